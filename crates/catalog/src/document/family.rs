@@ -1,0 +1,233 @@
+//! `families/<id>.yaml`: facts and English.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::words::{
+    ApiName, CodeName, CodeRef, FamilyId, Kind, ModuleName, Notation, Outcome, PacketName, Retry, Scope, Sender, SourceId,
+    ValueType, Version,
+};
+use crate::record;
+use crate::source::At;
+use crate::yaml::decode::Table;
+use crate::yaml::{Decode, Decoder, Node, Value};
+
+record! {
+    /// A family: the codes of one authority, a protocol version or a library.
+    pub struct FamilyFile("the family") {
+        /// The family's id; the file is called `<id>.yaml`.
+        family: At<FamilyId>,
+        /// What programs call the family: a module, subpath or package in each language.
+        module: At<ModuleName>,
+        /// Protocol, client or broker.
+        kind: At<Kind>,
+        /// What the family is called in headings.
+        title: At<String>,
+        /// The authority's own word for its codes, such as `reason code`; types are named after it.
+        term: At<String>,
+        /// The form of the values.
+        value: ValueFormat,
+        /// Where the facts come from.
+        sources: Table<SourceId, SourceEntry>,
+        /// For a library with several APIs that number their codes apart.
+        apis: Table<ApiName, ApiEntry>,
+        /// For a protocol: which packets carry codes, and where the standard admits a code into each.
+        packets: Table<PacketName, TableRef>,
+        /// The codes, in the order of the outputs.
+        codes: At<Vec<CodeEntry>>,
+    }
+}
+
+record! {
+    /// The form of a family's values.
+    pub struct ValueFormat("the value format") {
+        /// The integer type.
+        r#type: At<ValueType>,
+        /// How people write the values.
+        notation: At<Notation>,
+        /// Within what a number has one meaning.
+        scope: At<Scope>,
+    }
+}
+
+record! {
+    /// A document or artifact that facts come from.
+    pub struct SourceEntry("a source") {
+        /// Its title and edition, or the artifact and its version.
+        title: At<String>,
+        /// Its date, as `"YYYY-MM-DD"`.
+        date: Option<At<String>>,
+        /// Where it can be read.
+        url: Option<At<String>>,
+        /// From a section number to the fragment of the URL where the section starts.
+        anchors: Table<String, At<String>>,
+    }
+}
+
+record! {
+    /// One of a library's APIs.
+    pub struct ApiEntry("an API") {
+        /// What it is called in headings.
+        title: At<String>,
+    }
+}
+
+record! {
+    /// Where the standard admits codes into a packet.
+    pub struct TableRef("a packet's table") {
+        /// The source that has the table.
+        source: At<SourceId>,
+        /// The section of the table.
+        section: Option<At<String>>,
+        /// The requirement that says so, such as `MQTT-3.2.2-8`.
+        requirement: Option<At<String>>,
+    }
+}
+
+record! {
+    /// One code.
+    pub struct CodeEntry("a code") {
+        /// Its name: never renamed once released; the identifiers of every language come from it.
+        name: At<CodeName>,
+        /// The upstream constant, spelled as upstream spells it.
+        symbol: Option<At<String>>,
+        /// Its number.
+        value: Option<At<i64>>,
+        /// Its numbers over time, if a library renumbered it; the last is the current one.
+        values: Vec<ValueEntry>,
+        /// The first version that has it.
+        since: Option<At<Version>>,
+        /// The first version that no longer has it.
+        until: Option<At<Version>>,
+        /// The APIs that it belongs to; all of them if left out.
+        apis: Vec<At<ApiName>>,
+        /// For a protocol: the packets that may carry it, and who may send it there.
+        packets: Table<PacketName, Cell>,
+        /// Success or error.
+        outcome: At<Outcome>,
+        /// For an error: what repeating the request does.
+        retry: Option<At<Retry>>,
+        /// Codes of other families that say the same.
+        equivalents: Vec<At<CodeRef>>,
+        /// Where its facts come from.
+        source: SourceRefs,
+        /// What a person would call it: at most 40 characters, no full stop.
+        title: At<String>,
+        /// One sentence that a tired engineer understands at once.
+        summary: At<String>,
+        /// For an error: its causes, the likeliest first, each with its remedy.
+        troubleshooting: Vec<Remedy>,
+        /// Rules that this code is excused from, each with the reason.
+        waive: Table<String, At<String>>,
+    }
+}
+
+record! {
+    /// A number that a code had in a range of versions.
+    pub struct ValueEntry("a versioned value") {
+        /// The number.
+        value: At<i64>,
+        /// The first version with it; from the beginning if left out.
+        since: Option<At<Version>>,
+        /// The first version without it; to this day if left out.
+        until: Option<At<Version>>,
+    }
+}
+
+record! {
+    /// One cause and its remedy.
+    pub struct Remedy("a troubleshooting entry") {
+        /// What went wrong.
+        cause: At<String>,
+        /// A command or place to look at first.
+        check: Option<At<String>>,
+        /// What to do.
+        fix: At<String>,
+    }
+}
+
+/// Who may send a code in a packet: a sender alone, or a sender with what is special about this packet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Who may send it.
+    pub sender: At<Sender>,
+    /// Why sources disagree on whether the packet may carry it; receivers accept it all the same.
+    pub disputed: Option<At<String>>,
+    /// The section that admits it, if it is not the packet's table.
+    pub section: Option<At<String>>,
+    /// The requirement that admits it, if it is not the packet's.
+    pub requirement: Option<At<String>>,
+}
+
+record! {
+    /// The long form of a cell.
+    struct LongCell("a packet's cell") {
+        /// Who may send the code in this packet.
+        sender: At<Sender>,
+        /// Why sources disagree on whether the packet may carry the code.
+        disputed: Option<At<String>>,
+        /// The section that admits the code, if it is not the packet's table.
+        section: Option<At<String>>,
+        /// The requirement that admits the code, if it is not the packet's.
+        requirement: Option<At<String>>,
+    }
+}
+
+impl Decode for Cell {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        if let Value::Map(_) = node.value {
+            let LongCell { sender, disputed, section, requirement } = LongCell::decode(node, decoder)?;
+            return Some(Self { sender, disputed, section, requirement });
+        }
+        let sender = At::<Sender>::decode(node, decoder)?;
+        Some(Self { sender, disputed: None, section: None, requirement: None })
+    }
+}
+
+impl JsonSchema for Cell {
+    fn schema_name() -> Cow<'static, str> {
+        "Cell".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let short = generator.subschema_for::<Sender>();
+        let long = generator.subschema_for::<LongCell>();
+        json_schema!({"description": "Who may send the code in this packet.", "anyOf": [short, long]})
+    }
+}
+
+/// Where a code's facts come from: per source the sections (or places) in it, and requirement ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceRefs {
+    /// The sources, each with its sections.
+    pub sources: Vec<(At<SourceId>, Vec<At<String>>)>,
+    /// Requirement ids such as `MQTT-3.1.2-24`.
+    pub requirements: Vec<At<String>>,
+}
+
+/// The key of [`SourceRefs`] that is not a source.
+const REQUIREMENTS: &str = "requirements";
+
+impl Decode for SourceRefs {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let table = Table::<SourceId, Vec<At<String>>>::decode(node, decoder)?;
+        let (requirements, sources): (Vec<_>, Vec<_>) =
+            table.0.into_iter().partition(|(id, _)| id.as_str() == REQUIREMENTS);
+        Some(Self { sources, requirements: requirements.into_iter().flat_map(|(_, list)| list).collect() })
+    }
+}
+
+impl JsonSchema for SourceRefs {
+    fn schema_name() -> Cow<'static, str> {
+        "SourceRefs".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "description": "Where the facts come from: per source its sections, and the ids of requirements.",
+            "additionalProperties": {"type": "array", "items": {"type": "string"}},
+        })
+    }
+}

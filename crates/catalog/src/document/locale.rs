@@ -1,0 +1,94 @@
+//! `locales/<tag>/`: the texts of one language.
+
+use super::words::{CodeName, FamilyId, LocaleTag, PacketName, UiKey};
+use crate::record;
+use crate::source::At;
+use crate::yaml::decode::Table;
+
+record! {
+    /// `<family>.yaml`: the texts of one family. Numbers have no place here.
+    pub struct FamilyTexts("the translation") {
+        /// The family; the file is called `<family>.yaml`.
+        family: At<FamilyId>,
+        /// The locale; the folder is called `<locale>`.
+        locale: At<LocaleTag>,
+        /// The family's title.
+        title: Option<At<String>>,
+        /// The texts, by code name.
+        codes: Table<CodeName, CodeTexts>,
+    }
+}
+
+record! {
+    /// The texts of one code.
+    pub struct CodeTexts("a code's texts") {
+        /// What a person would call it.
+        title: Option<At<String>>,
+        /// One sentence.
+        summary: Option<At<String>>,
+        /// Why a packet's cell is disputed, by packet.
+        disputed: Table<PacketName, At<String>>,
+        /// The causes and remedies, as many and in the same order as in the source locale.
+        troubleshooting: Option<At<Vec<RemedyTexts>>>,
+    }
+}
+
+record! {
+    /// One cause and its remedy.
+    pub struct RemedyTexts("a troubleshooting entry") {
+        /// What went wrong.
+        cause: At<String>,
+        /// A command or place to look at first.
+        check: Option<At<String>>,
+        /// What to do.
+        fix: At<String>,
+    }
+}
+
+record! {
+    /// `packets.yaml`: the titles of the packets.
+    pub struct PacketTexts("the packet titles") {
+        /// The titles, by packet name.
+        packets: Table<PacketName, At<String>>,
+    }
+}
+
+record! {
+    /// `ui.yaml`: the words of the generated pages themselves, such as column headings.
+    pub struct UiFile("the interface strings") {
+        /// The strings, by key.
+        strings: Table<UiKey, At<String>>,
+    }
+}
+
+record! {
+    /// `glossary.yaml`: how the field's terms are said in this language.
+    pub struct GlossaryFile("the glossary") {
+        /// The terms.
+        terms: Vec<Term>,
+    }
+}
+
+record! {
+    /// One term.
+    pub struct Term("a glossary term") {
+        /// The term in the source locale.
+        term: At<String>,
+        /// How it is said: the first is preferred, the others are accepted.
+        r#use: At<Vec<At<String>>>,
+        /// How it must not be said.
+        avoid: Vec<At<String>>,
+        /// Why.
+        note: Option<At<String>>,
+        /// Whether a text whose English has the term must have one of the accepted forms.
+        required: Option<At<bool>>,
+    }
+}
+
+record! {
+    /// `lock.yaml`: the state of the English that each translation was made from. A command maintains it.
+    pub struct LockFile("the translation lock") {
+        /// From a text's key, such as `mqtt-5.0/success/title`, to the hash of the English it was translated from.
+        texts: Table<String, At<String>>,
+    }
+}

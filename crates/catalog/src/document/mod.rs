@@ -1,0 +1,115 @@
+//! What the files of the spec say, with positions, before anyone has judged whether it makes sense.
+
+pub mod catalog;
+pub mod family;
+pub mod locale;
+pub mod words;
+
+mod files;
+
+use std::path::{Path, PathBuf};
+
+pub use catalog::{CatalogFile, LocaleEntry, PacketEntry, PacketsFile};
+pub use family::{ApiEntry, Cell, CodeEntry, FamilyFile, Remedy, SourceEntry, SourceRefs, ValueEntry, ValueFormat};
+pub use locale::{CodeTexts, FamilyTexts, GlossaryFile, LockFile, PacketTexts, RemedyTexts, Term, UiFile};
+pub use words::{
+    ApiName, CodeName, CodeRef, FamilyId, Kind, LocaleStatus, LocaleTag, ModuleName, Notation, Outcome, PacketName,
+    Placement, Retry, Scope, Sender, SourceId, UiKey, ValueType, Version,
+};
+
+use crate::source::{At, FileId, Span};
+
+/// Everything that was read from the spec folder.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// `catalog.yaml`.
+    pub catalog: Option<(FileId, CatalogFile)>,
+    /// `packets.yaml`.
+    pub packets: Option<(FileId, PacketsFile)>,
+    /// `families/<id>.yaml`, in the catalog's order.
+    pub families: Vec<Family>,
+    /// `locales/<tag>/`, in the catalog's order; the source locale too, which has only its interface strings there.
+    pub locales: Vec<Locale>,
+}
+
+/// A family file and what could be seen of it even if parts of it were unreadable.
+#[derive(Debug)]
+pub struct Family {
+    /// The file.
+    pub file: FileId,
+    /// What it says.
+    pub content: FamilyFile,
+    /// Every code name that the file declares, also of codes that could not be read whole: references to them are fine.
+    pub declared: Vec<At<CodeName>>,
+}
+
+impl Family {
+    /// The family's id.
+    #[must_use]
+    pub const fn id(&self) -> &At<FamilyId> {
+        &self.content.family
+    }
+
+    /// Whether the file declares a code of this name.
+    #[must_use]
+    pub fn declares(&self, name: &CodeName) -> bool {
+        self.declared.iter().any(|declared| declared.value == *name)
+    }
+}
+
+/// The files of one locale.
+#[derive(Debug)]
+pub struct Locale {
+    /// The locale, and where `catalog.yaml` names it.
+    pub tag: At<LocaleTag>,
+    /// The folder `locales/<tag>`.
+    pub folder: PathBuf,
+    /// `ui.yaml`.
+    pub ui: Option<(FileId, UiFile)>,
+    /// `packets.yaml`.
+    pub packets: Option<(FileId, PacketTexts)>,
+    /// `<family>.yaml`.
+    pub families: Vec<(FileId, FamilyTexts)>,
+    /// `glossary.yaml`.
+    pub glossary: Option<(FileId, GlossaryFile)>,
+    /// `lock.yaml`.
+    pub lock: Option<(FileId, LockFile)>,
+}
+
+impl Locale {
+    /// The texts of one family.
+    #[must_use]
+    pub fn family(&self, id: &FamilyId) -> Option<&(FileId, FamilyTexts)> {
+        self.families.iter().find(|(_, texts)| texts.family.value == *id)
+    }
+}
+
+impl Document {
+    /// The place of a family, if the catalog has it.
+    #[must_use]
+    pub fn family(&self, id: &FamilyId) -> Option<&Family> {
+        self.families.iter().find(|family| family.content.family.value == *id)
+    }
+
+    /// The locale that English texts are written in and others are translated from.
+    #[must_use]
+    pub fn source_locale(&self) -> Option<&LocaleTag> {
+        self.catalog.as_ref().map(|(_, catalog)| &catalog.source_locale.value)
+    }
+
+    /// The translations: every locale but the source locale.
+    pub fn translations(&self) -> impl Iterator<Item = &Locale> {
+        self.locales.iter().filter(|locale| Some(&locale.tag.value) != self.source_locale())
+    }
+}
+
+/// Reads a spec folder. Whatever could be read is in the document; what could not be is in the findings.
+pub fn read(folder: &Path, sources: &mut crate::source::Sources, findings: &mut crate::diagnostic::Findings) -> Document {
+    files::Reader::new(folder, sources, findings).read()
+}
+
+/// The start of a file, for findings about what it lacks.
+#[must_use]
+pub const fn start(file: FileId) -> Span {
+    Span::file_start(file)
+}

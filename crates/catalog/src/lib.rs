@@ -1,0 +1,58 @@
+//! What an MQTT code is: reads the spec, judges it, and resolves it into one immutable catalog.
+//!
+//! ```text
+//! spec/**.yaml --read--> Document --judge--> Findings --resolve--> Catalog
+//! ```
+//!
+//! [`load`] does all three. Each step is a function of its own: [`document::read`] is the only one that touches files,
+//! [`rules::judge`] reports everything that is wrong in one run, and [`resolve::resolve`] builds the [`model::Catalog`]
+//! that outputs are made from.
+//!
+//! ```no_run
+//! let loaded = catalog::load(std::path::Path::new("spec"));
+//! match &loaded.catalog {
+//!     Some(catalog) => println!("{} families", catalog.families.len()),
+//!     None => print!("{}", catalog::diagnostic::text::render(&loaded.findings, &loaded.sources, false)),
+//! }
+//! ```
+
+pub mod diagnostic;
+pub mod document;
+pub mod model;
+pub mod resolve;
+pub mod rules;
+pub mod schema;
+pub mod source;
+pub mod text;
+pub mod yaml;
+
+use std::path::Path;
+
+use diagnostic::Findings;
+use document::Document;
+use model::Catalog;
+use source::Sources;
+
+/// A spec folder after reading and judging.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The files that were read.
+    pub sources: Sources,
+    /// What they say.
+    pub document: Document,
+    /// What is wrong with them.
+    pub findings: Findings,
+    /// The resolved catalog, if no finding is an error.
+    pub catalog: Option<Catalog>,
+}
+
+/// Reads, judges and resolves a spec folder.
+#[must_use]
+pub fn load(folder: &Path) -> Loaded {
+    let mut sources = Sources::default();
+    let mut findings = Findings::default();
+    let document = document::read(folder, &mut sources, &mut findings);
+    rules::judge(&document, &sources, &mut findings);
+    let catalog = if findings.has_errors() { None } else { resolve::resolve(&document) };
+    Loaded { sources, document, findings, catalog }
+}

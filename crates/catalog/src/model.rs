@@ -1,0 +1,254 @@
+//! The resolved catalog: what every output is made from, and what `export` writes.
+//!
+//! It is complete and immutable: references hold, numbers are checked, texts stand beside each other in all languages,
+//! and nothing of the spec's files is left but their order. Serialized, it is the documented JSON form of the catalog.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::document::{Kind, LocaleStatus, Notation, Outcome, Placement, Retry, Scope, Sender, ValueType};
+
+/// Version of the JSON form; it changes when a field is renamed, removed or changes its meaning.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A text by locale, in the catalog's order of locales. The source locale is always there; another is missing only while
+/// its translation is.
+pub type Localized = IndexMap<String, String>;
+
+/// Every family of the catalog.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Catalog {
+    /// Version of this form.
+    pub schema_version: u32,
+    /// Name of the catalog.
+    pub name: String,
+    /// Version of the catalog.
+    pub version: String,
+    /// What the catalog is about.
+    pub title: String,
+    /// SPDX license expression of the generated packages.
+    pub license: String,
+    /// URL of the repository.
+    pub repository: String,
+    /// The locale that all texts exist in.
+    pub source_locale: String,
+    /// The tags of the locales.
+    pub locales: Vec<String>,
+    /// What each locale is.
+    pub locale_info: IndexMap<String, LocaleInfo>,
+    /// Per target, what its package is called.
+    pub packages: IndexMap<String, IndexMap<String, String>>,
+    /// The words of the generated pages, by key.
+    pub ui: IndexMap<String, Localized>,
+    /// The packets that carry codes.
+    pub packets: Vec<Packet>,
+    /// The families.
+    pub families: Vec<Family>,
+}
+
+/// A locale.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct LocaleInfo {
+    /// What the language calls itself.
+    pub name: String,
+    /// How complete it promises to be.
+    pub status: LocaleStatus,
+}
+
+/// A packet that carries codes.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Packet {
+    /// Its name, in capitals.
+    pub name: String,
+    /// Its packet type.
+    pub r#type: i64,
+    /// Where it carries its codes.
+    pub placement: Placement,
+    /// What it is.
+    pub title: Localized,
+}
+
+/// The codes of one authority.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Family {
+    /// Its id.
+    pub id: String,
+    /// What programs call it.
+    pub module: String,
+    /// Protocol, client or broker.
+    pub kind: Kind,
+    /// What it is called in headings.
+    pub title: Localized,
+    /// The authority's word for its codes.
+    pub term: String,
+    /// The integer type of its values.
+    pub value_type: ValueType,
+    /// How people write its values.
+    pub notation: Notation,
+    /// Within what a number has one meaning.
+    pub scope: Scope,
+    /// The packets that carry its codes, in the catalog's order.
+    pub packets: Vec<PacketTable>,
+    /// Its APIs, by name.
+    pub apis: IndexMap<String, String>,
+    /// Where its facts come from, by source id.
+    pub sources: IndexMap<String, Source>,
+    /// Its codes, in the spec's order.
+    pub codes: Vec<Code>,
+}
+
+/// Where the standard admits a family's codes into a packet.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PacketTable {
+    /// The packet.
+    pub packet: String,
+    /// The section of its table.
+    pub section: Option<String>,
+    /// The requirement that says so.
+    pub requirement: Option<String>,
+    /// The section's URL.
+    pub url: Option<String>,
+}
+
+/// A document or artifact.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Source {
+    /// Its title.
+    pub title: String,
+    /// Its date, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+/// One code.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Code {
+    /// Its id in the whole catalog: `family/name`.
+    pub id: String,
+    /// Its name in the family.
+    pub name: String,
+    /// The upstream constant.
+    pub symbol: Option<String>,
+    /// Its current value.
+    pub value: i64,
+    /// The value in hexadecimal, with at least two digits; `null` for a negative value.
+    pub hex: Option<String>,
+    /// The value as its family writes it.
+    pub display: String,
+    /// All its values over time.
+    pub values: Vec<VersionedValue>,
+    /// The APIs it belongs to; empty for all.
+    pub apis: Vec<String>,
+    /// The packets that may carry it, in the catalog's order.
+    pub packets: Vec<Cell>,
+    /// Success or error.
+    pub outcome: Outcome,
+    /// For an error: what repeating the request does.
+    pub retry: Option<Retry>,
+    /// The ids of codes in other families that say the same.
+    pub equivalents: Vec<String>,
+    /// What a person would call it.
+    pub title: Localized,
+    /// One sentence.
+    pub summary: Localized,
+    /// For an error: causes, the likeliest first, with remedies.
+    pub troubleshooting: Vec<Remedy>,
+    /// Where its facts come from.
+    pub sources: Vec<Reference>,
+    /// Requirements of the standard.
+    pub requirements: Vec<String>,
+    /// Per translation, whether it is current.
+    pub translations: BTreeMap<String, TranslationState>,
+}
+
+/// A value and the versions that have it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct VersionedValue {
+    /// The value.
+    pub value: i64,
+    /// The first version with it; `null` from the beginning.
+    pub since: Option<String>,
+    /// The first version without it; `null` to this day.
+    pub until: Option<String>,
+}
+
+/// A packet that may carry a code.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Cell {
+    /// The packet.
+    pub packet: String,
+    /// Who may send the code in it.
+    pub sender: Sender,
+    /// Why sources disagree on this cell; `null` where they agree.
+    pub disputed: Option<Localized>,
+    /// The section that admits it.
+    pub section: Option<String>,
+    /// The requirement that admits it.
+    pub requirement: Option<String>,
+    /// The section's URL.
+    pub url: Option<String>,
+}
+
+/// One cause and its remedy.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Remedy {
+    /// What went wrong.
+    pub cause: Localized,
+    /// Where to look first.
+    pub check: Option<Localized>,
+    /// What to do.
+    pub fix: Localized,
+}
+
+/// A place in a source.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Reference {
+    /// The source's id.
+    pub source: String,
+    /// The source's title.
+    pub title: String,
+    /// The section, or another place in it.
+    pub section: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+/// Whether a translation says what the source text says today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum TranslationState {
+    /// Made from today's text.
+    Current,
+    /// Made from an older text.
+    Outdated,
+    /// Some text of it is missing.
+    Missing,
+}
+
+impl Catalog {
+    /// The family with this id.
+    #[must_use]
+    pub fn family(&self, id: &str) -> Option<&Family> {
+        self.families.iter().find(|family| family.id == id)
+    }
+
+    /// The code with this id, `family/name`.
+    #[must_use]
+    pub fn code(&self, id: &str) -> Option<&Code> {
+        let (family, name) = id.split_once('/')?;
+        self.family(family)?.codes.iter().find(|code| code.name == name)
+    }
+}
+
+impl Source {
+    /// The URL of a section, if the source has a URL; the source's own URL if the section has no anchor.
+    #[must_use]
+    pub(crate) fn url_of(&self, anchor: Option<&str>) -> Option<String> {
+        let url = self.url.as_ref()?;
+        Some(anchor.map_or_else(|| url.clone(), |anchor| format!("{url}#{anchor}")))
+    }
+}

@@ -1,0 +1,278 @@
+//! From a judged document to the catalog. Called only when there are no errors, so every look-up here succeeds; what a
+//! caller passes in spite of errors is left out rather than invented.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use crate::document::{
+    self, CatalogFile, CodeEntry, Document, FamilyFile, Locale, PacketsFile, SourceId,
+};
+use crate::model::{
+    Catalog, Cell, Code, Family, LocaleInfo, Localized, Packet, PacketTable, Reference, Remedy, SCHEMA_VERSION, Source,
+    TranslationState, VersionedValue,
+};
+use crate::rules::write_value;
+use crate::source::At;
+use crate::text::{self, lock_key};
+
+/// Resolves a document. `None` if it has no catalog or packets file.
+#[must_use]
+pub fn resolve(document: &Document) -> Option<Catalog> {
+    let (_, catalog) = document.catalog.as_ref()?;
+    let (_, packets) = document.packets.as_ref()?;
+    Some(Resolver::new(document, catalog, packets).catalog())
+}
+
+struct Resolver<'d> {
+    document: &'d Document,
+    file: &'d CatalogFile,
+    packets: &'d PacketsFile,
+    /// Every translated text by locale, then key.
+    texts: Vec<(&'d Locale, BTreeMap<String, &'d str>)>,
+    /// The hash of every source text by its lock key.
+    hashes: IndexMap<String, String>,
+}
+
+impl<'d> Resolver<'d> {
+    fn new(document: &'d Document, file: &'d CatalogFile, packets: &'d PacketsFile) -> Self {
+        let by_key = |locale| text::translations(locale).into_iter().map(|text| (text.key, text.text.as_str())).collect();
+        let texts = document.translations().map(|locale| (locale, by_key(locale))).collect();
+        Self { document, file, packets, texts, hashes: text::hashes(&text::sources(document)) }
+    }
+
+    fn catalog(&self) -> Catalog {
+        let file = self.file;
+        let info = |entry: &document::LocaleEntry| {
+            let info = LocaleInfo { name: entry.name.value.clone(), status: entry.status.value };
+            (entry.tag.to_string(), info)
+        };
+        let names = |table: &crate::yaml::decode::Table<String, At<String>>| {
+            table.iter().map(|(key, value)| (key.value.clone(), value.value.clone())).collect()
+        };
+        Catalog {
+            schema_version: SCHEMA_VERSION,
+            name: file.name.value.clone(),
+            version: file.version.value.clone(),
+            title: file.title.value.clone(),
+            license: file.license.value.clone(),
+            repository: file.repository.value.clone(),
+            source_locale: file.source_locale.to_string(),
+            locales: file.locales.iter().map(|entry| entry.tag.to_string()).collect(),
+            locale_info: file.locales.iter().map(info).collect(),
+            packages: file.packages.iter().map(|(target, table)| (target.value.clone(), names(table))).collect(),
+            ui: self.ui(),
+            packets: self.packets.packets.iter().map(|packet| self.packet(packet)).collect(),
+            families: self.document.families.iter().map(|family| self.family(&family.content)).collect(),
+        }
+    }
+
+    /// A text in every locale that has it, in the catalog's order.
+    fn localized(&self, key: &str, source: &At<String>) -> Localized {
+        let source_locale = self.file.source_locale.as_str();
+        let in_locale = |entry: &document::LocaleEntry| {
+            let tag = entry.tag.as_str();
+            let text = if tag == source_locale {
+                source.as_str()
+            } else {
+                let (_, texts) = self.texts.iter().find(|(locale, _)| locale.tag.as_str() == tag)?;
+                texts.get(key)?
+            };
+            Some((tag.to_owned(), text.to_owned()))
+        };
+        self.file.locales.iter().filter_map(in_locale).collect()
+    }
+
+    fn ui(&self) -> IndexMap<String, Localized> {
+        let source = self.document.locales.iter().find(|locale| locale.tag.value == self.file.source_locale.value);
+        let strings = source.and_then(|locale| locale.ui.as_ref()).into_iter().flat_map(|(_, ui)| &ui.strings);
+        strings.map(|(key, text)| (key.to_string(), self.localized(&format!("ui/{}", key.value), text))).collect()
+    }
+
+    fn packet(&self, packet: &document::PacketEntry) -> Packet {
+        Packet {
+            name: packet.name.to_string(),
+            r#type: packet.r#type.value,
+            placement: packet.placement.value,
+            title: self.localized(&format!("packets/{}", packet.name.value), &packet.title),
+        }
+    }
+
+    fn family(&self, file: &FamilyFile) -> Family {
+        let text = |option: &Option<At<String>>| option.as_ref().map(|text| text.value.clone());
+        let sources: IndexMap<_, _> = file
+            .sources
+            .iter()
+            .map(|(id, source)| {
+                let source = Source { title: source.title.value.clone(), date: text(&source.date), url: text(&source.url) };
+                (id.to_string(), source)
+            })
+            .collect();
+        let scope = FamilyScope { resolver: self, file, sources: &sources };
+        let tables = self.packets.packets.iter().filter_map(|packet| scope.table(packet.name.as_str())).collect();
+        let codes = file.codes.iter().map(|code| scope.code(code)).collect();
+        Family {
+            id: file.family.to_string(),
+            module: file.module.to_string(),
+            kind: file.kind.value,
+            title: self.localized(&format!("{}/title", file.family.value), &file.title),
+            term: file.term.value.clone(),
+            value_type: file.value.r#type.value,
+            notation: file.value.notation.value,
+            scope: file.value.scope.value,
+            packets: tables,
+            apis: file.apis.iter().map(|(id, api)| (id.to_string(), api.title.value.clone())).collect(),
+            codes,
+            sources,
+        }
+    }
+
+    fn states(&self, id: &str, keys: &[String]) -> BTreeMap<String, TranslationState> {
+        let state = |(locale, texts): &(&Locale, BTreeMap<String, &str>)| {
+            let locked = |key: &str| locale.lock.as_ref().and_then(|(_, lock)| lock.texts.get(key)).map(|hash| &hash.value);
+            let of_code = keys.iter().filter(|key| key.starts_with(id));
+            let state = of_code.fold(TranslationState::Current, |state, key| {
+                if !texts.contains_key(key) {
+                    TranslationState::Missing
+                } else if state == TranslationState::Current && locked(lock_key(key)) != self.hashes.get(lock_key(key)) {
+                    TranslationState::Outdated
+                } else {
+                    state
+                }
+            });
+            (locale.tag.to_string(), state)
+        };
+        self.texts.iter().map(state).collect()
+    }
+}
+
+/// A family while its codes are resolved.
+struct FamilyScope<'r, 'd> {
+    resolver: &'r Resolver<'d>,
+    file: &'r FamilyFile,
+    sources: &'r IndexMap<String, Source>,
+}
+
+impl FamilyScope<'_, '_> {
+    /// The URL of a section of a source.
+    fn url(&self, source: &SourceId, section: Option<&str>) -> Option<String> {
+        let entry = self.file.sources.get(source.as_str())?;
+        let anchor = section.and_then(|section| entry.anchors.get(section)).map(|anchor| anchor.as_str());
+        self.sources.get(source.as_str())?.url_of(anchor)
+    }
+
+    fn table(&self, packet: &str) -> Option<PacketTable> {
+        let table = self.file.packets.get(packet)?;
+        let section = table.section.as_ref().map(|section| section.value.clone());
+        Some(PacketTable {
+            packet: packet.to_owned(),
+            url: self.url(&table.source.value, section.as_deref()),
+            section,
+            requirement: table.requirement.as_ref().map(|requirement| requirement.value.clone()),
+        })
+    }
+
+    fn code(&self, code: &CodeEntry) -> Code {
+        let id = format!("{}/{}", self.file.family.value, code.name.value);
+        let values = values(code);
+        let value = values.last().map_or(0, |entry| entry.value);
+        let mut keys = vec![format!("{id}/title"), format!("{id}/summary")];
+        let troubleshooting = code.troubleshooting.iter().enumerate();
+        let troubleshooting: Vec<_> =
+            troubleshooting.map(|(index, remedy)| self.remedy(&format!("{id}/troubleshooting/{}", index + 1), remedy, &mut keys)).collect();
+        let text = |key: &str, source| self.resolver.localized(&format!("{id}/{key}"), source);
+        Code {
+            name: code.name.to_string(),
+            symbol: code.symbol.as_ref().map(|symbol| symbol.value.clone()),
+            value,
+            hex: (value >= 0).then(|| format!("0x{value:02X}")),
+            display: write_value(value, self.file.value.notation.value),
+            values,
+            apis: code.apis.iter().map(|api| api.to_string()).collect(),
+            packets: self.cells(&id, code),
+            outcome: code.outcome.value,
+            retry: code.retry.as_ref().map(|retry| retry.value),
+            equivalents: code.equivalents.iter().map(|reference| reference.to_string()).collect(),
+            title: text("title", &code.title),
+            summary: text("summary", &code.summary),
+            troubleshooting,
+            sources: self.references(code),
+            requirements: code.source.requirements.iter().map(|requirement| requirement.value.clone()).collect(),
+            translations: self.resolver.states(&id, &keys),
+            id,
+        }
+    }
+
+    fn cells(&self, id: &str, code: &CodeEntry) -> Vec<Cell> {
+        let packets = self.resolver.packets.packets.iter();
+        let cell = |packet: &document::PacketEntry| {
+            let cell = code.packets.get(packet.name.as_str())?;
+            let table = self.file.packets.get(packet.name.as_str());
+            let own = |own: &Option<At<String>>| own.as_ref().map(|own| own.value.clone());
+            let section = own(&cell.section).or_else(|| table.and_then(|table| own(&table.section)));
+            // A disputed cell is one that the packet's own requirement does not admit.
+            let requirement = own(&cell.requirement).or_else(|| match cell.disputed {
+                Some(_) => None,
+                None => table.and_then(|table| own(&table.requirement)),
+            });
+            Some(Cell {
+                packet: packet.name.to_string(),
+                sender: cell.sender.value,
+                disputed: cell.disputed.as_ref().map(|reason| {
+                    self.resolver.localized(&format!("{id}/disputed/{}", packet.name.value), reason)
+                }),
+                url: table.and_then(|table| self.url(&table.source.value, section.as_deref())),
+                section,
+                requirement,
+            })
+        };
+        packets.filter_map(cell).collect()
+    }
+
+    fn remedy(&self, key: &str, remedy: &document::Remedy, keys: &mut Vec<String>) -> Remedy {
+        let mut text = |part: &str, source: &At<String>| {
+            let key = format!("{key}/{part}");
+            let localized = self.resolver.localized(&key, source);
+            keys.push(key);
+            localized
+        };
+        Remedy {
+            cause: text("cause", &remedy.cause),
+            check: remedy.check.as_ref().map(|check| text("check", check)),
+            fix: text("fix", &remedy.fix),
+        }
+    }
+
+    /// One reference for each section, or one for the source where no section is named.
+    fn references(&self, code: &CodeEntry) -> Vec<Reference> {
+        let reference = |source: &SourceId, section: Option<&str>| Reference {
+            source: source.to_string(),
+            title: self.sources.get(source.as_str()).map(|source| source.title.clone()).unwrap_or_default(),
+            section: section.map(str::to_owned),
+            url: self.url(source, section),
+        };
+        let mut references = Vec::new();
+        for (source, sections) in &code.source.sources {
+            if sections.is_empty() {
+                references.push(reference(&source.value, None));
+            }
+            references.extend(sections.iter().map(|section| reference(&source.value, Some(section.as_str()))));
+        }
+        references
+    }
+}
+
+fn values(code: &CodeEntry) -> Vec<VersionedValue> {
+    let version = |version: &Option<At<document::Version>>| version.as_ref().map(|version| version.to_string());
+    let single = code.value.iter().map(|value| VersionedValue {
+        value: value.value,
+        since: version(&code.since),
+        until: version(&code.until),
+    });
+    let many = code.values.iter().map(|entry| VersionedValue {
+        value: entry.value.value,
+        since: version(&entry.since),
+        until: version(&entry.until),
+    });
+    single.chain(many).collect()
+}

@@ -1,0 +1,198 @@
+//! Numbers: exactly one way to give them, in range, in their family's notation, and each with one meaning where it counts.
+
+use super::{DUPLICATE_VALUE, NOTATION, RETRY, SCOPE, VALUE_COUNT, VALUE_OUT_OF_RANGE, VERSION_RANGE};
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::document::{CodeEntry, Document, FamilyFile, Kind, Notation, Outcome, Scope, Version};
+use crate::source::{At, Sources, Span};
+
+pub(super) fn check(document: &Document, sources: &Sources, findings: &mut Findings) {
+    for family in &document.families {
+        let family = &family.content;
+        for code in &family.codes.value {
+            given_once(code, findings);
+            retry(code, findings);
+            for meaning in meanings(code) {
+                in_range(&meaning, family, findings);
+                notation(&meaning, family, sources, findings);
+                versions(&meaning, findings);
+            }
+        }
+        one_meaning(family, findings);
+        one_outcome(family, findings);
+    }
+}
+
+/// A number that a code has in a range of versions.
+struct Meaning<'a> {
+    code: &'a CodeEntry,
+    value: &'a At<i64>,
+    since: Option<&'a At<Version>>,
+    until: Option<&'a At<Version>>,
+}
+
+fn meanings(code: &CodeEntry) -> impl Iterator<Item = Meaning<'_>> {
+    let whole = code.value.iter().map(move |value| Meaning {
+        code,
+        value,
+        since: code.since.as_ref(),
+        until: code.until.as_ref(),
+    });
+    whole.chain(code.values.iter().map(move |entry| Meaning {
+        code,
+        value: &entry.value,
+        since: entry.since.as_ref(),
+        until: entry.until.as_ref(),
+    }))
+}
+
+fn given_once(code: &CodeEntry, findings: &mut Findings) {
+    let name = &code.name;
+    match (&code.value, code.values.as_slice()) {
+        (None, []) => findings.push(
+            Diagnostic::new(&VALUE_COUNT, name.span, format!("the code `{}` has no value", name.value))
+                .help("write `value:`, or `values:` if its number changed between versions"),
+        ),
+        (Some(value), [first, ..]) => findings.push(
+            Diagnostic::new(&VALUE_COUNT, first.value.span, format!("the code `{}` has `value` and `values`", name.value))
+                .label("given again")
+                .also(value.span, "given here")
+                .help("keep `values` if its number changed between versions, `value` otherwise"),
+        ),
+        _ => {}
+    }
+}
+
+fn retry(code: &CodeEntry, findings: &mut Findings) {
+    match (code.outcome.value, &code.retry) {
+        (Outcome::Error, None) => findings.push(
+            Diagnostic::new(&RETRY, code.outcome.span, format!("the error `{}` has no retry advice", code.name.value))
+                .help("add `retry:` with `never`, `after-fix`, `backoff` or `other-server`"),
+        ),
+        (Outcome::Success, Some(retry)) => findings.push(
+            Diagnostic::new(&RETRY, retry.span, format!("the success `{}` has retry advice", code.name.value))
+                .also(code.outcome.span, "a success leaves nothing to repeat")
+                .help("remove `retry`, or make it an error"),
+        ),
+        _ => {}
+    }
+}
+
+fn in_range(meaning: &Meaning<'_>, family: &FamilyFile, findings: &mut Findings) {
+    let (low, high) = family.value.r#type.range();
+    let value = meaning.value;
+    if value.value < low || value.value > high {
+        let message = format!("{} does not fit into {}", value.value, family.value.r#type.value);
+        findings.push(
+            Diagnostic::new(&VALUE_OUT_OF_RANGE, value.span, message)
+                .also(family.value.r#type.span, format!("{low} to {high}"))
+                .help("correct the value; if it is right, the family's value type is not"),
+        );
+    }
+}
+
+fn notation(meaning: &Meaning<'_>, family: &FamilyFile, sources: &Sources, findings: &mut Findings) {
+    let written = sources.slice(meaning.value.span);
+    let value = meaning.value.value;
+    let usual = write_value(value, family.value.notation.value);
+    if written != usual {
+        let message = format!("`{written}` is usually written `{usual}` in this family");
+        findings.push(Diagnostic::new(&NOTATION, meaning.value.span, message).help(format!("write `{usual}`")));
+    }
+}
+
+/// A value as its family writes it: `0x87` or `135`. Hexadecimal has two digits at least, and never a sign.
+#[must_use]
+pub(crate) fn write_value(value: i64, notation: Notation) -> String {
+    match notation {
+        Notation::Hex if value >= 0 => format!("0x{value:02X}"),
+        _ => value.to_string(),
+    }
+}
+
+fn versions(meaning: &Meaning<'_>, findings: &mut Findings) {
+    let (Some(since), Some(until)) = (meaning.since, meaning.until) else { return };
+    if since.numbers() >= until.numbers() {
+        let message = format!("`{}` ends in {} before it begins in {}", meaning.code.name.value, until.value, since.value);
+        findings.push(
+            Diagnostic::new(&VERSION_RANGE, until.span, message)
+                .also(since.span, "the first version with it")
+                .help("`until` names the first version that no longer has it"),
+        );
+    }
+}
+
+/// No number has two meanings in one packet or API at one time.
+fn one_meaning(family: &FamilyFile, findings: &mut Findings) {
+    let all: Vec<_> = family.codes.iter().flat_map(meanings).collect();
+    for (index, second) in all.iter().enumerate() {
+        for first in all.iter().take(index) {
+            if first.value.value != second.value.value || !overlap(first, second) {
+                continue;
+            }
+            let Some(place) = shared_place(first.code, second.code, family) else { continue };
+            findings.push(duplicate(first, second, &place, family.value.notation.value));
+        }
+    }
+}
+
+fn duplicate(first: &Meaning<'_>, second: &Meaning<'_>, place: &str, notation: Notation) -> Diagnostic {
+    let value = write_value(second.value.value, notation);
+    if first.code.name.value == second.code.name.value {
+        let message = format!("`{}` has the value {value} twice at the same time", second.code.name.value);
+        return Diagnostic::new(&VERSION_RANGE, second.value.span, message)
+            .also(first.value.span, "the other range")
+            .help("give the ranges `since` and `until` so that they do not overlap");
+    }
+    let names = (&first.code.name.value, &second.code.name.value);
+    Diagnostic::new(&DUPLICATE_VALUE, second.value.span, format!("{value} means both `{}` and `{}`{place}", names.0, names.1))
+        .label("used again")
+        .also(first.value.span, "first used here")
+        .help("give each its own value, its own packets or APIs, or version ranges that do not overlap")
+}
+
+/// Where both codes live: "in CONNACK", or everywhere for a library without APIs.
+fn shared_place(first: &CodeEntry, second: &CodeEntry, family: &FamilyFile) -> Option<String> {
+    let shared: Vec<&str> = if family.kind.value == Kind::Protocol {
+        let packets = second.packets.keys().filter(|packet| first.packets.get(packet.as_str()).is_some());
+        packets.map(|packet| packet.as_str()).collect()
+    } else if first.apis.is_empty() || second.apis.is_empty() {
+        return Some(String::new());
+    } else {
+        let apis = second.apis.iter().filter(|api| first.apis.iter().any(|other| other.value == api.value));
+        apis.map(|api| api.as_str()).collect()
+    };
+    (!shared.is_empty()).then(|| format!(" in {}", shared.join(", ")))
+}
+
+fn overlap(a: &Meaning<'_>, b: &Meaning<'_>) -> bool {
+    let before = |end: Option<&At<Version>>, start: Option<&At<Version>>| match (end, start) {
+        (Some(end), Some(start)) => end.numbers() <= start.numbers(),
+        _ => false,
+    };
+    !before(a.until, b.since) && !before(b.until, a.since)
+}
+
+/// Where a number means the same in the whole family, it cannot be a success here and an error there.
+fn one_outcome(family: &FamilyFile, findings: &mut Findings) {
+    if family.value.scope.value != Scope::Family {
+        return;
+    }
+    let all: Vec<_> = family.codes.iter().flat_map(meanings).collect();
+    for (index, second) in all.iter().enumerate() {
+        let other = |first: &&Meaning<'_>| {
+            first.value.value == second.value.value && first.code.outcome.value != second.code.outcome.value && overlap(first, second)
+        };
+        if let Some(first) = all.iter().take(index).find(other) {
+            findings.push(two_outcomes(first, second, family.value.scope.span, family.value.notation.value));
+        }
+    }
+}
+
+fn two_outcomes(first: &Meaning<'_>, second: &Meaning<'_>, scope: Span, notation: Notation) -> Diagnostic {
+    let value = write_value(second.value.value, notation);
+    let (a, b) = (&first.code.name.value, &second.code.name.value);
+    Diagnostic::new(&SCOPE, second.code.outcome.span, format!("{value} is a success or an error: `{a}` and `{b}` disagree"))
+        .also(first.code.outcome.span, "the other outcome")
+        .also(scope, "numbers have one meaning in the whole family")
+        .help("write `scope: packet` (or `api`) if the number means nothing on its own")
+}

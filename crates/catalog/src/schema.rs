@@ -1,0 +1,41 @@
+//! The JSON Schemas of the spec's files, for editors, and of the exported catalog, for programs.
+//!
+//! They are derived from the types that read and write those files, so they say what the code does.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+
+use crate::document::{CatalogFile, FamilyFile, FamilyTexts, GlossaryFile, LockFile, PacketTexts, PacketsFile, UiFile};
+use crate::model::Catalog;
+
+/// Name and text of every schema under `spec/schema/`.
+#[must_use]
+pub fn spec_schemas() -> Vec<(&'static str, String)> {
+    vec![
+        ("catalog.schema.json", write(&schema::<CatalogFile>())),
+        ("packets.schema.json", write(&schema::<PacketsFile>())),
+        ("family.schema.json", write(&schema::<FamilyFile>())),
+        ("translation.schema.json", write(&schema::<FamilyTexts>())),
+        ("packet-titles.schema.json", write(&schema::<PacketTexts>())),
+        ("ui.schema.json", write(&schema::<UiFile>())),
+        ("glossary.schema.json", write(&schema::<GlossaryFile>())),
+        ("lock.schema.json", write(&schema::<LockFile>())),
+    ]
+}
+
+/// The schema of the exported catalog.
+#[must_use]
+pub fn export_schema() -> String {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    write(&generator.into_root_schema_for::<Catalog>())
+}
+
+fn schema<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
+}
+
+fn write(schema: &Schema) -> String {
+    let mut text = serde_json::to_string_pretty(schema).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,111 @@
+//! Every text of the catalog that is translated, under one key each, in the source locale and in the others.
+//!
+//! Keys name a text for ever: `mqtt-5.0/not-authorized/title`, `mqtt-5.0/not-authorized/troubleshooting/1/fix`,
+//! `mqtt-5.0/title`, `packets/CONNACK`, `ui/retry_backoff`.
+
+use sha2::{Digest, Sha256};
+
+use crate::document::{CodeEntry, Document, Locale, Remedy};
+use crate::source::At;
+
+/// A text under its key.
+#[derive(Clone, Debug)]
+pub struct Text<'d> {
+    /// The key.
+    pub key: String,
+    /// The text and where it stands.
+    pub text: &'d At<String>,
+}
+
+fn text<'d>(key: String, text: &'d At<String>) -> Text<'d> {
+    Text { key, text }
+}
+
+/// The texts in the source locale, in the document's order.
+#[must_use]
+pub fn sources(document: &Document) -> Vec<Text<'_>> {
+    let mut texts = Vec::new();
+    let source = document.locales.iter().find(|locale| Some(&locale.tag.value) == document.source_locale());
+    if let Some((_, ui)) = source.and_then(|locale| locale.ui.as_ref()) {
+        texts.extend(ui.strings.iter().map(|(key, string)| text(format!("ui/{}", key.value), string)));
+    }
+    for (_, packets) in &document.packets {
+        texts.extend(packets.packets.iter().map(|packet| text(format!("packets/{}", packet.name.value), &packet.title)));
+    }
+    for family in &document.families {
+        let id = family.id();
+        texts.push(text(format!("{}/title", id.value), &family.content.title));
+        for code in &family.content.codes.value {
+            code_sources(&format!("{}/{}", id.value, code.name.value), code, &mut texts);
+        }
+    }
+    texts
+}
+
+fn code_sources<'d>(key: &str, code: &'d CodeEntry, texts: &mut Vec<Text<'d>>) {
+    texts.push(text(format!("{key}/title"), &code.title));
+    texts.push(text(format!("{key}/summary"), &code.summary));
+    for (packet, cell) in &code.packets {
+        texts.extend(cell.disputed.iter().map(|reason| text(format!("{key}/disputed/{}", packet.value), reason)));
+    }
+    for (index, Remedy { cause, check, fix }) in code.troubleshooting.iter().enumerate() {
+        remedy(&format!("{key}/troubleshooting/{}", index + 1), cause, check.as_ref(), fix, texts);
+    }
+}
+
+fn remedy<'d>(key: &str, cause: &'d At<String>, check: Option<&'d At<String>>, fix: &'d At<String>, texts: &mut Vec<Text<'d>>) {
+    texts.push(text(format!("{key}/cause"), cause));
+    texts.extend(check.map(|check| text(format!("{key}/check"), check)));
+    texts.push(text(format!("{key}/fix"), fix));
+}
+
+/// The texts of one translation, in the order of its files.
+#[must_use]
+pub fn translations(locale: &Locale) -> Vec<Text<'_>> {
+    let mut texts = Vec::new();
+    if let Some((_, ui)) = &locale.ui {
+        texts.extend(ui.strings.iter().map(|(key, string)| text(format!("ui/{}", key.value), string)));
+    }
+    if let Some((_, packets)) = &locale.packets {
+        texts.extend(packets.packets.iter().map(|(packet, title)| text(format!("packets/{}", packet.value), title)));
+    }
+    for (_, family) in &locale.families {
+        let id = &family.family.value;
+        texts.extend(family.title.iter().map(|title| text(format!("{id}/title"), title)));
+        for (name, code) in &family.codes {
+            let key = format!("{id}/{}", name.value);
+            texts.extend(code.title.iter().map(|title| text(format!("{key}/title"), title)));
+            texts.extend(code.summary.iter().map(|summary| text(format!("{key}/summary"), summary)));
+            for (packet, reason) in &code.disputed {
+                texts.push(text(format!("{key}/disputed/{}", packet.value), reason));
+            }
+            for (index, entry) in code.troubleshooting.iter().flat_map(|list| list.iter()).enumerate() {
+                let key = format!("{key}/troubleshooting/{}", index + 1);
+                remedy(&key, &entry.cause, entry.check.as_ref(), &entry.fix, &mut texts);
+            }
+        }
+    }
+    texts
+}
+
+/// The text's state in the lock file is kept for this key: a troubleshooting list is translated as one text.
+#[must_use]
+pub fn lock_key(key: &str) -> &str {
+    key.find("/troubleshooting/").and_then(|at| key.get(..at + "/troubleshooting".len())).unwrap_or(key)
+}
+
+/// The source texts joined by lock key, each with its hash: the first 12 hexadecimal digits of SHA-256.
+#[must_use]
+pub fn hashes(sources: &[Text<'_>]) -> indexmap::IndexMap<String, String> {
+    let mut joined = indexmap::IndexMap::<String, String>::new();
+    for source in sources {
+        let entry = joined.entry(lock_key(&source.key).to_owned()).or_default();
+        entry.push_str(&source.text.value);
+        entry.push('\n');
+    }
+    joined.into_iter().map(|(key, text)| (key, hash(&text))).collect()
+}
+
+fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}

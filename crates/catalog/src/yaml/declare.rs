@@ -1,0 +1,174 @@
+//! The three declarations that the spec's types are made of.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::decode::Table;
+use crate::source::At;
+
+/// Declares a record: a struct with documented fields, how it is read from a map, and its JSON Schema.
+///
+/// A field of type `Option`, `Vec` or [`Table`] may be left out; any other is required.
+#[macro_export]
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $name:ident ($title:literal) {
+            $( $(#[$field_meta:meta])* $field:ident : $type:ty, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, ::schemars::JsonSchema)]
+        #[schemars(deny_unknown_fields)]
+        $vis struct $name {
+            $( $(#[$field_meta])* pub $field: $type, )*
+        }
+
+        impl $crate::yaml::Decode for $name {
+            fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::yaml::Decoder<'_>) -> Option<Self> {
+                let mut fields = decoder.fields(node, $title, &[$($crate::yaml::decode::key(stringify!($field))),*])?;
+                // Every field is read before any is judged, so that one run reports them all.
+                $( let $field = fields.take($crate::yaml::decode::key(stringify!($field)), decoder); )*
+                Some(Self { $($field: $field?),* })
+            }
+        }
+    };
+}
+
+/// Declares a closed set of words: an enum, how it is read and written, and its JSON Schema.
+#[macro_export]
+macro_rules! choice {
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident ($title:literal) {
+            $( $(#[$variant_meta:meta])* $variant:ident = $word:literal, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ::serde::Serialize, ::schemars::JsonSchema)]
+        $vis enum $name {
+            $( $(#[$variant_meta])* #[serde(rename = $word)] $variant, )*
+        }
+
+        impl $name {
+            /// All of them, in the order of their declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word in the spec.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl $crate::yaml::Decode for $name {
+            fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::yaml::Decoder<'_>) -> Option<Self> {
+                let word = String::decode(node, decoder)?;
+                let found = Self::ALL.iter().find(|choice| choice.as_str() == word);
+                if found.is_none() {
+                    decoder.bad_choice(node, $title, &word, Self::ALL.iter().map(|choice| choice.as_str()));
+                }
+                found.copied()
+            }
+        }
+    };
+}
+
+/// Declares a text of a fixed form: a newtype that exists only for texts of that form, and its JSON Schema.
+#[macro_export]
+macro_rules! text_type {
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $name:ident ($title:literal, $form:literal, pattern = $pattern:literal) if $check:expr;
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ::serde::Serialize)]
+        #[serde(transparent)]
+        $vis struct $name(String);
+
+        impl $name {
+            /// Takes a text of the right form.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                let check: fn(&str) -> bool = $check;
+                check(text).then(|| Self(text.to_owned()))
+            }
+
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl $crate::yaml::Decode for $name {
+            fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::yaml::Decoder<'_>) -> Option<Self> {
+                let text = String::decode(node, decoder)?;
+                let parsed = Self::parse(&text);
+                if parsed.is_none() {
+                    decoder.bad_form(node, $title, &text, $form);
+                }
+                parsed
+            }
+        }
+
+        impl ::schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                ::schemars::json_schema!({"type": "string", "title": $title, "description": $form, "pattern": $pattern})
+            }
+        }
+    };
+}
+
+impl<T: JsonSchema> JsonSchema for At<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
+
+impl<K: JsonSchema, V: JsonSchema> JsonSchema for Table<K, V> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Table_{}_{}", K::schema_name(), V::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let keys = generator.subschema_for::<K>();
+        let values = generator.subschema_for::<V>();
+        json_schema!({"type": "object", "propertyNames": keys, "additionalProperties": values})
+    }
+}

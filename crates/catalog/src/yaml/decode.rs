@@ -1,0 +1,290 @@
+//! From [`Node`]s to records.
+//!
+//! A record is declared once with [`record!`](crate::record), a closed set of words with [`choice!`](crate::choice), and
+//! a text of a fixed form with [`text_type!`](crate::text_type). Each declaration gives the Rust type, its [`Decode`]
+//! implementation and its JSON Schema, so that the three cannot disagree.
+
+use indexmap::IndexMap;
+
+use super::node::{Node, Value};
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::rules;
+use crate::source::{At, Span};
+
+/// Collects what decoding finds.
+#[derive(Debug)]
+pub struct Decoder<'a> {
+    findings: &'a mut Findings,
+}
+
+/// A type that can be read from a [`Node`].
+pub trait Decode: Sized {
+    /// Reads the node. `None` means that it could not be read, and that a finding says why.
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self>;
+
+    /// What stands for a key that is not written; `None` makes the key required.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+impl<'a> Decoder<'a> {
+    /// A decoder that reports to these findings.
+    pub const fn new(findings: &'a mut Findings) -> Self {
+        Self { findings }
+    }
+
+    /// Adds a finding.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.findings.push(diagnostic);
+    }
+
+    /// Reports that the node is not what was expected.
+    pub fn wrong_type(&mut self, node: &Node, expected: &str) {
+        let found = node.value.kind();
+        let mut diagnostic =
+            Diagnostic::new(&rules::WRONG_TYPE, node.span, format!("expected {expected}, found {found}"));
+        if expected == "text" && matches!(node.value, Value::Int(_) | Value::Float(_) | Value::Bool(_)) {
+            diagnostic = diagnostic.help("put it in double quotes");
+        }
+        self.report(diagnostic);
+    }
+
+    /// Reports a word that is not one of a closed set.
+    pub fn bad_choice<'c>(&mut self, node: &Node, title: &str, word: &str, choices: impl Iterator<Item = &'c str>) {
+        let choices: Vec<_> = choices.collect();
+        let message = format!("`{word}` is not a {title}");
+        let diagnostic = Diagnostic::new(&rules::BAD_VALUE, node.span, message);
+        let diagnostic = match closest(word, choices.iter().copied()) {
+            Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
+            None => diagnostic,
+        };
+        self.report(diagnostic.help(format!("one of {}", list(choices))));
+    }
+
+    /// Reports a text that does not have the form it needs.
+    pub fn bad_form(&mut self, node: &Node, title: &str, text: &str, form: &str) {
+        let message = format!("`{text}` is not a {title}");
+        self.report(Diagnostic::new(&rules::BAD_VALUE, node.span, message).help(form));
+    }
+
+    /// Opens a map that may hold these keys only; misspelled ones are reported and, where the intended key is clear and
+    /// missing, read as that key.
+    pub fn fields<'n>(&mut self, node: &'n Node, record: &'static str, known: &[&'static str]) -> Option<Fields<'n>> {
+        let Value::Map(entries) = &node.value else {
+            self.wrong_type(node, &format!("a map with the keys of {record}"));
+            return None;
+        };
+        let mut values = IndexMap::new();
+        for (key, value) in entries {
+            if let Some(name) = known.iter().find(|name| **name == key.value) {
+                values.insert(*name, value);
+            }
+        }
+        for (key, value) in entries {
+            if known.contains(&key.value.as_str()) {
+                continue;
+            }
+            let meant = closest(&key.value, known.iter().copied()).filter(|name| !values.contains_key(name));
+            self.report(unknown_key(key, record, known, meant));
+            if let Some(name) = meant.and_then(|meant| known.iter().find(|name| **name == meant)) {
+                values.insert(*name, value);
+            }
+        }
+        Some(Fields { record, span: entries.first().map_or(node.span, |(key, _)| key.span), values })
+    }
+}
+
+fn unknown_key(key: &At<String>, record: &str, known: &[&str], meant: Option<&str>) -> Diagnostic {
+    let diagnostic =
+        Diagnostic::new(&rules::UNKNOWN_KEY, key.span, format!("unknown key `{}` in {record}", key.value));
+    match meant {
+        Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
+        None => diagnostic.help(format!("the keys are {}", list(known.iter().copied()))),
+    }
+}
+
+/// The keys of one map, while its record is built.
+#[derive(Debug)]
+pub struct Fields<'n> {
+    record: &'static str,
+    span: Span,
+    values: IndexMap<&'static str, &'n Node>,
+}
+
+impl Fields<'_> {
+    /// Reads the value of a key, or what stands for it when it is not written.
+    pub fn take<T: Decode>(&mut self, key: &'static str, decoder: &mut Decoder<'_>) -> Option<T> {
+        if let Some(node) = self.values.get(key) {
+            return T::decode(node, decoder);
+        }
+        let absent = T::absent();
+        if absent.is_none() {
+            let message = format!("{} has no `{key}`", self.record);
+            let diagnostic = Diagnostic::new(&rules::MISSING_KEY, self.span, message);
+            decoder.report(diagnostic.label(format!("add the key `{key}`")));
+        }
+        absent
+    }
+}
+
+/// The key that a Rust field stands for: `type` is written `r#type` in Rust.
+#[must_use]
+pub fn key(field: &'static str) -> &'static str {
+    field.trim_start_matches("r#")
+}
+
+/// The candidate that was probably meant: the nearest by edit distance, if it is near enough.
+#[must_use]
+pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let word = word.to_lowercase();
+    let allowed = (word.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// "`a`, `b` and `c`".
+#[must_use]
+pub fn list<'c>(words: impl IntoIterator<Item = &'c str>) -> String {
+    let words: Vec<_> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    match words.split_last() {
+        None => "none".to_owned(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+impl<T: Decode> Decode for At<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        T::decode(node, decoder).map(|value| Self::new(value, node.span))
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        // A value that cannot be read was reported; the record it belongs to can still be judged without it.
+        Some(T::decode(node, decoder))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let Value::List(items) = &node.value else {
+            decoder.wrong_type(node, "a list");
+            return None;
+        };
+        Some(items.iter().filter_map(|item| T::decode(item, decoder)).collect())
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+/// A map whose keys are chosen by the author, in the file's order, each with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table<K, V>(pub Vec<(At<K>, V)>);
+
+impl<K, V> Default for Table<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K, V> Table<K, V> {
+    /// The entries.
+    pub fn iter(&self) -> std::slice::Iter<'_, (At<K>, V)> {
+        self.0.iter()
+    }
+
+    /// The keys.
+    pub fn keys(&self) -> impl Iterator<Item = &At<K>> {
+        self.0.iter().map(|(key, _)| key)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The value under a key.
+    pub fn get<Q: ?Sized + PartialEq>(&self, key: &Q) -> Option<&V>
+    where
+        K: std::borrow::Borrow<Q>,
+    {
+        self.0.iter().find(|(name, _)| name.value.borrow() == key).map(|(_, value)| value)
+    }
+}
+
+impl<'a, K, V> IntoIterator for &'a Table<K, V> {
+    type Item = &'a (At<K>, V);
+    type IntoIter = std::slice::Iter<'a, (At<K>, V)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<K: Decode, V: Decode> Decode for Table<K, V> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            decoder.wrong_type(node, "a map");
+            return None;
+        };
+        let entries = entries.iter().filter_map(|(key, value)| {
+            let key_node = Node { value: Value::Text(key.value.clone()), span: key.span };
+            let key = At::<K>::decode(&key_node, decoder);
+            Some((key?, V::decode(value, decoder)?))
+        });
+        Some(Self(entries.collect()))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+impl Decode for String {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        if let Value::Text(text) = &node.value {
+            return Some(text.clone());
+        }
+        decoder.wrong_type(node, "text");
+        None
+    }
+}
+
+impl Decode for i64 {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Int(number) => Self::try_from(*number).ok().or_else(|| {
+                let message = format!("{number} does not fit into 64 bits");
+                decoder.report(Diagnostic::new(&rules::VALUE_OUT_OF_RANGE, node.span, message));
+                None
+            }),
+            _ => {
+                decoder.wrong_type(node, "a whole number");
+                None
+            }
+        }
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        if let Value::Bool(value) = node.value {
+            return Some(value);
+        }
+        decoder.wrong_type(node, "`true` or `false`");
+        None
+    }
+}

@@ -1,0 +1,69 @@
+//! What may stand in a file at all: UTF-8 of a sensible size, without characters that hide something from a reviewer.
+
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::rules;
+use crate::source::{FileId, Sources, Span};
+
+/// Largest file that is read, in bytes: about a hundred thousand codes.
+pub const MAX_FILE_BYTES: usize = 64 << 20;
+
+/// Adds a file's text to the sources, or says why it may not be used.
+pub fn admit(path: &Path, bytes: Vec<u8>, sources: &mut Sources, findings: &mut Findings) -> Option<FileId> {
+    let size = bytes.len();
+    let (text, broken_at) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
+        }
+    };
+    let file = sources.add(path.to_owned(), text);
+    if size > MAX_FILE_BYTES {
+        let message = format!("this file has {size} bytes; at most {MAX_FILE_BYTES} are read");
+        findings.push(Diagnostic::new(&rules::ENCODING, Span::file_start(file), message));
+        return None;
+    }
+    if let Some(at) = broken_at {
+        let at = u32::try_from(at).unwrap_or_default();
+        let span = Span { file, start: at, end: at };
+        findings.push(
+            Diagnostic::new(&rules::ENCODING, span, "this file is not UTF-8")
+                .label("the first byte that is not UTF-8 stands here")
+                .help("save the file as UTF-8, without a byte order mark"),
+        );
+        return None;
+    }
+    no_hidden_characters(file, sources, findings).then_some(file)
+}
+
+/// Refuses control characters and the characters that reorder or hide text (Trojan Source, CVE-2021-42574).
+fn no_hidden_characters(file: FileId, sources: &Sources, findings: &mut Findings) -> bool {
+    let text = sources.get(file).map_or("", crate::source::SourceFile::text);
+    let mut clean = true;
+    for (at, c) in text.char_indices().filter(|(_, c)| is_hidden(*c)) {
+        let start = u32::try_from(at).unwrap_or_default();
+        let span = Span { file, start, end: start + u32::try_from(c.len_utf8()).unwrap_or_default() };
+        findings.push(
+            Diagnostic::new(&rules::HIDDEN_CHARACTER, span, format!("hidden character U+{:04X}", u32::from(c)))
+                .help("delete it: control, bidirectional and invisible characters may not stand in the spec"),
+        );
+        clean = false;
+    }
+    clean
+}
+
+/// Control characters but newline and carriage return, and the format characters that a reader cannot see.
+#[must_use]
+pub const fn is_hidden(c: char) -> bool {
+    match c {
+        '\n' | '\r' => false,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => true,
+        '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{3164}' | '\u{FFA0}' => true,
+        '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' => true,
+        '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}' => true,
+        '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}' => true,
+        _ => false,
+    }
+}
