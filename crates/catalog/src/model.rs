@@ -90,6 +90,8 @@ pub struct Family {
     pub notation: Notation,
     /// Within what a number has one meaning.
     pub scope: Scope,
+    /// The least unlisted value that means an error; `null` if every unlisted value does.
+    pub errors_from: Option<i64>,
     /// The packets that carry its codes, in the catalog's order.
     pub packets: Vec<PacketTable>,
     /// Its APIs, by name.

@@ -120,6 +120,7 @@ impl<'d> Resolver<'d> {
             value_type: file.value.r#type.value,
             notation: file.value.notation.value,
             scope: file.value.scope.value,
+            errors_from: file.value.errors_from.as_ref().map(|value| value.value),
             packets: tables,
             apis: file.apis.iter().map(|(id, api)| (id.to_string(), api.title.value.clone())).collect(),
             codes,

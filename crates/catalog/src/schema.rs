@@ -12,14 +12,14 @@ use crate::model::Catalog;
 #[must_use]
 pub fn spec_schemas() -> Vec<(&'static str, String)> {
     vec![
-        ("catalog.schema.json", write(&schema::<CatalogFile>())),
-        ("packets.schema.json", write(&schema::<PacketsFile>())),
-        ("family.schema.json", write(&schema::<FamilyFile>())),
-        ("translation.schema.json", write(&schema::<FamilyTexts>())),
-        ("packet-titles.schema.json", write(&schema::<PacketTexts>())),
-        ("ui.schema.json", write(&schema::<UiFile>())),
-        ("glossary.schema.json", write(&schema::<GlossaryFile>())),
-        ("lock.schema.json", write(&schema::<LockFile>())),
+        ("catalog.schema.json", of::<CatalogFile>()),
+        ("packets.schema.json", of::<PacketsFile>()),
+        ("family.schema.json", of::<FamilyFile>()),
+        ("translation.schema.json", of::<FamilyTexts>()),
+        ("packet-titles.schema.json", of::<PacketTexts>()),
+        ("ui.schema.json", of::<UiFile>()),
+        ("glossary.schema.json", of::<GlossaryFile>()),
+        ("lock.schema.json", of::<LockFile>()),
     ]
 }
 
@@ -30,8 +30,10 @@ pub fn export_schema() -> String {
     write(&generator.into_root_schema_for::<Catalog>())
 }
 
-fn schema<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
+/// The schema of one kind of file.
+#[must_use]
+pub fn of<T: JsonSchema>() -> String {
+    write(&SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>())
 }
 
 fn write(schema: &Schema) -> String {

@@ -29,7 +29,7 @@ pub fn sources(document: &Document) -> Vec<Text<'_>> {
     if let Some((_, ui)) = source.and_then(|locale| locale.ui.as_ref()) {
         texts.extend(ui.strings.iter().map(|(key, string)| text(format!("ui/{}", key.value), string)));
     }
-    for (_, packets) in &document.packets {
+    if let Some((_, packets)) = &document.packets {
         texts.extend(packets.packets.iter().map(|packet| text(format!("packets/{}", packet.name.value), &packet.title)));
     }
     for family in &document.families {

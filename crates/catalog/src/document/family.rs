@@ -48,6 +48,8 @@ record! {
         notation: At<Notation>,
         /// Within what a number has one meaning.
         scope: At<Scope>,
+        /// The least unlisted value that means an error, where the authority says so; otherwise every unlisted value does.
+        errors_from: Option<At<i64>>,
     }
 }
 

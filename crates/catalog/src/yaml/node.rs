@@ -104,7 +104,7 @@ fn options() -> Options {
         max_total_scalar_bytes: super::encoding::MAX_FILE_BYTES,
     };
     serde_saphyr::options! {
-        budget: Some(budget),
+        budget: budget,
         duplicate_keys: DuplicateKeyPolicy::Error,
         merge_keys: MergeKeyPolicy::Error,
         strict_booleans: true,

@@ -1,0 +1,71 @@
+//! The filters of the templates. What a filter writes is code already, so it is not escaped again.
+
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use crate::comment::{CommentStyle, wrap};
+use crate::literal::Escape;
+
+/// Registers the filters that every target has:
+///
+/// - `doc(prefix, width = 100)`: the text as lines of a documentation comment, each with the prefix.
+/// - `mark_up`: the text as `doc` writes it, on one line.
+/// - `fill(indent, width = 100)`: a list of numbers as lines, joined by commas, each with the indent.
+/// - `hex(digits = 2)`: a number as `0x87`.
+/// - `json`: any value as pretty JSON.
+/// - `lines(prefix)`: every line of a plain text with a prefix.
+/// - `escape_as(syntax)`: the text through another escaper than the target's.
+pub(crate) fn register(tera: &mut Tera, style: CommentStyle) {
+    tera.register_filter("doc", move |text: &str, args: Kwargs, _: &State<'_>| doc(text, &args, style));
+    tera.register_filter("mark_up", move |text: &str, _: Kwargs, _: &State<'_>| Value::safe_string(&style.mark_up(text)));
+    tera.register_filter("fill", |list: Vec<i64>, args: Kwargs, _: &State<'_>| fill(&list, &args));
+    tera.register_filter("hex", |number: i64, args: Kwargs, _: &State<'_>| hex(number, &args));
+    tera.register_filter("json", |value: &Value, _: Kwargs, _: &State<'_>| json(value));
+    tera.register_filter("lines", |text: &str, args: Kwargs, _: &State<'_>| lines(text, &args));
+    tera.register_filter("escape_as", |text: &str, args: Kwargs, _: &State<'_>| escape_as(text, &args));
+}
+
+const WIDTH: usize = 100;
+
+fn width(args: &Kwargs) -> TeraResult<usize> {
+    Ok(args.get::<usize>("width")?.unwrap_or(WIDTH))
+}
+
+fn doc(text: &str, args: &Kwargs, style: CommentStyle) -> TeraResult<Value> {
+    let prefix = args.must_get::<&str>("prefix")?;
+    let room = width(args)?.saturating_sub(prefix.chars().count());
+    let lines: Vec<_> = wrap(&style.mark_up(text), room).into_iter().map(|line| format!("{prefix}{line}")).collect();
+    Ok(Value::safe_string(&lines.join("\n")))
+}
+
+fn fill(list: &[i64], args: &Kwargs) -> TeraResult<Value> {
+    let indent = args.must_get::<&str>("indent")?;
+    let room = width(args)?.saturating_sub(indent.chars().count());
+    let numbers: Vec<_> = list.iter().map(|number| format!("{number},")).collect();
+    let lines: Vec<_> = wrap(&numbers.join(" "), room).into_iter().map(|line| format!("{indent}{line}")).collect();
+    Ok(Value::safe_string(&lines.join("\n")))
+}
+
+fn hex(number: i64, args: &Kwargs) -> TeraResult<Value> {
+    let digits = args.get::<usize>("digits")?.unwrap_or(2);
+    let sign = if number < 0 { "-" } else { "" };
+    Ok(Value::safe_string(&format!("{sign}0x{:0digits$X}", number.unsigned_abs())))
+}
+
+fn json(value: &Value) -> TeraResult<Value> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| tera::Error::message(error.to_string()))?;
+    Ok(Value::safe_string(&text))
+}
+
+fn lines(text: &str, args: &Kwargs) -> TeraResult<Value> {
+    let prefix = args.must_get::<&str>("prefix")?;
+    let lines: Vec<_> = text.lines().map(|line| format!("{prefix}{line}").trim_end().to_owned()).collect();
+    Ok(Value::safe_string(&lines.join("\n")))
+}
+
+fn escape_as(text: &str, args: &Kwargs) -> TeraResult<Value> {
+    let syntax = args.must_get::<&str>("syntax")?;
+    match Escape::ALL.iter().find(|escape| escape.as_str() == syntax) {
+        Some(escape) => Ok(Value::safe_string(&escape.apply(text))),
+        None => Err(tera::Error::message(format!("there is no escaper `{syntax}`"))),
+    }
+}

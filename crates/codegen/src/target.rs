@@ -1,0 +1,215 @@
+//! A target: one folder under `templates/` that says everything about one output.
+
+use std::path::{Path, PathBuf};
+
+use catalog::diagnostic::{Diagnostic, Findings};
+use catalog::rules;
+use catalog::source::{At, FileId, Sources, Span};
+use catalog::yaml::decode::Table;
+use catalog::yaml::{self, Decode, Decoder};
+use catalog::{choice, record};
+
+use crate::comment::CommentStyle;
+use crate::identifier::Case;
+use crate::literal::Escape;
+
+record! {
+    /// `target.yaml`.
+    pub struct TargetFile("the target") {
+        /// What the target is called in messages.
+        title: At<String>,
+        /// How a text is made safe in what the templates write; applied to every printed string.
+        escape: At<Escape>,
+        /// How documentation comments mark up code and hide what would end them.
+        comments: Option<At<CommentStyle>>,
+        /// How names become identifiers.
+        identifiers: Option<Identifiers>,
+        /// The settings that `packages.<target>` in `catalog.yaml` must give.
+        package: Vec<At<String>>,
+        /// The files that templates make. Files that are neither templates nor `target.yaml` are copied as they are.
+        files: At<Vec<FileRule>>,
+        /// Folders and files that building leaves in the output; they are neither generated nor orphans.
+        artifacts: Vec<At<String>>,
+        /// How the output is built, linted and tested.
+        test: Option<TestPlan>,
+    }
+}
+
+record! {
+    /// How names become identifiers.
+    pub struct Identifiers("the identifiers") {
+        /// The case of each role that templates ask for, such as `type` or `constant`.
+        cases: Table<String, At<Case>>,
+        /// Words with a spelling of their own in camel case, such as `qos: QoS`.
+        acronyms: Table<String, At<String>>,
+        /// Words that may not be identifiers.
+        keywords: Vec<At<String>>,
+        /// What is put behind an identifier that is a keyword.
+        keyword_suffix: Option<At<String>>,
+    }
+}
+
+record! {
+    /// A template and the files it makes.
+    pub struct FileRule("a file") {
+        /// The template, relative to the target's folder.
+        template: At<String>,
+        /// The path of the file under `generated/<target>/`, a template itself.
+        path: At<String>,
+        /// How often the file exists.
+        each: At<Each>,
+    }
+}
+
+record! {
+    /// How the output is built, linted and tested, in a copy of it.
+    pub struct TestPlan("the test plan") {
+        /// Programs that must be on the `PATH`; what is missing is told and the target skipped, or an error in CI.
+        needs: Vec<At<String>>,
+        /// Commands, each a program and its arguments; the first that fails ends the run.
+        run: At<Vec<At<Vec<At<String>>>>>,
+    }
+}
+
+choice! {
+    /// How often a file exists, and what its template sees besides the catalog.
+    pub enum Each("unit of files") {
+        /// Once.
+        Catalog = "catalog",
+        /// For every family: `family`.
+        Family = "family",
+        /// For every packet of every protocol family: `family`, `packet`.
+        Packet = "packet",
+        /// For every locale: `locale`.
+        Locale = "locale",
+        /// For every family in every locale: `family`, `locale`.
+        FamilyLocale = "family-locale",
+        /// For every code: `family`, `code`.
+        Code = "code",
+    }
+}
+
+/// A target as read from its folder.
+#[derive(Debug)]
+pub struct Target {
+    /// The folder's name, and the name of the folder under `generated/`.
+    pub name: String,
+    /// `target.yaml`.
+    pub file: FileId,
+    /// What it says.
+    pub config: TargetFile,
+    /// The templates: path relative to the folder, and text.
+    pub templates: Vec<(String, String)>,
+    /// The files to copy: path relative to the folder, and content.
+    pub plain: Vec<(String, Vec<u8>)>,
+}
+
+/// Reads every target under a templates folder, in the order of their names, or only the named ones.
+pub fn read_all(folder: &Path, only: &[String], sources: &mut Sources, findings: &mut Findings) -> Vec<Target> {
+    let known = names(folder);
+    let catalog = sources.add(folder.to_owned(), String::new());
+    if known.is_empty() {
+        let message = format!("there is no target under `{}`", folder.display());
+        findings.push(Diagnostic::new(&rules::MISSING_FILE, Span::file_start(catalog), message));
+    }
+    for name in only.iter().filter(|name| !known.contains(name)) {
+        let known = yaml::decode::list(known.iter().map(String::as_str));
+        let message = format!("there is no target `{name}`; there are {known}");
+        findings.push(Diagnostic::new(&rules::MISSING_FILE, Span::file_start(catalog), message));
+    }
+    let wanted = known.iter().filter(|name| only.is_empty() || only.contains(name));
+    wanted.filter_map(|name| read(&folder.join(name), name, sources, findings)).collect()
+}
+
+/// The JSON Schema of `target.yaml`.
+#[must_use]
+pub fn schema() -> String {
+    catalog::schema::of::<TargetFile>()
+}
+
+/// The names of the targets: folders with a `target.yaml`, sorted.
+#[must_use]
+pub fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<_> = entries
+        .filter(|entry| entry.path().join("target.yaml").is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+fn read(folder: &Path, name: &str, sources: &mut Sources, findings: &mut Findings) -> Option<Target> {
+    let (file, node) = yaml::read(&folder.join("target.yaml"), sources, findings)?;
+    let config = TargetFile::decode(&node, &mut Decoder::new(findings))?;
+    let mut target = Target { name: name.to_owned(), file, config, templates: Vec::new(), plain: Vec::new() };
+    for path in walk(folder) {
+        let relative = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        if relative == "target.yaml" {
+            continue;
+        }
+        match std::fs::read(&path) {
+            Ok(bytes) => target.add(relative, bytes, file, findings),
+            Err(error) => {
+                let message = format!("cannot read `{}`: {error}", path.display());
+                findings.push(Diagnostic::new(&rules::MISSING_FILE, Span::file_start(file), message));
+            }
+        }
+    }
+    target.check_templates(findings);
+    Some(target)
+}
+
+/// All files below a folder, sorted by path; links are not followed.
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
+                Ok(kind) if kind.is_file() => files.push(entry.path()),
+                _ => {}
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+impl Target {
+    fn add(&mut self, path: String, bytes: Vec<u8>, file: FileId, findings: &mut Findings) {
+        if !is_template(&path) {
+            self.plain.push((path, bytes));
+            return;
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => self.templates.push((path, text)),
+            Err(_) => {
+                let message = format!("the template `{path}` is not UTF-8");
+                findings.push(Diagnostic::new(&rules::ENCODING, Span::file_start(file), message));
+            }
+        }
+    }
+
+    fn check_templates(&self, findings: &mut Findings) {
+        for rule in &self.config.files.value {
+            if !self.templates.iter().any(|(path, _)| *path == rule.template.value) {
+                let names = self.templates.iter().map(|(path, _)| path.as_str());
+                let diagnostic = Diagnostic::new(
+                    &rules::MISSING_FILE,
+                    rule.template.span,
+                    format!("there is no template `{}`", rule.template.value),
+                );
+                findings.push(match yaml::decode::closest(&rule.template.value, names) {
+                    Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
+                    None => diagnostic.help("a template stands in the target's folder, and its name ends in `.tera`"),
+                });
+            }
+        }
+    }
+}
+
+fn is_template(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "tera")
+}

@@ -1,0 +1,85 @@
+//! Files in memory: what a render makes, before anything touches the disk.
+
+use std::collections::BTreeMap;
+
+/// Files by path, relative to the output folder with `/` between folders.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tree {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Why a file could not be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathError {
+    /// Another file has this path already.
+    Taken,
+    /// The path is empty, absolute, or leaves the output folder.
+    Outside,
+}
+
+impl std::fmt::Display for PathError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Taken => "another file has this path already",
+            Self::Outside => "the path is empty, absolute, or leaves the output folder",
+        })
+    }
+}
+
+impl Tree {
+    /// Adds a file.
+    ///
+    /// # Errors
+    ///
+    /// If the path is taken, or does not stay inside the output folder.
+    pub fn add(&mut self, path: String, content: Vec<u8>) -> Result<(), PathError> {
+        let plain = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0']);
+        if !path.split('/').all(plain) {
+            return Err(PathError::Outside);
+        }
+        // File systems that ignore case would keep only one of two such files.
+        if self.files.keys().any(|other| other.eq_ignore_ascii_case(&path)) {
+            return Err(PathError::Taken);
+        }
+        self.files.insert(path, content);
+        Ok(())
+    }
+
+    /// The files, sorted by path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, content)| (path.as_str(), content.as_slice()))
+    }
+
+    /// The content of a file.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
+    /// Number of files.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stay_inside() {
+        let mut tree = Tree::default();
+        assert_eq!(tree.add("a/b.rs".to_owned(), Vec::new()), Ok(()));
+        assert_eq!(tree.add("A/b.rs".to_owned(), Vec::new()), Err(PathError::Taken));
+        for bad in ["", "/a", "../a", "a/../b", "a//b", "a\\b", "C:/a"] {
+            assert_eq!(tree.add(bad.to_owned(), Vec::new()), Err(PathError::Outside), "{bad}");
+        }
+    }
+}

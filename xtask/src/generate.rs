@@ -1,0 +1,158 @@
+//! `cargo xtask generate`: the main job.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use codegen::reconcile::{self, Change, Comparison, Scope, State};
+use codegen::render;
+use codegen::target;
+use codegen::tree::Tree;
+
+use crate::load::{self, Inputs, Project};
+use crate::{Outcome, output};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    inputs: Inputs,
+    /// Folder of the outputs
+    #[arg(long, value_name = "DIR", default_value = "generated")]
+    out: PathBuf,
+    /// Only this target; may be repeated
+    #[arg(long = "target", value_name = "TARGET")]
+    targets: Vec<String>,
+    /// Write nothing; list every file that is not as it should be
+    #[arg(long)]
+    check: bool,
+    /// Replace files that were edited by hand, and remove files that were never generated
+    #[arg(long)]
+    force: bool,
+    /// Say how long each step took
+    #[arg(long)]
+    timings: bool,
+}
+
+/// Longest diff that `--check` prints for a file, in lines.
+const MAX_DIFF_LINES: usize = 12;
+
+/// Lists every file of every target that is not as it should be.
+pub(crate) fn check_all() -> Outcome {
+    let inputs = Inputs { spec: PathBuf::from("spec"), templates: PathBuf::from("templates") };
+    let out = PathBuf::from("generated");
+    run(&Args { inputs, out, targets: Vec::new(), check: true, force: false, timings: false })
+}
+
+pub(crate) fn run(args: &Args) -> Outcome {
+    if !load::exists(&args.inputs.spec, "spec") || !load::exists(&args.inputs.templates, "templates") {
+        return Outcome::CouldNotRun;
+    }
+    let mut clock = Clock::start(args.timings);
+    let project = load::project(&args.inputs, &args.targets);
+    load::print_findings(&project.loaded);
+    clock.lap("read and judge");
+    let Some(tree) = render_all(&project) else { return Outcome::CouldNotRun };
+    clock.lap("render");
+    let outcome = reconcile(args, &project, &tree);
+    clock.lap("reconcile");
+    outcome.unwrap_or_else(|error| {
+        output::complain(&error.to_string());
+        Outcome::CouldNotRun
+    })
+}
+
+/// Renders every target, or none.
+fn render_all(project: &Project) -> Option<Tree> {
+    let catalog = project.loaded.catalog.as_ref()?;
+    let mut tree = Tree::default();
+    for target in &project.targets {
+        if let Err(error) = render::render(catalog, target, &mut tree) {
+            output::complain(&error.to_string());
+            return None;
+        }
+    }
+    Some(tree)
+}
+
+fn reconcile(args: &Args, project: &Project, tree: &Tree) -> std::io::Result<Outcome> {
+    let scopes = scopes(args, project)?;
+    let comparison = reconcile::compare(tree, &args.out, &scopes)?;
+    if args.check {
+        return Ok(check(&comparison, args));
+    }
+    let touched = reconcile::apply(&comparison, tree, &args.out, args.force)?;
+    let kept: Vec<_> = comparison.changes.iter().filter(|change| is_kept(change) && !args.force).collect();
+    for change in &kept {
+        let path = args.out.join(&change.path);
+        output::say(&format!("{} {}: left as it is", change.state.as_str(), path.display()));
+    }
+    output::say(&format!("{touched} written or removed, {} unchanged", comparison.unchanged));
+    if kept.is_empty() {
+        return Ok(Outcome::Fine);
+    }
+    output::say("edit the spec or the templates instead of the outputs; `--force` replaces and removes such files");
+    Ok(Outcome::Findings)
+}
+
+const fn is_kept(change: &Change) -> bool {
+    matches!(change.state, State::Edited | State::Foreign)
+}
+
+/// The folders to compare: those of the targets, and of targets that exist no more.
+fn scopes(args: &Args, project: &Project) -> std::io::Result<Vec<Scope>> {
+    let mut scopes: Vec<_> = project
+        .targets
+        .iter()
+        .map(|target| Scope {
+            target: target.name.clone(),
+            artifacts: target.config.artifacts.iter().map(|name| name.value.clone()).collect(),
+        })
+        .collect();
+    if args.targets.is_empty() {
+        let known = target::names(&args.inputs.templates);
+        let gone = reconcile::written_targets(&args.out)?.into_iter().filter(|name| !known.contains(name));
+        scopes.extend(gone.map(|target| Scope { target, artifacts: Vec::new() }));
+    }
+    Ok(scopes)
+}
+
+fn check(comparison: &Comparison, args: &Args) -> Outcome {
+    for change in &comparison.changes {
+        output::data(&format!("{:<11} {}\n", change.state.as_str(), args.out.join(&change.path).display()));
+        let lines: Vec<_> = change.diff.lines().collect();
+        for line in lines.iter().take(MAX_DIFF_LINES) {
+            output::data(&format!("    {line}\n"));
+        }
+        if lines.len() > MAX_DIFF_LINES {
+            output::data(&format!("    … {} more lines\n", lines.len() - MAX_DIFF_LINES));
+        }
+    }
+    let (changed, unchanged) = (comparison.changes.len(), comparison.unchanged);
+    if comparison.is_current() {
+        output::say(&format!("{unchanged} files are up to date"));
+        return Outcome::Fine;
+    }
+    if changed == 0 {
+        output::data(&format!("stale       {}\n", args.out.join(reconcile::MANIFEST).display()));
+    }
+    output::say(&format!("{changed} files are not as the spec says, {unchanged} are; run `cargo xtask generate`"));
+    Outcome::Findings
+}
+
+/// Says how long each step took, if asked to.
+struct Clock {
+    enabled: bool,
+    last: Instant,
+}
+
+impl Clock {
+    fn start(enabled: bool) -> Self {
+        Self { enabled, last: Instant::now() }
+    }
+
+    fn lap(&mut self, what: &str) {
+        if self.enabled {
+            output::say(&format!("{what}: {:.1} ms", self.last.elapsed().as_secs_f64() * 1000.0));
+        }
+        self.last = Instant::now();
+    }
+}

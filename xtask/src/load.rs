@@ -1,0 +1,59 @@
+//! Loading a spec and the targets that it feeds, with all findings of both.
+
+use std::path::{Path, PathBuf};
+
+use catalog::Loaded;
+use catalog::diagnostic::text;
+use clap::Args;
+use codegen::collision;
+use codegen::target::{self, Target};
+
+use crate::output;
+
+/// Where the inputs are.
+#[derive(Args, Clone)]
+pub(crate) struct Inputs {
+    /// Folder of the spec
+    #[arg(long, value_name = "DIR", default_value = "spec")]
+    pub(crate) spec: PathBuf,
+    /// Folder of the targets
+    #[arg(long, value_name = "DIR", default_value = "templates")]
+    pub(crate) templates: PathBuf,
+}
+
+/// The spec and the targets.
+pub(crate) struct Project {
+    pub(crate) loaded: Loaded,
+    pub(crate) targets: Vec<Target>,
+}
+
+/// Reads and judges everything; `only` restricts the targets, none given means all.
+pub(crate) fn project(inputs: &Inputs, only: &[String]) -> Project {
+    let mut loaded = catalog::load(&inputs.spec);
+    let targets = target::read_all(&inputs.templates, only, &mut loaded.sources, &mut loaded.findings);
+    for target in &targets {
+        collision::check(&loaded.document, target, &mut loaded.findings);
+    }
+    loaded.findings.sort();
+    if loaded.findings.has_errors() {
+        loaded.catalog = None;
+    }
+    Project { loaded, targets }
+}
+
+/// Prints all findings for people.
+pub(crate) fn print_findings(loaded: &Loaded) {
+    let text = text::render(&loaded.findings, &loaded.sources, output::color());
+    if !text.is_empty() {
+        output::say(text.trim_end());
+    }
+}
+
+/// Whether the folder exists; says so if not.
+pub(crate) fn exists(folder: &Path, what: &str) -> bool {
+    let exists = folder.is_dir();
+    if !exists {
+        output::complain(&format!("there is no {what} folder `{}`; run from the repository's root, or name it", folder.display()));
+    }
+    exists
+}

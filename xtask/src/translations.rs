@@ -1,0 +1,96 @@
+//! `cargo xtask translations`: which texts each locale has, lacks, or has from an older English; and the lock files that
+//! remember it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use catalog::document::Locale;
+use catalog::text::{self, lock_key};
+use indexmap::IndexMap;
+
+use crate::{Outcome, load, output};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Folder of the spec
+    #[arg(long, value_name = "DIR", default_value = "spec")]
+    spec: PathBuf,
+    /// Record that translations say what the English says today: `ja:mqtt-5.0/success`, or `ja` for all of a locale
+    #[arg(long, value_name = "TAG[:KEY]")]
+    accept: Vec<String>,
+}
+
+/// The header of a lock file.
+const HEADER: &str = "\
+# yaml-language-server: $schema=../../schema/lock.schema.json
+#
+# The state of the English that each translation was made from: the start of the SHA-256 of its text.
+# `cargo xtask translations --accept <tag>:<key>` maintains this file after a translation was brought up to date.
+";
+
+pub(crate) fn run(args: &Args) -> Outcome {
+    if !load::exists(&args.spec, "spec") {
+        return Outcome::CouldNotRun;
+    }
+    let loaded = catalog::load(&args.spec);
+    let hashes = text::hashes(&text::sources(&loaded.document));
+    let locales: Vec<_> = loaded.document.translations().collect();
+    for accepted in &args.accept {
+        let (tag, key) = accepted.split_once(':').unwrap_or((accepted, ""));
+        let Some(locale) = locales.iter().find(|locale| locale.tag.as_str() == tag) else {
+            output::complain(&format!("there is no translation into `{tag}`"));
+            return Outcome::CouldNotRun;
+        };
+        if let Err(message) = accept(locale, key, &hashes) {
+            output::complain(&message);
+            return Outcome::CouldNotRun;
+        }
+    }
+    let loaded = if args.accept.is_empty() { loaded } else { catalog::load(&args.spec) };
+    for locale in loaded.document.translations() {
+        output::data(&status(locale, &hashes));
+    }
+    Outcome::Fine
+}
+
+/// The lock keys that a locale has texts for.
+fn translated(locale: &Locale) -> Vec<String> {
+    let mut keys: Vec<_> = text::translations(locale).iter().map(|text| lock_key(&text.key).to_owned()).collect();
+    keys.dedup();
+    keys
+}
+
+fn locked(locale: &Locale) -> BTreeMap<&str, &str> {
+    let entries = locale.lock.iter().flat_map(|(_, lock)| &lock.texts);
+    entries.map(|(key, hash)| (key.as_str(), hash.as_str())).collect()
+}
+
+fn accept(locale: &Locale, prefix: &str, hashes: &IndexMap<String, String>) -> Result<(), String> {
+    let (translated, locked) = (translated(locale), locked(locale));
+    let covers = |key: &str| key == prefix || prefix.is_empty() || key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'));
+    if !translated.iter().any(|key| covers(key)) {
+        return Err(format!("{} has no text under `{prefix}`", locale.tag.value));
+    }
+    let mut lock = HEADER.to_owned() + "texts:\n";
+    for (key, hash) in hashes.iter().filter(|(key, _)| translated.contains(key)) {
+        let hash = if covers(key) { Some(hash.as_str()) } else { locked.get(key.as_str()).copied() };
+        if let Some(hash) = hash {
+            // Writing to a string does not fail.
+            let _ = writeln!(lock, "  {key}: \"{hash}\"");
+        }
+    }
+    let path = locale.folder.join("lock.yaml");
+    std::fs::write(&path, lock).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// "ja: 168 current, 0 outdated, 2 missing".
+fn status(locale: &Locale, hashes: &IndexMap<String, String>) -> String {
+    let (translated, locked) = (translated(locale), locked(locale));
+    let has = |key: &&String| translated.contains(key);
+    let is_current = |key: &&String| locked.get(key.as_str()).copied() == hashes.get(*key).map(String::as_str);
+    let present = hashes.keys().filter(has).count();
+    let current = hashes.keys().filter(has).filter(is_current).count();
+    let (outdated, missing) = (present - current, hashes.len() - present);
+    format!("{}: {current} current, {outdated} outdated, {missing} missing\n", locale.tag.value)
+}
