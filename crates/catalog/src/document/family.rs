@@ -1,8 +1,6 @@
 //! `families/<id>.yaml`: facts and English.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::words::{
     ApiName, CodeName, CodeRef, FamilyId, Kind, ModuleName, Notation, Outcome, PacketName, Retry, Scope, Sender, SourceId,
@@ -185,17 +183,10 @@ impl Decode for Cell {
         let sender = At::<Sender>::decode(node, decoder)?;
         Some(Self { sender, disputed: None, section: None, requirement: None })
     }
-}
 
-impl JsonSchema for Cell {
-    fn schema_name() -> Cow<'static, str> {
-        "Cell".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let short = generator.subschema_for::<Sender>();
-        let long = generator.subschema_for::<LongCell>();
-        json_schema!({"description": "Who may send the code in this packet.", "anyOf": [short, long]})
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        let (short, long) = (Sender::schema(generator), LongCell::schema(generator));
+        json_schema!({"anyOf": [short, long]})
     }
 }
 
@@ -218,18 +209,8 @@ impl Decode for SourceRefs {
             table.0.into_iter().partition(|(id, _)| id.as_str() == REQUIREMENTS);
         Some(Self { sources, requirements: requirements.into_iter().flat_map(|(_, list)| list).collect() })
     }
-}
 
-impl JsonSchema for SourceRefs {
-    fn schema_name() -> Cow<'static, str> {
-        "SourceRefs".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "object",
-            "description": "Where the facts come from: per source its sections, and the ids of requirements.",
-            "additionalProperties": {"type": "array", "items": {"type": "string"}},
-        })
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        Table::<SourceId, Vec<At<String>>>::schema(generator)
     }
 }

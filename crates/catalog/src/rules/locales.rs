@@ -226,13 +226,20 @@ fn preferred(term: &Term) -> &str {
 /// A forbidden form that is part of an accepted one (`会话` in `会话期`) counts only outside of it.
 fn contains_avoided(text: &str, avoided: &At<String>, term: &Term) -> bool {
     let accepted = term.r#use.iter().filter(|form| form.contains(avoided.as_str()));
-    let rest = accepted.fold(text.to_owned(), |text, form| text.replace(form.as_str(), ""));
+    let rest = accepted.fold(prose(text), |text, form| text.replace(form.as_str(), ""));
     rest.contains(avoided.as_str())
 }
 
-/// Whole words, in any case; a plural counts.
+/// A text without its code spans: the glossary is about words, not about commands.
+fn prose(text: &str) -> String {
+    text.split('`').step_by(2).collect::<Vec<_>>().join("`")
+}
+
+/// Whole words, in any case but all capitals, which name packets (`UNSUBSCRIBE`); a plural counts.
 fn has_term(text: &str, term: &str) -> bool {
-    let (text, term) = (text.to_lowercase(), term.to_lowercase());
+    let is_packet = |word: &str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let text: Vec<_> = prose(text).split(' ').map(|word| if is_packet(word.trim_matches(|c: char| !c.is_alphabetic())) { String::new() } else { word.to_lowercase() }).collect();
+    let (text, term) = (text.join(" "), term.to_lowercase());
     text.match_indices(&term).any(|(at, found)| {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let after = text.get(at + found.len()..).unwrap_or_default();
@@ -257,7 +264,8 @@ mod tests {
         assert!(has_term("The broker closed it.", "broker"));
         assert!(has_term("Two Brokers answer.", "broker"));
         assert!(!has_term("A brokerage.", "broker"));
-        assert!(!has_term("`broker` is code", "broker"));
+        assert!(!has_term("`a broker` is code", "broker"));
+        assert!(!has_term("An UNSUBSCRIBE.", "unsubscribe"));
     }
 
     #[test]

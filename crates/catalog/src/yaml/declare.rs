@@ -1,11 +1,9 @@
 //! The three declarations that the spec's types are made of.
 
-use std::borrow::Cow;
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value as Json};
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
-use super::decode::Table;
-use crate::source::At;
+use super::decode::Decode;
 
 /// Declares a record: a struct with documented fields, how it is read from a map, and its JSON Schema.
 ///
@@ -15,14 +13,13 @@ macro_rules! record {
     (
         $(#[$meta:meta])*
         $vis:vis struct $name:ident ($title:literal) {
-            $( $(#[$field_meta:meta])* $field:ident : $type:ty, )*
+            $( $(#[doc = $field_doc:literal])* $field:ident : $type:ty, )*
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, ::schemars::JsonSchema)]
-        #[schemars(deny_unknown_fields)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         $vis struct $name {
-            $( $(#[$field_meta])* pub $field: $type, )*
+            $( $(#[doc = $field_doc])* pub $field: $type, )*
         }
 
         impl $crate::yaml::Decode for $name {
@@ -31,6 +28,23 @@ macro_rules! record {
                 // Every field is read before any is judged, so that one run reports them all.
                 $( let $field = fields.take($crate::yaml::decode::key(stringify!($field)), decoder); )*
                 Some(Self { $($field: $field?),* })
+            }
+
+            fn schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                generator.subschema_for::<Self>()
+            }
+        }
+
+        impl ::schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                let mut record = $crate::yaml::RecordSchema::new($title);
+                $( record.field::<$type>(
+                    $crate::yaml::decode::key(stringify!($field)), concat!($($field_doc),*), generator); )*
+                record.finish()
             }
         }
     };
@@ -76,6 +90,10 @@ macro_rules! choice {
                     decoder.bad_choice(node, $title, &word, Self::ALL.iter().map(|choice| choice.as_str()));
                 }
                 found.copied()
+            }
+
+            fn schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                generator.subschema_for::<Self>()
             }
         }
     };
@@ -129,6 +147,10 @@ macro_rules! text_type {
                 }
                 parsed
             }
+
+            fn schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                generator.subschema_for::<Self>()
+            }
         }
 
         impl ::schemars::JsonSchema for $name {
@@ -143,32 +165,41 @@ macro_rules! text_type {
     };
 }
 
-impl<T: JsonSchema> JsonSchema for At<T> {
-    fn inline_schema() -> bool {
-        T::inline_schema()
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        T::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
-    }
+/// The JSON Schema of a record while its fields are added.
+#[derive(Debug)]
+pub struct RecordSchema {
+    title: &'static str,
+    properties: Map<String, Json>,
+    required: Vec<Json>,
 }
 
-impl<K: JsonSchema, V: JsonSchema> JsonSchema for Table<K, V> {
-    fn inline_schema() -> bool {
-        true
+impl RecordSchema {
+    /// A record without fields.
+    #[must_use]
+    pub fn new(title: &'static str) -> Self {
+        Self { title, properties: Map::new(), required: Vec::new() }
     }
 
-    fn schema_name() -> Cow<'static, str> {
-        format!("Table_{}_{}", K::schema_name(), V::schema_name()).into()
+    /// Adds a field; it is required exactly if reading requires it.
+    pub fn field<T: Decode>(&mut self, key: &str, description: &str, generator: &mut SchemaGenerator) {
+        let mut schema = T::schema(generator);
+        schema.insert("description".to_owned(), description.trim().into());
+        self.properties.insert(key.to_owned(), schema.to_value());
+        if T::absent().is_none() {
+            self.required.push(key.into());
+        }
     }
 
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let keys = generator.subschema_for::<K>();
-        let values = generator.subschema_for::<V>();
-        json_schema!({"type": "object", "propertyNames": keys, "additionalProperties": values})
+    /// The schema.
+    #[must_use]
+    pub fn finish(self) -> Schema {
+        let (title, properties, required) = (self.title, self.properties, self.required);
+        json_schema!({
+            "title": title,
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "additionalProperties": false,
+        })
     }
 }

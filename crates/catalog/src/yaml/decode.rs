@@ -5,6 +5,7 @@
 //! implementation and its JSON Schema, so that the three cannot disagree.
 
 use indexmap::IndexMap;
+use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::node::{Node, Value};
 use crate::diagnostic::{Diagnostic, Findings};
@@ -26,6 +27,9 @@ pub trait Decode: Sized {
     fn absent() -> Option<Self> {
         None
     }
+
+    /// The JSON Schema of what [`Decode::decode`] accepts.
+    fn schema(generator: &mut SchemaGenerator) -> Schema;
 }
 
 impl<'a> Decoder<'a> {
@@ -162,6 +166,10 @@ impl<T: Decode> Decode for At<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         T::decode(node, decoder).map(|value| Self::new(value, node.span))
     }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        T::schema(generator)
+    }
 }
 
 impl<T: Decode> Decode for Option<T> {
@@ -172,6 +180,10 @@ impl<T: Decode> Decode for Option<T> {
 
     fn absent() -> Option<Self> {
         Some(None)
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        T::schema(generator)
     }
 }
 
@@ -186,6 +198,11 @@ impl<T: Decode> Decode for Vec<T> {
 
     fn absent() -> Option<Self> {
         Some(Self::new())
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        let items = T::schema(generator);
+        json_schema!({"type": "array", "items": items})
     }
 }
 
@@ -251,6 +268,11 @@ impl<K: Decode, V: Decode> Decode for Table<K, V> {
     fn absent() -> Option<Self> {
         Some(Self::default())
     }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        let (keys, values) = (K::schema(generator), V::schema(generator));
+        json_schema!({"type": "object", "propertyNames": keys, "additionalProperties": values})
+    }
 }
 
 impl Decode for String {
@@ -260,6 +282,10 @@ impl Decode for String {
         }
         decoder.wrong_type(node, "text");
         None
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string"})
     }
 }
 
@@ -277,6 +303,10 @@ impl Decode for i64 {
             }
         }
     }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "integer"})
+    }
 }
 
 impl Decode for bool {
@@ -286,5 +316,9 @@ impl Decode for bool {
         }
         decoder.wrong_type(node, "`true` or `false`");
         None
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "boolean"})
     }
 }

@@ -21,6 +21,7 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::rules;
 use crate::source::{FileId, Sources, Span};
 
+pub use declare::RecordSchema;
 pub use decode::{Decode, Decoder};
 pub use node::{Node, Value};
 

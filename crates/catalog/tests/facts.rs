@@ -1,0 +1,138 @@
+//! The catalog says what the standards say: `facts/*.csv` hold the standards' own tables.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use catalog::document::Outcome;
+use catalog::model::{Catalog, Family};
+
+type Row = std::collections::HashMap<String, String>;
+
+fn catalog() -> Catalog {
+    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec");
+    let loaded = catalog::load(&spec);
+    let text = catalog::diagnostic::text::render(&loaded.findings, &loaded.sources, false);
+    loaded.catalog.unwrap_or_else(|| panic!("{text}"))
+}
+
+fn rows(name: &str) -> Vec<Row> {
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests/facts", name].iter().collect();
+    csv::Reader::from_path(path).unwrap().deserialize().map(Result::unwrap).collect()
+}
+
+/// A standard's name as a code name: `Granted QoS 0` is `granted-qos-0`.
+fn kebab(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+}
+
+/// (name, value, packet, sender, section, requirement) of every undisputed cell.
+fn cells(family: &Family) -> BTreeSet<[String; 6]> {
+    let of = |code: &catalog::model::Code| {
+        let cells = code.packets.iter().filter(|cell| cell.disputed.is_none());
+        let row = |cell: &catalog::model::Cell| {
+            [
+                code.name.clone(),
+                code.value.to_string(),
+                cell.packet.clone(),
+                cell.sender.to_string(),
+                cell.section.clone().unwrap_or_default(),
+                cell.requirement.clone().unwrap_or_default(),
+            ]
+        };
+        cells.map(row).collect::<Vec<_>>()
+    };
+    family.codes.iter().flat_map(of).collect()
+}
+
+#[test]
+fn mqtt_5_has_45_names_43_values_and_95_pairs() {
+    let catalog = catalog();
+    let family = catalog.family("mqtt-5.0").unwrap();
+    let names: BTreeSet<_> = family.codes.iter().map(|code| (code.name.clone(), code.value)).collect();
+    let values: BTreeSet<_> = family.codes.iter().map(|code| code.value).collect();
+    assert_eq!((names.len(), values.len(), cells(family).len()), (45, 43, 95));
+    let expected: BTreeSet<_> = rows("mqtt-5.0.csv").iter().map(|row| (kebab(&row["name"]), row["value"].parse().unwrap())).collect();
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn mqtt_5_packets_and_senders_are_those_of_the_packet_tables() {
+    let catalog = catalog();
+    let expected: BTreeSet<_> = rows("mqtt-5.0-packets.csv")
+        .iter()
+        .filter(|row| row["in_packet_table"] == "yes")
+        .map(|row| {
+            let field = |key: &str| row[key].clone();
+            [kebab(&row["name"]), field("value"), field("packet"), field("sender"), field("section"), field("requirement")]
+        })
+        .collect();
+    assert_eq!(cells(catalog.family("mqtt-5.0").unwrap()), expected);
+}
+
+#[test]
+fn only_table_2_6_admits_0x8c_into_disconnect() {
+    let catalog = catalog();
+    let family = catalog.family("mqtt-5.0").unwrap();
+    let disputed: Vec<_> = family
+        .codes
+        .iter()
+        .flat_map(|code| code.packets.iter().filter(|cell| cell.disputed.is_some()).map(|cell| (code.value, cell)))
+        .collect();
+    let [(0x8C, cell)] = disputed.as_slice() else { panic!("{disputed:?}") };
+    assert_eq!((cell.packet.as_str(), cell.section.as_deref(), &cell.requirement), ("DISCONNECT", Some("2.4"), &None));
+    let only_there: Vec<_> = rows("mqtt-5.0-packets.csv").into_iter().filter(|row| row["in_packet_table"] == "no").collect();
+    let [row] = only_there.as_slice() else { panic!("{only_there:?}") };
+    assert_eq!((row["value"].as_str(), row["packet"].as_str()), ("140", "DISCONNECT"));
+}
+
+#[test]
+fn mqtt_5_errors_begin_at_0x80() {
+    let catalog = catalog();
+    for code in &catalog.family("mqtt-5.0").unwrap().codes {
+        assert_eq!(code.outcome == Outcome::Error, code.value >= 0x80, "{}", code.id);
+    }
+}
+
+#[test]
+fn mqtt_3_1_1_has_the_tables_of_connack_and_suback() {
+    let catalog = catalog();
+    let family = catalog.family("mqtt-3.1.1").unwrap();
+    let pairs: BTreeSet<_> =
+        family.codes.iter().flat_map(|code| code.packets.iter().map(|cell| (cell.packet.clone(), code.value))).collect();
+    let expected: BTreeSet<_> = rows("mqtt-3.1.1.csv")
+        .iter()
+        .filter(|row| row["name"] != "(reserved)")
+        .map(|row| (row["packets"].clone(), row["value"].parse().unwrap()))
+        .collect();
+    assert_eq!(pairs, expected);
+    assert_eq!(pairs.len(), 10);
+    for code in &family.codes {
+        let is_refusal = code.packets[0].packet == "CONNACK" && code.value != 0 || code.value == 0x80;
+        assert_eq!(code.outcome == Outcome::Error, is_refusal, "{}", code.id);
+    }
+}
+
+#[test]
+fn version_3_refusals_have_the_equivalents_that_all_peers_agree_on() {
+    let catalog = catalog();
+    let agreed = [(0, 0x00), (1, 0x84), (2, 0x85), (3, 0x88), (4, 0x86), (5, 0x87)];
+    let family = catalog.family("mqtt-3.1.1").unwrap();
+    for (old, new) in agreed {
+        let code = family.codes.iter().find(|code| code.value == old && code.packets[0].packet == "CONNACK").unwrap();
+        let values: Vec<_> = code.equivalents.iter().map(|id| catalog.code(id).unwrap().value).collect();
+        assert_eq!(values, [new], "{}", code.id);
+    }
+}
+
+#[test]
+fn every_fact_has_a_source_with_a_section_that_can_be_opened() {
+    for family in &catalog().families {
+        for code in &family.codes {
+            assert!(!code.sources.is_empty(), "{}", code.id);
+            for cell in &code.packets {
+                assert!(cell.url.as_ref().is_some_and(|url| url.contains('#')), "{} in {}", code.id, cell.packet);
+            }
+        }
+    }
+}

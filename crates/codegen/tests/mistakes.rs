@@ -1,0 +1,144 @@
+//! What someone who writes a target, or names a code, gets to read when it is wrong.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use catalog::Loaded;
+use catalog::diagnostic::text;
+use codegen::target::Target;
+use codegen::{collision, render, target};
+use support::tests;
+
+/// A target folder with this `target.yaml` and these templates.
+fn write_target(folder: &Path, config: &str, templates: &[(&str, &str)]) {
+    let target = folder.join("t");
+    fs::create_dir_all(&target).unwrap();
+    fs::write(target.join("target.yaml"), config).unwrap();
+    for (name, text) in templates {
+        fs::write(target.join(name), text).unwrap();
+    }
+}
+
+fn load(config: &str, templates: &[(&str, &str)]) -> (Loaded, Vec<Target>, tempfile::TempDir) {
+    let scratch = tempfile::tempdir().unwrap();
+    write_target(scratch.path(), config, templates);
+    let mut loaded = catalog::load(&tests("fixture"));
+    loaded.findings = catalog::diagnostic::Findings::default();
+    let targets = target::read_all(scratch.path(), &[], &mut loaded.sources, &mut loaded.findings);
+    (loaded, targets, scratch)
+}
+
+/// The findings about a target, without the scratch folder's name.
+fn findings(config: &str, templates: &[(&str, &str)]) -> String {
+    let (mut loaded, targets, scratch) = load(config, templates);
+    for target in &targets {
+        collision::check(&loaded.document, target, &mut loaded.findings);
+    }
+    let text = text::render(&loaded.findings, &loaded.sources, false);
+    let text = text.replace(&format!("{}/", scratch.path().display()), "");
+    text.replace(&format!("{}/", tests("fixture").display()), "")
+}
+
+/// The error of rendering one template for every code.
+fn render_error(template: &str) -> String {
+    let config = "title: T\nescape: rust\nfiles:\n  - {template: a.tera, path: \"{{ code.name }}\", each: code}\n";
+    let (loaded, targets, _scratch) = load(config, &[("a.tera", template)]);
+    let mut tree = codegen::tree::Tree::default();
+    render::render(&loaded.catalog.unwrap(), &targets[0], &mut tree).unwrap_err().to_string()
+}
+
+#[test]
+fn names_that_collide_in_one_language_only() {
+    let config = "\
+title: Flatland
+escape: none
+identifiers:
+  cases: {constant: flat, type: snake}
+files: []
+";
+    let scratch = tempfile::tempdir().unwrap();
+    write_target(scratch.path(), config, &[]);
+    let spec = scratch.path().join("spec");
+    copy(&tests("fixture"), &spec);
+    let family = spec.join("families/proto-5.0.yaml");
+    let text = fs::read_to_string(&family).unwrap();
+    fs::write(&family, text.replace("name: continue ", "name: normal-dis-connection ")).unwrap();
+    let mut loaded = catalog::load(&spec);
+    loaded.findings = catalog::diagnostic::Findings::default();
+    for target in target::read_all(scratch.path(), &[], &mut loaded.sources, &mut loaded.findings) {
+        collision::check(&loaded.document, &target, &mut loaded.findings);
+    }
+    let text = text::render(&loaded.findings, &loaded.sources, false);
+    insta::assert_snapshot!("collision", text.replace(&format!("{}/", scratch.path().display()), ""));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() { copy(&path, &target) } else { fs::copy(&path, &target).map(|_| ()).unwrap() }
+    }
+}
+
+#[test]
+fn a_package_setting_that_the_catalog_lacks() {
+    insta::assert_snapshot!("package", findings("title: T\nescape: none\npackage: [name]\nfiles: []\n", &[]));
+}
+
+#[test]
+fn a_template_that_does_not_exist() {
+    let config = "title: T\nescape: none\nfiles:\n  - {template: famly.tera, path: a, each: family}\n";
+    insta::assert_snapshot!("missing_template", findings(config, &[("family.tera", "")]));
+}
+
+#[test]
+fn a_misspelled_key_in_target_yaml() {
+    insta::assert_snapshot!("target_key", findings("title: T\nescpe: none\nfiles: []\n", &[]));
+}
+
+#[test]
+fn an_undefined_variable_names_the_line_and_the_code() {
+    insta::assert_snapshot!("undefined", render_error("one\ntwo {{ code.titel[\"en\"] }}\n"));
+}
+
+#[test]
+fn an_undefined_leaf_is_an_error_too() {
+    insta::assert_snapshot!("undefined_leaf", render_error("{{ code.title[\"xx\"] }}"));
+}
+
+#[test]
+fn an_unknown_filter_is_found_before_anything_is_rendered() {
+    insta::assert_snapshot!("unknown_filter", render_error("{{ code.name | shout }}"));
+}
+
+#[test]
+fn a_path_must_stay_inside() {
+    let config = "title: T\nescape: none\nfiles:\n  - {template: a.tera, path: ../a, each: catalog}\n";
+    let (loaded, targets, _scratch) = load(config, &[("a.tera", "")]);
+    let mut tree = codegen::tree::Tree::default();
+    let error = render::render(&loaded.catalog.unwrap(), &targets[0], &mut tree).unwrap_err();
+    insta::assert_snapshot!("path", error.to_string());
+}
+
+#[test]
+fn two_files_cannot_have_one_path() {
+    let config = "title: T\nescape: none\nfiles:\n  - {template: a.tera, path: a, each: code}\n";
+    let (loaded, targets, _scratch) = load(config, &[("a.tera", "")]);
+    let mut tree = codegen::tree::Tree::default();
+    let error = render::render(&loaded.catalog.unwrap(), &targets[0], &mut tree).unwrap_err();
+    insta::assert_snapshot!("taken", error.to_string());
+}
+
+#[test]
+fn forgetting_a_filter_cannot_break_out_of_a_literal() {
+    let config = "title: T\nescape: rust\nfiles:\n  - {template: a.tera, path: a, each: catalog}\n";
+    let template = "{% for code in catalog.families[0].codes %}\"{{ code.title[\"en\"] }}\"\n{% endfor %}";
+    let (loaded, targets, _scratch) = load(config, &[("a.tera", template)]);
+    let mut tree = codegen::tree::Tree::default();
+    render::render(&loaded.catalog.unwrap(), &targets[0], &mut tree).unwrap();
+    let text = String::from_utf8(tree.get("t/a").unwrap().to_vec()).unwrap();
+    assert!(text.contains(r#""Quote \" back \\ pipe | dollar ${x}""#), "{text}");
+}

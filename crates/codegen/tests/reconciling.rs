@@ -1,0 +1,173 @@
+//! What happens to the output folder: only what differs is written, nothing of anyone else's is lost, and `compare` says
+//! everything that is wrong without touching it.
+
+use std::fs;
+use std::path::Path;
+
+use codegen::reconcile::{self, Comparison, Scope, State};
+use codegen::tree::Tree;
+
+fn tree(files: &[(&str, &str)]) -> Tree {
+    let mut tree = Tree::default();
+    for (path, content) in files {
+        tree.add((*path).to_owned(), content.as_bytes().to_vec()).unwrap();
+    }
+    tree
+}
+
+fn scopes() -> Vec<Scope> {
+    vec![Scope { target: "t".to_owned(), artifacts: vec!["node_modules".to_owned()] }]
+}
+
+fn compare(tree: &Tree, out: &Path) -> Comparison {
+    reconcile::compare(tree, out, &scopes()).unwrap()
+}
+
+fn generate(tree: &Tree, out: &Path, force: bool) -> usize {
+    reconcile::apply(&compare(tree, out), tree, out, force).unwrap()
+}
+
+fn states(comparison: &Comparison) -> Vec<(&str, State)> {
+    comparison.changes.iter().map(|change| (change.path.as_str(), change.state)).collect()
+}
+
+/// Every file below a folder with its content and time, for "nothing was touched".
+fn snapshot(folder: &Path) -> Vec<(String, String, std::time::SystemTime)> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(snapshot(&path));
+        } else {
+            let modified = fs::metadata(&path).unwrap().modified().unwrap();
+            files.push((path.to_string_lossy().into_owned(), fs::read_to_string(&path).unwrap(), modified));
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn a_second_run_writes_nothing() {
+    let out = tempfile::tempdir().unwrap();
+    let tree = tree(&[("t/a", "1\n"), ("t/b/c", "2\n")]);
+    assert_eq!(generate(&tree, out.path(), false), 2);
+    let before = snapshot(out.path());
+    assert_eq!(generate(&tree, out.path(), false), 0);
+    assert_eq!(snapshot(out.path()), before);
+    assert!(compare(&tree, out.path()).is_current());
+}
+
+#[test]
+fn deleting_the_folder_and_generating_gives_it_back() {
+    let out = tempfile::tempdir().unwrap();
+    let folder = out.path().join("generated");
+    let tree = tree(&[("t/a", "1\n"), ("t/b/c", "2\n")]);
+    generate(&tree, &folder, false);
+    let contents = |folder| snapshot(folder).into_iter().map(|(path, text, _)| (path, text)).collect::<Vec<_>>();
+    let before = contents(&folder);
+    fs::remove_dir_all(&folder).unwrap();
+    generate(&tree, &folder, false);
+    assert_eq!(contents(&folder), before);
+}
+
+#[test]
+fn comparing_lists_everything_and_writes_nothing() {
+    let out = tempfile::tempdir().unwrap();
+    generate(&tree(&[("t/edited", "1\n"), ("t/deleted", "1\n"), ("t/old", "1\n"), ("t/stale", "1\n")]), out.path(), false);
+    fs::write(out.path().join("t/edited"), "mine\n").unwrap();
+    fs::remove_file(out.path().join("t/deleted")).unwrap();
+    fs::write(out.path().join("t/added"), "mine\n").unwrap();
+    fs::create_dir(out.path().join("t/node_modules")).unwrap();
+    fs::write(out.path().join("t/node_modules/x"), "built\n").unwrap();
+    let before = snapshot(out.path());
+    let comparison = compare(&tree(&[("t/edited", "1\n"), ("t/deleted", "1\n"), ("t/stale", "2\n")]), out.path());
+    let expected = [
+        ("t/added", State::Foreign),
+        ("t/deleted", State::Missing),
+        ("t/edited", State::Edited),
+        ("t/old", State::Orphaned),
+        ("t/stale", State::Stale),
+    ];
+    assert_eq!(states(&comparison), expected);
+    assert!(comparison.with(State::Stale).all(|change| change.diff.contains("-1\n+2\n")));
+    assert!(!comparison.is_current());
+    assert_eq!(snapshot(out.path()), before);
+}
+
+#[test]
+fn what_others_wrote_stays_unless_forced() {
+    let out = tempfile::tempdir().unwrap();
+    let (first, second) = (tree(&[("t/a", "1\n"), ("t/old", "1\n")]), tree(&[("t/a", "2\n")]));
+    generate(&first, out.path(), false);
+    fs::write(out.path().join("t/a"), "mine\n").unwrap();
+    fs::write(out.path().join("t/foreign"), "mine\n").unwrap();
+    assert_eq!(generate(&second, out.path(), false), 1, "only the orphan goes");
+    assert_eq!(fs::read_to_string(out.path().join("t/a")).unwrap(), "mine\n");
+    assert!(!out.path().join("t/old").exists());
+    assert_eq!(states(&compare(&second, out.path())), [("t/a", State::Edited), ("t/foreign", State::Foreign)]);
+    assert_eq!(generate(&second, out.path(), true), 2);
+    assert!(compare(&second, out.path()).is_current());
+    assert!(!out.path().join("t/foreign").exists());
+}
+
+#[test]
+fn equal_files_are_adopted_without_a_manifest() {
+    let out = tempfile::tempdir().unwrap();
+    let tree = tree(&[("t/a", "1\n")]);
+    generate(&tree, out.path(), false);
+    fs::remove_file(out.path().join(reconcile::MANIFEST)).unwrap();
+    assert!(!compare(&tree, out.path()).is_current(), "the manifest is missing");
+    assert_eq!(generate(&tree, out.path(), false), 0);
+    assert!(compare(&tree, out.path()).is_current());
+}
+
+#[test]
+fn line_ends_do_not_matter() {
+    let out = tempfile::tempdir().unwrap();
+    let tree = tree(&[("t/a", "1\n2\n")]);
+    generate(&tree, out.path(), false);
+    fs::write(out.path().join("t/a"), "1\r\n2\r\n").unwrap();
+    assert!(compare(&tree, out.path()).is_current());
+}
+
+#[test]
+fn other_targets_are_left_alone() {
+    let out = tempfile::tempdir().unwrap();
+    let other = vec![Scope { target: "u".to_owned(), artifacts: Vec::new() }];
+    let (ours, theirs) = (tree(&[("t/a", "1\n")]), tree(&[("u/a", "1\n")]));
+    generate(&ours, out.path(), false);
+    let comparison = reconcile::compare(&theirs, out.path(), &other).unwrap();
+    reconcile::apply(&comparison, &theirs, out.path(), false).unwrap();
+    assert!(compare(&ours, out.path()).is_current());
+    let written = reconcile::written_targets(out.path()).unwrap();
+    assert_eq!(written.into_iter().collect::<Vec<_>>(), ["t", "u"]);
+}
+
+#[test]
+fn a_broken_manifest_is_an_error() {
+    let out = tempfile::tempdir().unwrap();
+    fs::write(out.path().join(reconcile::MANIFEST), "{").unwrap();
+    let error = reconcile::compare(&tree(&[]), out.path(), &scopes()).unwrap_err();
+    assert!(error.to_string().contains("is not a manifest"), "{error}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_refused() {
+    let (out, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::os::unix::fs::symlink(elsewhere.path(), out.path().join("t")).unwrap();
+    let error = reconcile::compare(&tree(&[("t/a", "1\n")]), out.path(), &scopes()).unwrap_err();
+    assert!(error.to_string().contains("is a link"), "{error}");
+}
+
+#[test]
+fn a_failed_write_leaves_no_half_file() {
+    let out = tempfile::tempdir().unwrap();
+    let tree = tree(&[("t/a/b", "1\n")]);
+    fs::create_dir(out.path().join("t")).unwrap();
+    fs::write(out.path().join("t/a"), "a file where a folder must be\n").unwrap();
+    let comparison = compare(&tree, out.path());
+    assert!(reconcile::apply(&comparison, &tree, out.path(), false).is_err());
+    assert_eq!(snapshot(&out.path().join("t")).len(), 1);
+}
