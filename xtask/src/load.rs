@@ -53,7 +53,10 @@ pub(crate) fn print_findings(loaded: &Loaded) {
 pub(crate) fn exists(folder: &Path, what: &str) -> bool {
     let exists = folder.is_dir();
     if !exists {
-        output::complain(&format!("there is no {what} folder `{}`; run from the repository's root, or name it", folder.display()));
+        output::complain(&format!(
+            "there is no {what} folder `{}`; run from the repository's root, or name it",
+            folder.display()
+        ));
     }
     exists
 }

@@ -41,6 +41,11 @@ pub(crate) fn run(args: &Args) -> Outcome {
             return Outcome::CouldNotRun;
         }
     }
-    output::say(&format!("{} of {} schemas {}", stale.len(), schemas.len(), if args.check { "are stale" } else { "written" }));
+    output::say(&format!(
+        "{} of {} schemas {}",
+        stale.len(),
+        schemas.len(),
+        if args.check { "are stale" } else { "written" }
+    ));
     if args.check && !stale.is_empty() { Outcome::Findings } else { Outcome::Fine }
 }

@@ -28,7 +28,12 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let (mut sources, mut findings) = Default::default();
     let targets = target::read_all(Path::new("templates"), &args.targets, &mut sources, &mut findings);
     if findings.has_errors() {
-        load::print_findings(&Loaded { sources, findings, document: catalog::document::Document::default(), catalog: None });
+        load::print_findings(&Loaded {
+            sources,
+            findings,
+            document: catalog::document::Document::default(),
+            catalog: None,
+        });
         return Outcome::CouldNotRun;
     }
     let mut steps: Vec<(String, Step)> = Vec::new();

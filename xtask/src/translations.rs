@@ -68,7 +68,9 @@ fn locked(locale: &Locale) -> BTreeMap<&str, &str> {
 
 fn accept(locale: &Locale, prefix: &str, hashes: &IndexMap<String, String>) -> Result<(), String> {
     let (translated, locked) = (translated(locale), locked(locale));
-    let covers = |key: &str| key == prefix || prefix.is_empty() || key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'));
+    let covers = |key: &str| {
+        key == prefix || prefix.is_empty() || key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'))
+    };
     if !translated.iter().any(|key| covers(key)) {
         return Err(format!("{} has no text under `{prefix}`", locale.tag.value));
     }

@@ -17,6 +17,7 @@
 //! ```
 
 pub mod diagnostic;
+pub mod digest;
 pub mod document;
 pub mod model;
 pub mod resolve;

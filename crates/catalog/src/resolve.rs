@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use crate::document::{
-    self, CatalogFile, CodeEntry, Document, FamilyFile, Locale, PacketsFile, SourceId,
-};
+use crate::document::{self, CatalogFile, CodeEntry, Document, FamilyFile, Locale, PacketsFile, SourceId};
 use crate::model::{
     Catalog, Cell, Code, Family, LocaleInfo, Localized, Packet, PacketTable, Reference, Remedy, SCHEMA_VERSION, Source,
     TranslationState, VersionedValue,
@@ -36,7 +34,8 @@ struct Resolver<'d> {
 
 impl<'d> Resolver<'d> {
     fn new(document: &'d Document, file: &'d CatalogFile, packets: &'d PacketsFile) -> Self {
-        let by_key = |locale| text::translations(locale).into_iter().map(|text| (text.key, text.text.as_str())).collect();
+        let by_key =
+            |locale| text::translations(locale).into_iter().map(|text| (text.key, text.text.as_str())).collect();
         let texts = document.translations().map(|locale| (locale, by_key(locale))).collect();
         Self { document, file, packets, texts, hashes: text::hashes(&text::sources(document)) }
     }
@@ -104,7 +103,8 @@ impl<'d> Resolver<'d> {
             .sources
             .iter()
             .map(|(id, source)| {
-                let source = Source { title: source.title.value.clone(), date: text(&source.date), url: text(&source.url) };
+                let source =
+                    Source { title: source.title.value.clone(), date: text(&source.date), url: text(&source.url) };
                 (id.to_string(), source)
             })
             .collect();
@@ -130,12 +130,14 @@ impl<'d> Resolver<'d> {
 
     fn states(&self, id: &str, keys: &[String]) -> BTreeMap<String, TranslationState> {
         let state = |(locale, texts): &(&Locale, BTreeMap<String, &str>)| {
-            let locked = |key: &str| locale.lock.as_ref().and_then(|(_, lock)| lock.texts.get(key)).map(|hash| &hash.value);
+            let locked =
+                |key: &str| locale.lock.as_ref().and_then(|(_, lock)| lock.texts.get(key)).map(|hash| &hash.value);
             let of_code = keys.iter().filter(|key| key.starts_with(id));
             let state = of_code.fold(TranslationState::Current, |state, key| {
                 if !texts.contains_key(key) {
                     TranslationState::Missing
-                } else if state == TranslationState::Current && locked(lock_key(key)) != self.hashes.get(lock_key(key)) {
+                } else if state == TranslationState::Current && locked(lock_key(key)) != self.hashes.get(lock_key(key))
+                {
                     TranslationState::Outdated
                 } else {
                     state
@@ -179,8 +181,9 @@ impl FamilyScope<'_, '_> {
         let value = values.last().map_or(0, |entry| entry.value);
         let mut keys = vec![format!("{id}/title"), format!("{id}/summary")];
         let troubleshooting = code.troubleshooting.iter().enumerate();
-        let troubleshooting: Vec<_> =
-            troubleshooting.map(|(index, remedy)| self.remedy(&format!("{id}/troubleshooting/{}", index + 1), remedy, &mut keys)).collect();
+        let troubleshooting: Vec<_> = troubleshooting
+            .map(|(index, remedy)| self.remedy(&format!("{id}/troubleshooting/{}", index + 1), remedy, &mut keys))
+            .collect();
         let text = |key: &str, source| self.resolver.localized(&format!("{id}/{key}"), source);
         Code {
             name: code.name.to_string(),
@@ -219,9 +222,10 @@ impl FamilyScope<'_, '_> {
             Some(Cell {
                 packet: packet.name.to_string(),
                 sender: cell.sender.value,
-                disputed: cell.disputed.as_ref().map(|reason| {
-                    self.resolver.localized(&format!("{id}/disputed/{}", packet.name.value), reason)
-                }),
+                disputed: cell
+                    .disputed
+                    .as_ref()
+                    .map(|reason| self.resolver.localized(&format!("{id}/disputed/{}", packet.name.value), reason)),
                 url: table.and_then(|table| self.url(&table.source.value, section.as_deref())),
                 section,
                 requirement,

@@ -3,8 +3,7 @@
 //! Keys name a text for ever: `mqtt-5.0/not-authorized/title`, `mqtt-5.0/not-authorized/troubleshooting/1/fix`,
 //! `mqtt-5.0/title`, `packets/CONNACK`, `ui/retry_backoff`.
 
-use sha2::{Digest, Sha256};
-
+use crate::digest::sha256;
 use crate::document::{CodeEntry, Document, Locale, Remedy};
 use crate::source::At;
 
@@ -17,7 +16,7 @@ pub struct Text<'d> {
     pub text: &'d At<String>,
 }
 
-fn text<'d>(key: String, text: &'d At<String>) -> Text<'d> {
+fn text(key: String, text: &At<String>) -> Text<'_> {
     Text { key, text }
 }
 
@@ -30,7 +29,8 @@ pub fn sources(document: &Document) -> Vec<Text<'_>> {
         texts.extend(ui.strings.iter().map(|(key, string)| text(format!("ui/{}", key.value), string)));
     }
     if let Some((_, packets)) = &document.packets {
-        texts.extend(packets.packets.iter().map(|packet| text(format!("packets/{}", packet.name.value), &packet.title)));
+        texts
+            .extend(packets.packets.iter().map(|packet| text(format!("packets/{}", packet.name.value), &packet.title)));
     }
     for family in &document.families {
         let id = family.id();
@@ -53,7 +53,13 @@ fn code_sources<'d>(key: &str, code: &'d CodeEntry, texts: &mut Vec<Text<'d>>) {
     }
 }
 
-fn remedy<'d>(key: &str, cause: &'d At<String>, check: Option<&'d At<String>>, fix: &'d At<String>, texts: &mut Vec<Text<'d>>) {
+fn remedy<'d>(
+    key: &str,
+    cause: &'d At<String>,
+    check: Option<&'d At<String>>,
+    fix: &'d At<String>,
+    texts: &mut Vec<Text<'d>>,
+) {
     texts.push(text(format!("{key}/cause"), cause));
     texts.extend(check.map(|check| text(format!("{key}/check"), check)));
     texts.push(text(format!("{key}/fix"), fix));
@@ -107,5 +113,5 @@ pub fn hashes(sources: &[Text<'_>]) -> indexmap::IndexMap<String, String> {
 }
 
 fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    sha256(text.as_bytes()).chars().take(12).collect()
 }

@@ -1,5 +1,7 @@
 //! The catalog says what the standards say: `facts/*.csv` hold the standards' own tables.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -52,7 +54,8 @@ fn mqtt_5_has_45_names_43_values_and_95_pairs() {
     let names: BTreeSet<_> = family.codes.iter().map(|code| (code.name.clone(), code.value)).collect();
     let values: BTreeSet<_> = family.codes.iter().map(|code| code.value).collect();
     assert_eq!((names.len(), values.len(), cells(family).len()), (45, 43, 95));
-    let expected: BTreeSet<_> = rows("mqtt-5.0.csv").iter().map(|row| (kebab(&row["name"]), row["value"].parse().unwrap())).collect();
+    let expected: BTreeSet<_> =
+        rows("mqtt-5.0.csv").iter().map(|row| (kebab(&row["name"]), row["value"].parse().unwrap())).collect();
     assert_eq!(names, expected);
 }
 
@@ -64,7 +67,14 @@ fn mqtt_5_packets_and_senders_are_those_of_the_packet_tables() {
         .filter(|row| row["in_packet_table"] == "yes")
         .map(|row| {
             let field = |key: &str| row[key].clone();
-            [kebab(&row["name"]), field("value"), field("packet"), field("sender"), field("section"), field("requirement")]
+            [
+                kebab(&row["name"]),
+                field("value"),
+                field("packet"),
+                field("sender"),
+                field("section"),
+                field("requirement"),
+            ]
         })
         .collect();
     assert_eq!(cells(catalog.family("mqtt-5.0").unwrap()), expected);
@@ -81,7 +91,8 @@ fn only_table_2_6_admits_0x8c_into_disconnect() {
         .collect();
     let [(0x8C, cell)] = disputed.as_slice() else { panic!("{disputed:?}") };
     assert_eq!((cell.packet.as_str(), cell.section.as_deref(), &cell.requirement), ("DISCONNECT", Some("2.4"), &None));
-    let only_there: Vec<_> = rows("mqtt-5.0-packets.csv").into_iter().filter(|row| row["in_packet_table"] == "no").collect();
+    let only_there: Vec<_> =
+        rows("mqtt-5.0-packets.csv").into_iter().filter(|row| row["in_packet_table"] == "no").collect();
     let [row] = only_there.as_slice() else { panic!("{only_there:?}") };
     assert_eq!((row["value"].as_str(), row["packet"].as_str()), ("140", "DISCONNECT"));
 }
@@ -98,8 +109,11 @@ fn mqtt_5_errors_begin_at_0x80() {
 fn mqtt_3_1_1_has_the_tables_of_connack_and_suback() {
     let catalog = catalog();
     let family = catalog.family("mqtt-3.1.1").unwrap();
-    let pairs: BTreeSet<_> =
-        family.codes.iter().flat_map(|code| code.packets.iter().map(|cell| (cell.packet.clone(), code.value))).collect();
+    let pairs: BTreeSet<_> = family
+        .codes
+        .iter()
+        .flat_map(|code| code.packets.iter().map(|cell| (cell.packet.clone(), code.value)))
+        .collect();
     let expected: BTreeSet<_> = rows("mqtt-3.1.1.csv")
         .iter()
         .filter(|row| row["name"] != "(reserved)")

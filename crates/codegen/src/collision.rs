@@ -37,15 +37,22 @@ fn spaces(family: &Family) -> Vec<Vec<(&str, Span)>> {
             .map(|packet| {
                 let prefix = packet.as_str().to_lowercase() + "-";
                 let codes = all().filter(|code| code.packets.get(packet.as_str()).is_some());
-                codes.map(|code| (code.name.as_str().strip_prefix(&prefix).unwrap_or(code.name.as_str()), name(code))).collect()
+                codes
+                    .map(|code| (code.name.as_str().strip_prefix(&prefix).unwrap_or(code.name.as_str()), name(code)))
+                    .collect()
             })
             .collect(),
     }
 }
 
-fn distinct<'d>(names: impl Iterator<Item = (&'d str, Span)>, namer: &Namer, target: &Target, findings: &mut Findings) {
+fn distinct<'d>(
+    entries: impl Iterator<Item = (&'d str, Span)>,
+    namer: &Namer,
+    target: &Target,
+    findings: &mut Findings,
+) {
     let mut seen: HashMap<(String, String), (&str, Span)> = HashMap::new();
-    for (name, span) in names {
+    for (name, span) in entries {
         let mut reported = false;
         for key in namer.names(name) {
             let identifier = key.1.clone();
@@ -56,10 +63,14 @@ fn distinct<'d>(names: impl Iterator<Item = (&'d str, Span)>, namer: &Namer, tar
             reported = true;
             let title = &target.config.title.value;
             findings.push(
-                Diagnostic::new(&IDENTIFIER_COLLISION, span, format!("`{other}` and `{name}` are both `{identifier}` in {title}"))
-                    .label("becomes the same identifier")
-                    .also(earlier, "as this name")
-                    .help("rename one of them; if that is not possible, change the cases or acronyms in `target.yaml`"),
+                Diagnostic::new(
+                    &IDENTIFIER_COLLISION,
+                    span,
+                    format!("`{other}` and `{name}` are both `{identifier}` in {title}"),
+                )
+                .label("becomes the same identifier")
+                .also(earlier, "as this name")
+                .help("rename one of them; if that is not possible, change the cases or acronyms in `target.yaml`"),
             );
         }
     }

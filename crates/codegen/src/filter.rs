@@ -16,7 +16,9 @@ use crate::literal::Escape;
 /// - `escape_as(syntax)`: the text through another escaper than the target's.
 pub(crate) fn register(tera: &mut Tera, style: CommentStyle) {
     tera.register_filter("doc", move |text: &str, args: Kwargs, _: &State<'_>| doc(text, &args, style));
-    tera.register_filter("mark_up", move |text: &str, _: Kwargs, _: &State<'_>| Value::safe_string(&style.mark_up(text)));
+    tera.register_filter("mark_up", move |text: &str, _: Kwargs, _: &State<'_>| {
+        Value::safe_string(&style.mark_up(text))
+    });
     tera.register_filter("fill", |list: Vec<i64>, args: Kwargs, _: &State<'_>| fill(&list, &args));
     tera.register_filter("hex", |number: i64, args: Kwargs, _: &State<'_>| hex(number, &args));
     tera.register_filter("json", |value: &Value, _: Kwargs, _: &State<'_>| json(value));

@@ -52,7 +52,8 @@ impl Namer {
     /// The identifiers of a name, given as words joined by hyphens, spaces or dots.
     #[must_use]
     pub fn names(&self, name: &str) -> Names {
-        let words: Vec<_> = name.split(['-', ' ', '.', '_']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+        let words: Vec<_> =
+            name.split(['-', ' ', '.', '_']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
         self.cases.iter().map(|(role, case)| (role.clone(), self.identifier(&words, *case))).collect()
     }
 
@@ -73,7 +74,10 @@ impl Namer {
     }
 
     fn camel(&self, words: &[String]) -> String {
-        words.iter().map(|word| self.acronyms.get(word).cloned().unwrap_or_else(|| word.to_upper_camel_case())).collect()
+        words
+            .iter()
+            .map(|word| self.acronyms.get(word).cloned().unwrap_or_else(|| word.to_upper_camel_case()))
+            .collect()
     }
 }
 

@@ -9,13 +9,12 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use catalog::digest::sha256;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use similar::TextDiff;
 
 use crate::tree::Tree;
@@ -113,7 +112,9 @@ pub fn compare(tree: &Tree, out: &Path, scopes: &[Scope]) -> io::Result<Comparis
     for (path, content) in tree.iter() {
         comparison.manifest.files.insert(path.to_owned(), hash(content));
         match read(out, path)? {
-            None => comparison.changes.push(Change { path: path.to_owned(), state: State::Missing, diff: String::new() }),
+            None => {
+                comparison.changes.push(Change { path: path.to_owned(), state: State::Missing, diff: String::new() });
+            }
             Some(disk) if normal(&disk) == normal(content) => comparison.unchanged += 1,
             Some(disk) => {
                 let ours = written.files.get(path).is_some_and(|written| *written == hash(&disk));
@@ -183,7 +184,10 @@ impl Manifest {
             None => Ok(Self::default()),
             Some(bytes) => serde_json::from_slice(&bytes).map_err(|error| {
                 let path = out.join(MANIFEST);
-                io::Error::other(format!("{} is not a manifest: {error}; delete it to adopt the folder as it is", path.display()))
+                io::Error::other(format!(
+                    "{} is not a manifest: {error}; delete it to adopt the folder as it is",
+                    path.display()
+                ))
             }),
         }
     }
@@ -217,11 +221,7 @@ fn normal(content: &[u8]) -> Cow<'_, [u8]> {
 }
 
 fn hash(content: &[u8]) -> String {
-    Sha256::digest(normal(content)).iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    sha256(&normal(content))
 }
 
 fn diff(disk: &[u8], tree: &[u8]) -> String {
@@ -248,7 +248,10 @@ fn inside(out: &Path, path: &str) -> io::Result<PathBuf> {
     for part in path.split('/') {
         full.push(part);
         if fs::symlink_metadata(&full).is_ok_and(|data| data.file_type().is_symlink()) {
-            return Err(io::Error::other(format!("{} is a link; generated files are not written through links", full.display())));
+            return Err(io::Error::other(format!(
+                "{} is a link; generated files are not written through links",
+                full.display()
+            )));
         }
     }
     Ok(full)

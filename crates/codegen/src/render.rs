@@ -97,7 +97,8 @@ impl<'t> Renderer<'t> {
 
     fn file(&self, rule: &FileRule, item: &Item, tree: &mut Tree) -> Result<(), RenderError> {
         let what = format!("`{}` for {}", rule.template.value, item.name);
-        let path = Self::path(&self.tera, rule, item).map_err(|error| failure(self.target, &format!("the path of {what}"), &error))?;
+        let path = Self::path(&self.tera, rule, item)
+            .map_err(|error| failure(self.target, &format!("the path of {what}"), &error))?;
         let content = self.tera.render(&rule.template.value, &item.context);
         let content = content.map_err(|error| failure(self.target, &what, &error))?;
         self.add(tree, &path, content.into_bytes(), &what)
@@ -105,7 +106,11 @@ impl<'t> Renderer<'t> {
 
     /// Paths are templates too, but without escaping: [`Tree`] checks them.
     fn path(tera: &Tera, rule: &FileRule, item: &Item) -> tera::TeraResult<String> {
-        if rule.path.contains('{') { tera.render_str(&rule.path, &item.context, false) } else { Ok(rule.path.value.clone()) }
+        if rule.path.contains('{') {
+            tera.render_str(&rule.path, &item.context, false)
+        } else {
+            Ok(rule.path.value.clone())
+        }
     }
 
     fn add(&self, tree: &mut Tree, path: &str, content: Vec<u8>, what: &str) -> Result<(), RenderError> {

@@ -183,12 +183,11 @@ impl Target {
             self.plain.push((path, bytes));
             return;
         }
-        match String::from_utf8(bytes) {
-            Ok(text) => self.templates.push((path, text)),
-            Err(_) => {
-                let message = format!("the template `{path}` is not UTF-8");
-                findings.push(Diagnostic::new(&rules::ENCODING, Span::file_start(file), message));
-            }
+        if let Ok(text) = String::from_utf8(bytes) {
+            self.templates.push((path, text));
+        } else {
+            let message = format!("the template `{path}` is not UTF-8");
+            findings.push(Diagnostic::new(&rules::ENCODING, Span::file_start(file), message));
         }
     }
 

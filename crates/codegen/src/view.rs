@@ -485,7 +485,10 @@ impl<'c> SpaceMaker<'_, 'c> {
                 let packets = self.packets.iter().map(|packet| packet.packet.name);
                 packets
                     .map(|packet| {
-                        let codes = self.codes.iter().filter(move |code| code.packets.iter().any(|cell| cell.packet.name == packet));
+                        let codes = self
+                            .codes
+                            .iter()
+                            .filter(move |code| code.packets.iter().any(|cell| cell.packet.name == packet));
                         self.space(Some(packet), format!("{packet} {term}"), codes)
                     })
                     .collect()
@@ -501,7 +504,12 @@ impl<'c> SpaceMaker<'_, 'c> {
         }
     }
 
-    fn space<'v>(&self, scope: Option<&'c str>, noun: String, codes: impl Iterator<Item = &'v CodeView<'c>>) -> Space<'c>
+    fn space<'v>(
+        &self,
+        scope: Option<&'c str>,
+        noun: String,
+        codes: impl Iterator<Item = &'v CodeView<'c>>,
+    ) -> Space<'c>
     where
         'c: 'v,
     {
@@ -609,7 +617,9 @@ fn tables(codes: &[SpaceCode<'_>]) -> Tables {
         union(codes.iter().map(of))
     };
     Tables {
-        index: by_byte(codes.iter().filter(|entry| entry.canonical).map(|entry| (entry.code.value, entry.position + 1))),
+        index: by_byte(
+            codes.iter().filter(|entry| entry.canonical).map(|entry| (entry.code.value, entry.position + 1)),
+        ),
         allowed: union(codes.iter().map(|entry| (entry.code.value, entry.mask))),
         client: sent(Sender::Client),
         server: sent(Sender::Server),

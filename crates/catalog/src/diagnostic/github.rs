@@ -1,29 +1,29 @@
 //! Findings as GitHub workflow commands, which show up at the changed lines of a pull request.
 
-use super::{Findings, Place};
+use super::{Diagnostic, Findings, Place};
 use crate::source::Sources;
 
 /// Writes one `::error …` or `::warning …` command a line.
 #[must_use]
 pub fn render(findings: &Findings, sources: &Sources) -> String {
-    let mut out = String::new();
-    for finding in findings {
-        let place = Place::of(finding.primary.span, sources);
-        let help = finding.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
-        let message = format!("{}{help}", finding.message);
-        out.push_str(&format!(
-            "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
-            finding.severity().as_str(),
-            property(&place.file),
-            place.line,
-            place.column,
-            place.end_line,
-            place.end_column,
-            property(finding.rule.id),
-            data(&message),
-        ));
-    }
-    out
+    findings.iter().map(|finding| command(finding, sources)).collect()
+}
+
+fn command(finding: &Diagnostic, sources: &Sources) -> String {
+    let place = Place::of(finding.primary.span, sources);
+    let help = finding.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
+    let message = format!("{}{help}", finding.message);
+    format!(
+        "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
+        finding.severity().as_str(),
+        property(&place.file),
+        place.line,
+        place.column,
+        place.end_line,
+        place.end_column,
+        property(finding.rule.id),
+        data(&message),
+    )
 }
 
 /// Escapes the text of a command.

@@ -44,10 +44,7 @@ pub fn render_one(finding: &Diagnostic, sources: &Sources, color: bool) -> Strin
 }
 
 /// One snippet a file, the file of the primary label first.
-fn snippets<'a>(
-    finding: &'a Diagnostic,
-    sources: &'a Sources,
-) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+fn snippets<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
     let mut by_file: BTreeMap<(bool, FileId), Vec<(&Label, AnnotationKind)>> = BTreeMap::new();
     let primary = &finding.primary;
     by_file.entry((false, primary.span.file)).or_default().push((primary, AnnotationKind::Primary));

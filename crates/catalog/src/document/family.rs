@@ -3,8 +3,8 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::words::{
-    ApiName, CodeName, CodeRef, FamilyId, Kind, ModuleName, Notation, Outcome, PacketName, Retry, Scope, Sender, SourceId,
-    ValueType, Version,
+    ApiName, CodeName, CodeRef, FamilyId, Kind, ModuleName, Notation, Outcome, PacketName, Retry, Scope, Sender,
+    SourceId, ValueType, Version,
 };
 use crate::record;
 use crate::source::At;

@@ -123,7 +123,9 @@ impl<'a> Reader<'a> {
             let diagnostic = Diagnostic::new(&rules::UNLISTED_FILE, span, message);
             let known = known.iter().map(|known| known.strip_suffix(".yaml").unwrap_or(known));
             self.findings.push(match yaml::decode::closest(stem, known) {
-                Some(meant) => diagnostic.help(format!("name it here, remove it, or rename it: did you mean `{meant}`?")),
+                Some(meant) => {
+                    diagnostic.help(format!("name it here, remove it, or rename it: did you mean `{meant}`?"))
+                }
                 None => diagnostic.help("name it here, or remove it"),
             });
         }

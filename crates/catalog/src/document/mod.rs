@@ -104,7 +104,11 @@ impl Document {
 }
 
 /// Reads a spec folder. Whatever could be read is in the document; what could not be is in the findings.
-pub fn read(folder: &Path, sources: &mut crate::source::Sources, findings: &mut crate::diagnostic::Findings) -> Document {
+pub fn read(
+    folder: &Path,
+    sources: &mut crate::source::Sources,
+    findings: &mut crate::diagnostic::Findings,
+) -> Document {
     files::Reader::new(folder, sources, findings).read()
 }
 

@@ -16,7 +16,8 @@ use crate::yaml::decode::closest;
 pub(super) fn check(document: &Document, findings: &mut Findings) {
     let sources = text::sources(document);
     let hashes = text::hashes(&sources);
-    let packets: Vec<_> = document.packets.iter().flat_map(|(_, file)| file.packets.iter()).map(|p| p.name.as_str()).collect();
+    let packets: Vec<_> =
+        document.packets.iter().flat_map(|(_, file)| file.packets.iter()).map(|p| p.name.as_str()).collect();
     for locale in document.translations() {
         let translation = Translation::new(document, locale, &sources);
         translation.missing(findings);
@@ -208,8 +209,12 @@ fn glossary(source: &Text<'_>, translated: &At<String>, locale: &Locale, finding
             );
         }
         let required = term.required.as_ref().is_some_and(|required| required.value);
-        if required && has_term(source.text, &term.term) && !term.r#use.iter().any(|form| translated.contains(&form.value)) {
-            let message = format!("the source says `{}`, and this text does not say `{}`", term.term.value, preferred(term));
+        if required
+            && has_term(source.text, &term.term)
+            && !term.r#use.iter().any(|form| translated.contains(&form.value))
+        {
+            let message =
+                format!("the source says `{}`, and this text does not say `{}`", term.term.value, preferred(term));
             findings.push(
                 Diagnostic::new(&GLOSSARY, translated.span, message)
                     .also(term.term.span, "the glossary")
@@ -238,7 +243,12 @@ fn prose(text: &str) -> String {
 /// Whole words, in any case but all capitals, which name packets (`UNSUBSCRIBE`); a plural counts.
 fn has_term(text: &str, term: &str) -> bool {
     let is_packet = |word: &str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase());
-    let text: Vec<_> = prose(text).split(' ').map(|word| if is_packet(word.trim_matches(|c: char| !c.is_alphabetic())) { String::new() } else { word.to_lowercase() }).collect();
+    let text: Vec<_> = prose(text)
+        .split(' ')
+        .map(|word| {
+            if is_packet(word.trim_matches(|c: char| !c.is_alphabetic())) { String::new() } else { word.to_lowercase() }
+        })
+        .collect();
     let (text, term) = (text.join(" "), term.to_lowercase());
     text.match_indices(&term).any(|(at, found)| {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
@@ -251,7 +261,9 @@ fn has_term(text: &str, term: &str) -> bool {
 
 fn typography(translated: &At<String>, tag: &At<LocaleTag>, findings: &mut Findings) {
     if let Some(fault) = typography::fault(translated, tag) {
-        findings.push(Diagnostic::new(&TYPOGRAPHY, translated.span, fault).help("see the style of the other texts in this file"));
+        findings.push(
+            Diagnostic::new(&TYPOGRAPHY, translated.span, fault).help("see the style of the other texts in this file"),
+        );
     }
 }
 

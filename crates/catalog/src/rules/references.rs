@@ -1,7 +1,8 @@
 //! What a code names exists: packets, equivalents, sources, APIs; and fits the kind of its family.
 
 use super::{
-    NO_SOURCE, ONE_WAY_EQUIVALENT, UNKNOWN_API, UNKNOWN_CODE, UNKNOWN_LOCALE, UNKNOWN_PACKET, UNKNOWN_SOURCE, WRONG_KIND,
+    NO_SOURCE, ONE_WAY_EQUIVALENT, UNKNOWN_API, UNKNOWN_CODE, UNKNOWN_LOCALE, UNKNOWN_PACKET, UNKNOWN_SOURCE,
+    WRONG_KIND,
 };
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{CodeEntry, CodeName, CodeRef, Document, Family, FamilyFile, FamilyId, Kind, SourceId};
@@ -94,17 +95,29 @@ fn kind(family: &FamilyFile, code: &CodeEntry, findings: &mut Findings) {
     };
     if family.kind.value == Kind::Protocol {
         if code.packets.is_empty() {
-            report(code.name.span, format!("the protocol code `{name}` has no packets"), "say which packets carry it, and who sends it there");
+            report(
+                code.name.span,
+                format!("the protocol code `{name}` has no packets"),
+                "say which packets carry it, and who sends it there",
+            );
         }
         if let Some(api) = code.apis.first() {
             report(api.span, format!("the protocol code `{name}` has APIs"), "remove `apis`; they belong to libraries");
         }
     } else {
         if let Some(packet) = code.packets.keys().next() {
-            report(packet.span, format!("the library code `{name}` has packets"), "remove `packets`; they belong to protocols");
+            report(
+                packet.span,
+                format!("the library code `{name}` has packets"),
+                "remove `packets`; they belong to protocols",
+            );
         }
         if code.symbol.is_none() {
-            report(code.name.span, format!("the library code `{name}` has no symbol"), "add `symbol:` with the constant as upstream spells it");
+            report(
+                code.name.span,
+                format!("the library code `{name}` has no symbol"),
+                "add `symbol:` with the constant as upstream spells it",
+            );
         }
     }
 }
@@ -142,7 +155,12 @@ fn equivalents(document: &Document, family: &Family, code: &CodeEntry, findings:
     }
 }
 
-fn dangling<'c>(reference: &At<CodeRef>, message: String, word: &str, names: impl Iterator<Item = &'c str>) -> Diagnostic {
+fn dangling<'c>(
+    reference: &At<CodeRef>,
+    message: String,
+    word: &str,
+    names: impl Iterator<Item = &'c str>,
+) -> Diagnostic {
     let diagnostic = Diagnostic::new(&UNKNOWN_CODE, reference.span, message);
     match closest(word, names) {
         Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
@@ -151,7 +169,14 @@ fn dangling<'c>(reference: &At<CodeRef>, message: String, word: &str, names: imp
 }
 
 /// Equivalence holds in both directions, so both sides state it.
-fn mutual(family: &Family, code: &CodeEntry, other: &Family, name: &str, reference: &At<CodeRef>, findings: &mut Findings) {
+fn mutual(
+    family: &Family,
+    code: &CodeEntry,
+    other: &Family,
+    name: &str,
+    reference: &At<CodeRef>,
+    findings: &mut Findings,
+) {
     let back = format!("{}/{}", family.id().value, code.name.value);
     let Some(entry) = other.content.codes.iter().find(|entry| entry.name.as_str() == name) else { return };
     if !entry.equivalents.iter().any(|equivalent| equivalent.as_str() == back) {

@@ -32,13 +32,15 @@ fn title(title: &At<String>, findings: &mut Findings) {
         findings.push(Diagnostic::new(&TITLE, title.span, message).help("say the rest in the summary"));
     }
     if title.ends_with('.') {
-        findings.push(Diagnostic::new(&TITLE, title.span, "a title ends without a full stop").help("remove the full stop"));
+        findings
+            .push(Diagnostic::new(&TITLE, title.span, "a title ends without a full stop").help("remove the full stop"));
     }
 }
 
 fn summary(summary: &At<String>, findings: &mut Findings) {
     if !summary.ends_with('.') {
-        findings.push(Diagnostic::new(&SUMMARY, summary.span, "a summary ends with a full stop").help("add the full stop"));
+        findings
+            .push(Diagnostic::new(&SUMMARY, summary.span, "a summary ends with a full stop").help("add the full stop"));
     }
     if summary.trim_end_matches('.').contains(". ") {
         findings.push(
@@ -74,8 +76,7 @@ fn plain(text: &At<String>, findings: &mut Findings) {
     if let Some(what) = markup(text) {
         let message = format!("{what} in a text: only `code` spans are markup here");
         findings.push(
-            Diagnostic::new(&MARKUP, text.span, message)
-                .help("write plain text; every output does its own escaping"),
+            Diagnostic::new(&MARKUP, text.span, message).help("write plain text; every output does its own escaping"),
         );
     }
 }

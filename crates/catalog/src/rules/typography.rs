@@ -66,14 +66,19 @@ mod tests {
 
     #[test]
     fn accepts_good_typography() {
-        for good in ["客户端发送 CONNECT 后，服务端返回 0x87。", "証明書の期限が切れています（`openssl x509 -dates` で確認）。", "将 `a` 改为 `b`。"] {
+        for good in [
+            "客户端发送 CONNECT 后，服务端返回 0x87。",
+            "証明書の期限が切れています（`openssl x509 -dates` で確認）。",
+            "将 `a` 改为 `b`。",
+        ] {
             assert_eq!(cjk_fault(good), None, "{good}");
         }
     }
 
     #[test]
     fn finds_bad_typography() {
-        for bad in ["客户端发送CONNECT。", "服务端返回,然后", "ｷｰﾌﾟ", "将`a`改为", "运行 `a`改为", "客户端(id)重复"] {
+        for bad in ["客户端发送CONNECT。", "服务端返回,然后", "ｷｰﾌﾟ", "将`a`改为", "运行 `a`改为", "客户端(id)重复"]
+        {
             assert!(cjk_fault(bad).is_some(), "{bad}");
         }
     }

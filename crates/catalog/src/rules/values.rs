@@ -53,10 +53,14 @@ fn given_once(code: &CodeEntry, findings: &mut Findings) {
                 .help("write `value:`, or `values:` if its number changed between versions"),
         ),
         (Some(value), [first, ..]) => findings.push(
-            Diagnostic::new(&VALUE_COUNT, first.value.span, format!("the code `{}` has `value` and `values`", name.value))
-                .label("given again")
-                .also(value.span, "given here")
-                .help("keep `values` if its number changed between versions, `value` otherwise"),
+            Diagnostic::new(
+                &VALUE_COUNT,
+                first.value.span,
+                format!("the code `{}` has `value` and `values`", name.value),
+            )
+            .label("given again")
+            .also(value.span, "given here")
+            .help("keep `values` if its number changed between versions, `value` otherwise"),
         ),
         _ => {}
     }
@@ -112,7 +116,8 @@ pub(crate) fn write_value(value: i64, notation: Notation) -> String {
 fn versions(meaning: &Meaning<'_>, findings: &mut Findings) {
     let (Some(since), Some(until)) = (meaning.since, meaning.until) else { return };
     if since.numbers() >= until.numbers() {
-        let message = format!("`{}` ends in {} before it begins in {}", meaning.code.name.value, until.value, since.value);
+        let message =
+            format!("`{}` ends in {} before it begins in {}", meaning.code.name.value, until.value, since.value);
         findings.push(
             Diagnostic::new(&VERSION_RANGE, until.span, message)
                 .also(since.span, "the first version with it")
@@ -144,10 +149,14 @@ fn duplicate(first: &Meaning<'_>, second: &Meaning<'_>, place: &str, notation: N
             .help("give the ranges `since` and `until` so that they do not overlap");
     }
     let names = (&first.code.name.value, &second.code.name.value);
-    Diagnostic::new(&DUPLICATE_VALUE, second.value.span, format!("{value} means both `{}` and `{}`{place}", names.0, names.1))
-        .label("used again")
-        .also(first.value.span, "first used here")
-        .help("give each its own value, its own packets or APIs, or version ranges that do not overlap")
+    Diagnostic::new(
+        &DUPLICATE_VALUE,
+        second.value.span,
+        format!("{value} means both `{}` and `{}`{place}", names.0, names.1),
+    )
+    .label("used again")
+    .also(first.value.span, "first used here")
+    .help("give each its own value, its own packets or APIs, or version ranges that do not overlap")
 }
 
 /// Where both codes live: "in CONNACK", or everywhere for a library without APIs.
@@ -180,7 +189,9 @@ fn one_outcome(family: &FamilyFile, findings: &mut Findings) {
     let all: Vec<_> = family.codes.iter().flat_map(meanings).collect();
     for (index, second) in all.iter().enumerate() {
         let other = |first: &&Meaning<'_>| {
-            first.value.value == second.value.value && first.code.outcome.value != second.code.outcome.value && overlap(first, second)
+            first.value.value == second.value.value
+                && first.code.outcome.value != second.code.outcome.value
+                && overlap(first, second)
         };
         if let Some(first) = all.iter().take(index).find(other) {
             findings.push(two_outcomes(first, second, family.value.scope.span, family.value.notation.value));
@@ -191,8 +202,12 @@ fn one_outcome(family: &FamilyFile, findings: &mut Findings) {
 fn two_outcomes(first: &Meaning<'_>, second: &Meaning<'_>, scope: Span, notation: Notation) -> Diagnostic {
     let value = write_value(second.value.value, notation);
     let (a, b) = (&first.code.name.value, &second.code.name.value);
-    Diagnostic::new(&SCOPE, second.code.outcome.span, format!("{value} is a success or an error: `{a}` and `{b}` disagree"))
-        .also(first.code.outcome.span, "the other outcome")
-        .also(scope, "numbers have one meaning in the whole family")
-        .help("write `scope: packet` (or `api`) if the number means nothing on its own")
+    Diagnostic::new(
+        &SCOPE,
+        second.code.outcome.span,
+        format!("{value} is a success or an error: `{a}` and `{b}` disagree"),
+    )
+    .also(first.code.outcome.span, "the other outcome")
+    .also(scope, "numbers have one meaning in the whole family")
+    .help("write `scope: packet` (or `api`) if the number means nothing on its own")
 }

@@ -24,7 +24,10 @@ pub fn check(node: &Node, sources: &Sources, findings: &mut Findings) -> bool {
             agrees
         }
         Err(error) => {
-            findings.push(ambiguous(Span::file_start(node.span.file), format!("another YAML reader refuses this file: {error}")));
+            findings.push(ambiguous(
+                Span::file_start(node.span.file),
+                format!("another YAML reader refuses this file: {error}"),
+            ));
             false
         }
     }
@@ -41,7 +44,9 @@ fn compare(node: &Node, other: &Other, disagree: &mut impl FnMut(Span, String)) 
         (Value::Bool(ours), Other::Bool(theirs)) => ours == theirs,
         (Value::Text(ours), Other::String(theirs)) => ours == theirs,
         (Value::Int(ours), Other::Number(theirs)) => integer(theirs) == Some(*ours),
-        (Value::Float(ours), Other::Number(theirs)) => theirs.as_f64().is_some_and(|theirs| theirs.to_bits() == ours.to_bits()),
+        (Value::Float(ours), Other::Number(theirs)) => {
+            theirs.as_f64().is_some_and(|theirs| theirs.to_bits() == ours.to_bits())
+        }
         (Value::List(ours), Other::Sequence(theirs)) if ours.len() == theirs.len() => {
             ours.iter().zip(theirs).for_each(|(ours, theirs)| compare(ours, theirs, disagree));
             true

@@ -24,6 +24,7 @@ pub trait Decode: Sized {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self>;
 
     /// What stands for a key that is not written; `None` makes the key required.
+    #[must_use]
     fn absent() -> Option<Self> {
         None
     }
@@ -100,8 +101,7 @@ impl<'a> Decoder<'a> {
 }
 
 fn unknown_key(key: &At<String>, record: &str, known: &[&str], meant: Option<&str>) -> Diagnostic {
-    let diagnostic =
-        Diagnostic::new(&rules::UNKNOWN_KEY, key.span, format!("unknown key `{}` in {record}", key.value));
+    let diagnostic = Diagnostic::new(&rules::UNKNOWN_KEY, key.span, format!("unknown key `{}` in {record}", key.value));
     match meant {
         Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
         None => diagnostic.help(format!("the keys are {}", list(known.iter().copied()))),
@@ -291,16 +291,15 @@ impl Decode for String {
 
 impl Decode for i64 {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        match &node.value {
-            Value::Int(number) => Self::try_from(*number).ok().or_else(|| {
+        if let Value::Int(number) = &node.value {
+            Self::try_from(*number).ok().or_else(|| {
                 let message = format!("{number} does not fit into 64 bits");
                 decoder.report(Diagnostic::new(&rules::VALUE_OUT_OF_RANGE, node.span, message));
                 None
-            }),
-            _ => {
-                decoder.wrong_type(node, "a whole number");
-                None
-            }
+            })
+        } else {
+            decoder.wrong_type(node, "a whole number");
+            None
         }
     }
 

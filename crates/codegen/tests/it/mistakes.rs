@@ -1,15 +1,13 @@
 //! What someone who writes a target, or names a code, gets to read when it is wrong.
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 
+use crate::support::tests;
 use catalog::Loaded;
 use catalog::diagnostic::text;
 use codegen::target::Target;
 use codegen::{collision, render, target};
-use support::tests;
 
 /// A target folder with this `target.yaml` and these templates.
 fn write_target(folder: &Path, config: &str, templates: &[(&str, &str)]) {

@@ -74,7 +74,11 @@ fn deleting_the_folder_and_generating_gives_it_back() {
 #[test]
 fn comparing_lists_everything_and_writes_nothing() {
     let out = tempfile::tempdir().unwrap();
-    generate(&tree(&[("t/edited", "1\n"), ("t/deleted", "1\n"), ("t/old", "1\n"), ("t/stale", "1\n")]), out.path(), false);
+    generate(
+        &tree(&[("t/edited", "1\n"), ("t/deleted", "1\n"), ("t/old", "1\n"), ("t/stale", "1\n")]),
+        out.path(),
+        false,
+    );
     fs::write(out.path().join("t/edited"), "mine\n").unwrap();
     fs::remove_file(out.path().join("t/deleted")).unwrap();
     fs::write(out.path().join("t/added"), "mine\n").unwrap();

@@ -1,9 +1,7 @@
 //! Every target over the fixture, file by file, and the committed outputs over the real spec.
 
-mod support;
-
+use crate::support::{catalog, render_all, repository, scopes, targets, tests};
 use codegen::reconcile;
-use support::{catalog, render_all, repository, scopes, targets, tests};
 
 /// Longest run of numbers that a snapshot shows; the rest of a table is as good as its head.
 const SHOWN: usize = 3;
@@ -15,11 +13,13 @@ fn every_target_renders_the_hard_cases() {
     for target in &targets {
         for (path, content) in tree.iter() {
             let is_ours = path.strip_prefix(&format!("{}/", target.name));
-            let Some(inner) = is_ours.filter(|inner| target.plain.iter().all(|(plain, _)| plain != inner)) else { continue };
+            let Some(inner) = is_ours.filter(|inner| target.plain.iter().all(|(plain, _)| plain != inner)) else {
+                continue;
+            };
             if inner.ends_with("package-lock.json") {
                 continue;
             }
-            let folder = tests("snapshots").join(&target.name);
+            let folder = tests("it/snapshots").join(&target.name);
             insta::with_settings!({snapshot_path => folder, prepend_module_to_snapshot => false, omit_expression => true}, {
                 insta::assert_snapshot!(inner.replace('/', "."), fold_tables(&String::from_utf8_lossy(content)));
             });
@@ -31,7 +31,9 @@ fn every_target_renders_the_hard_cases() {
 fn fold_tables(text: &str) -> String {
     let is_row = |line: &str| {
         let line = line.trim();
-        !line.is_empty() && line.bytes().all(|b| b.is_ascii_hexdigit() || matches!(b, b',' | b' ' | b'x' | b'-')) && line.contains(',')
+        !line.is_empty()
+            && line.bytes().all(|b| b.is_ascii_hexdigit() || matches!(b, b',' | b' ' | b'x' | b'-'))
+            && line.contains(',')
     };
     let (mut out, mut rows) = (String::new(), 0);
     for line in text.lines() {

@@ -11,24 +11,24 @@ use codegen::target::{self, Target};
 use codegen::tree::Tree;
 
 /// A path in the repository.
-pub fn repository(path: &str) -> PathBuf {
+pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
 /// A path among the tests.
-pub fn tests(path: &str) -> PathBuf {
+pub(crate) fn tests(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
 }
 
 /// A spec's catalog; fails the test if the spec has errors.
-pub fn catalog(spec: &Path) -> Catalog {
+pub(crate) fn catalog(spec: &Path) -> Catalog {
     let loaded = catalog::load(spec);
     let text = text::render(&loaded.findings, &loaded.sources, false);
     loaded.catalog.unwrap_or_else(|| panic!("{text}"))
 }
 
 /// The targets under a folder; fails the test if one cannot be read.
-pub fn targets(folder: &Path) -> Vec<Target> {
+pub(crate) fn targets(folder: &Path) -> Vec<Target> {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let targets = target::read_all(folder, &[], &mut sources, &mut findings);
     assert!(findings.is_empty(), "{}", text::render(&findings, &sources, false));
@@ -36,7 +36,7 @@ pub fn targets(folder: &Path) -> Vec<Target> {
 }
 
 /// All targets of a catalog in one tree.
-pub fn render_all(catalog: &Catalog, targets: &[Target]) -> Tree {
+pub(crate) fn render_all(catalog: &Catalog, targets: &[Target]) -> Tree {
     let mut tree = Tree::default();
     for target in targets {
         render::render(catalog, target, &mut tree).unwrap_or_else(|error| panic!("{error}"));
@@ -45,7 +45,7 @@ pub fn render_all(catalog: &Catalog, targets: &[Target]) -> Tree {
 }
 
 /// The folders that the targets own.
-pub fn scopes(targets: &[Target]) -> Vec<Scope> {
+pub(crate) fn scopes(targets: &[Target]) -> Vec<Scope> {
     let artifacts = |target: &Target| target.config.artifacts.iter().map(|name| name.value.clone()).collect();
     targets.iter().map(|target| Scope { target: target.name.clone(), artifacts: artifacts(target) }).collect()
 }
