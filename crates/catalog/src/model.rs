@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::document::{Kind, LocaleStatus, Notation, Outcome, Placement, Retry, Scope, Sender, ValueType};
+use crate::document::{Kind, LocaleStatus, Notation, Outcome, Placement, Retry, Scope, Sender, ValueType, Will};
 
 /// Version of the JSON form; it changes when a field is renamed, removed or changes its meaning.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -153,6 +153,12 @@ pub struct Code {
     pub retry: Option<Retry>,
     /// The ids of codes in other families that say the same.
     pub equivalents: Vec<String>,
+    /// The ids of related codes.
+    pub see_also: Vec<String>,
+    /// Whether the server publishes the Will Message when this ends a connection; `null` where no source says so.
+    pub will: Option<Will>,
+    /// What programs print when they meet the code.
+    pub seen_as: Vec<Sighting>,
     /// What a person would call it.
     pub title: Localized,
     /// One sentence.
@@ -193,6 +199,19 @@ pub struct Cell {
     pub requirement: Option<String>,
     /// The section's URL.
     pub url: Option<String>,
+}
+
+/// What a program prints when it meets a code.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Sighting {
+    /// The program or library, and its version.
+    pub client: String,
+    /// The callback, function or log that it comes from.
+    pub from: Option<String>,
+    /// The text, as printed.
+    pub text: String,
+    /// Whether the text is a regular expression.
+    pub pattern: bool,
 }
 
 /// One cause and its remedy.

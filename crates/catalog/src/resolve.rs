@@ -7,8 +7,8 @@ use indexmap::IndexMap;
 
 use crate::document::{self, CatalogFile, CodeEntry, Document, FamilyFile, Locale, PacketsFile, SourceId};
 use crate::model::{
-    Catalog, Cell, Code, Family, LocaleInfo, Localized, Packet, PacketTable, Reference, Remedy, SCHEMA_VERSION, Source,
-    TranslationState, VersionedValue,
+    Catalog, Cell, Code, Family, LocaleInfo, Localized, Packet, PacketTable, Reference, Remedy, SCHEMA_VERSION,
+    Sighting, Source, TranslationState, VersionedValue,
 };
 use crate::rules::write_value;
 use crate::source::At;
@@ -197,6 +197,9 @@ impl FamilyScope<'_, '_> {
             outcome: code.outcome.value,
             retry: code.retry.as_ref().map(|retry| retry.value),
             equivalents: code.equivalents.iter().map(|reference| reference.to_string()).collect(),
+            see_also: code.see_also.iter().map(|reference| reference.to_string()).collect(),
+            will: code.will.as_ref().map(|will| will.value),
+            seen_as: code.seen_as.iter().map(sighting).collect(),
             title: text("title", &code.title),
             summary: text("summary", &code.summary),
             troubleshooting,
@@ -264,6 +267,15 @@ impl FamilyScope<'_, '_> {
             references.extend(sections.iter().map(|section| reference(&source.value, Some(section.as_str()))));
         }
         references
+    }
+}
+
+fn sighting(sighting: &document::Sighting) -> Sighting {
+    Sighting {
+        client: sighting.client.value.clone(),
+        from: sighting.from.as_ref().map(|from| from.value.clone()),
+        text: sighting.text.value.clone(),
+        pattern: sighting.pattern.as_ref().is_some_and(|pattern| pattern.value),
     }
 }
 

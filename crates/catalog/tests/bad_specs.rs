@@ -1,5 +1,6 @@
 //! Every rule, as a reader of the spec meets it: `bad-specs/<case>/` holds the files that differ from the sound spec in
-//! `bad-specs/base/`, and `expected.snap` the findings as people see them.
+//! `bad-specs/base/`, and `expected.snap` the findings as people see them. `removed.txt` names the files of the base that
+//! the case does not have.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -35,6 +36,12 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// The base's files that a case does not have.
+fn removed(case: &Path) -> Vec<String> {
+    let list = fs::read_to_string(case.join("removed.txt")).unwrap_or_default();
+    list.lines().map(str::to_owned).collect()
+}
+
 /// Loads the base with a case's files laid over it.
 fn load(case: Option<&Path>) -> (Loaded, tempfile::TempDir) {
     let scratch = tempfile::tempdir().unwrap();
@@ -42,6 +49,7 @@ fn load(case: Option<&Path>) -> (Loaded, tempfile::TempDir) {
     copy(&folder().join("base"), &spec);
     if let Some(case) = case {
         copy(case, &spec);
+        removed(case).iter().for_each(|path| fs::remove_file(spec.join(path)).unwrap());
     }
     (catalog::load(&spec), scratch)
 }

@@ -4,7 +4,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::words::{
     ApiName, CodeName, CodeRef, FamilyId, Kind, ModuleName, Notation, Outcome, PacketName, Retry, Scope, Sender,
-    SourceId, ValueType, Version,
+    SourceId, ValueType, Version, Will,
 };
 use crate::record;
 use crate::source::At;
@@ -110,6 +110,12 @@ record! {
         retry: Option<At<Retry>>,
         /// Codes of other families that say the same.
         equivalents: Vec<At<CodeRef>>,
+        /// Codes of any family that are related, without saying the same.
+        see_also: Vec<At<CodeRef>>,
+        /// Whether the server publishes the Will Message when this ends a connection; only where a source says so.
+        will: Option<At<Will>>,
+        /// How the code shows up in real logs and exceptions: literal quotes, which are never translated.
+        seen_as: Vec<Sighting>,
         /// Where its facts come from.
         source: SourceRefs,
         /// What a person would call it: at most 40 characters, no full stop.
@@ -132,6 +138,20 @@ record! {
         since: Option<At<Version>>,
         /// The first version without it; to this day if left out.
         until: Option<At<Version>>,
+    }
+}
+
+record! {
+    /// What a program prints when it meets the code.
+    pub struct Sighting("a sighting") {
+        /// The program or library that prints it, and its version.
+        client: At<String>,
+        /// The callback, function or log that it comes from.
+        from: Option<At<String>>,
+        /// The text, as printed.
+        text: At<String>,
+        /// Whether the text is a regular expression, for what varies from case to case.
+        pattern: Option<At<bool>>,
     }
 }
 

@@ -10,11 +10,13 @@ mod files;
 use std::path::{Path, PathBuf};
 
 pub use catalog::{CatalogFile, LocaleEntry, PacketEntry, PacketsFile};
-pub use family::{ApiEntry, Cell, CodeEntry, FamilyFile, Remedy, SourceEntry, SourceRefs, ValueEntry, ValueFormat};
+pub use family::{
+    ApiEntry, Cell, CodeEntry, FamilyFile, Remedy, Sighting, SourceEntry, SourceRefs, ValueEntry, ValueFormat,
+};
 pub use locale::{CodeTexts, FamilyTexts, GlossaryFile, LockFile, PacketTexts, RemedyTexts, Term, UiFile};
 pub use words::{
     ApiName, CodeName, CodeRef, FamilyId, Kind, LocaleStatus, LocaleTag, ModuleName, Notation, Outcome, PacketName,
-    Placement, Retry, Scope, Sender, SourceId, UiKey, ValueType, Version,
+    Placement, Retry, Scope, Sender, SourceId, UiKey, ValueType, Version, Will,
 };
 
 use crate::source::{At, FileId, Span};

@@ -180,6 +180,16 @@ choice! {
 }
 
 choice! {
+    /// What becomes of the Will Message when a code ends a connection.
+    pub enum Will("fate of the Will Message") {
+        /// The server publishes it.
+        Published = "published",
+        /// The server throws it away.
+        Discarded = "discarded",
+    }
+}
+
+choice! {
     /// Where a packet carries its codes.
     pub enum Placement("placement") {
         /// One code for the whole packet, in its variable header.

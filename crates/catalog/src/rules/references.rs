@@ -135,24 +135,34 @@ fn sources(family: &FamilyFile, code: &CodeEntry, findings: &mut Findings) {
 
 fn equivalents(document: &Document, family: &Family, code: &CodeEntry, findings: &mut Findings) {
     for reference in &code.equivalents {
-        let (family_id, name) = reference.parts();
-        let Some(other) = find_family(document, family_id) else {
-            // A family that the catalog lists but that could not be read has its own finding.
-            if !is_listed(document, family_id) {
-                let known = document.families.iter().map(|family| family.id().as_str());
-                let message = format!("there is no family `{family_id}`");
-                findings.push(unknown(&UNKNOWN_CODE, reference.span, message, family_id, known));
-            }
-            continue;
-        };
-        if !CodeName::parse(name).is_some_and(|name| other.declares(&name)) {
-            let message = format!("the family `{family_id}` has no code `{name}`");
-            let names = other.declared.iter().map(|name| name.as_str());
-            findings.push(dangling(reference, message, name, names));
-            continue;
+        if let Some(other) = resolve(document, reference, findings) {
+            mutual(family, code, other, reference, findings);
         }
-        mutual(family, code, other, name, reference, findings);
     }
+    for reference in &code.see_also {
+        resolve(document, reference, findings);
+    }
+}
+
+/// The family that a reference leads to, if the code is there; a finding if not.
+fn resolve<'d>(document: &'d Document, reference: &At<CodeRef>, findings: &mut Findings) -> Option<&'d Family> {
+    let (family_id, name) = reference.parts();
+    let Some(other) = find_family(document, family_id) else {
+        // A family that the catalog lists but that could not be read has its own finding.
+        if !is_listed(document, family_id) {
+            let known = document.families.iter().map(|family| family.id().as_str());
+            let message = format!("there is no family `{family_id}`");
+            findings.push(unknown(&UNKNOWN_CODE, reference.span, message, family_id, known));
+        }
+        return None;
+    };
+    if CodeName::parse(name).is_some_and(|name| other.declares(&name)) {
+        return Some(other);
+    }
+    let message = format!("the family `{family_id}` has no code `{name}`");
+    let names = other.declared.iter().map(|name| name.as_str());
+    findings.push(dangling(reference, message, name, names));
+    None
 }
 
 fn dangling<'c>(
@@ -169,14 +179,8 @@ fn dangling<'c>(
 }
 
 /// Equivalence holds in both directions, so both sides state it.
-fn mutual(
-    family: &Family,
-    code: &CodeEntry,
-    other: &Family,
-    name: &str,
-    reference: &At<CodeRef>,
-    findings: &mut Findings,
-) {
+fn mutual(family: &Family, code: &CodeEntry, other: &Family, reference: &At<CodeRef>, findings: &mut Findings) {
+    let (_, name) = reference.parts();
     let back = format!("{}/{}", family.id().value, code.name.value);
     let Some(entry) = other.content.codes.iter().find(|entry| entry.name.as_str() == name) else { return };
     if !entry.equivalents.iter().any(|equivalent| equivalent.as_str() == back) {
