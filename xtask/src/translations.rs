@@ -1,7 +1,7 @@
 //! `cargo xtask translations`: which texts each locale has, lacks, or has from an older English; and the lock files that
 //! remember it.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -55,19 +55,12 @@ pub(crate) fn run(args: &Args) -> Outcome {
 }
 
 /// The lock keys that a locale has texts for.
-fn translated(locale: &Locale) -> Vec<String> {
-    let mut keys: Vec<_> = text::translations(locale).iter().map(|text| lock_key(&text.key).to_owned()).collect();
-    keys.dedup();
-    keys
-}
-
-fn locked(locale: &Locale) -> BTreeMap<&str, &str> {
-    let entries = locale.lock.iter().flat_map(|(_, lock)| &lock.texts);
-    entries.map(|(key, hash)| (key.as_str(), hash.as_str())).collect()
+fn translated(locale: &Locale) -> HashSet<String> {
+    text::translations(locale).iter().map(|text| lock_key(&text.key).to_owned()).collect()
 }
 
 fn accept(locale: &Locale, prefix: &str, hashes: &IndexMap<String, String>) -> Result<(), String> {
-    let (translated, locked) = (translated(locale), locked(locale));
+    let (translated, locked) = (translated(locale), locale.locked());
     let covers = |key: &str| {
         key == prefix || prefix.is_empty() || key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'))
     };
@@ -75,7 +68,7 @@ fn accept(locale: &Locale, prefix: &str, hashes: &IndexMap<String, String>) -> R
         return Err(format!("{} has no text under `{prefix}`", locale.tag.value));
     }
     let mut lock = HEADER.to_owned() + "texts:\n";
-    for (key, hash) in hashes.iter().filter(|(key, _)| translated.contains(key)) {
+    for (key, hash) in hashes.iter().filter(|(key, _)| translated.contains(*key)) {
         let hash = if covers(key) { Some(hash.as_str()) } else { locked.get(key.as_str()).copied() };
         if let Some(hash) = hash {
             // Writing to a string does not fail.
@@ -88,8 +81,8 @@ fn accept(locale: &Locale, prefix: &str, hashes: &IndexMap<String, String>) -> R
 
 /// "ja: 168 current, 0 outdated, 2 missing".
 fn status(locale: &Locale, hashes: &IndexMap<String, String>) -> String {
-    let (translated, locked) = (translated(locale), locked(locale));
-    let has = |key: &&String| translated.contains(key);
+    let (translated, locked) = (translated(locale), locale.locked());
+    let has = |key: &&String| translated.contains(*key);
     let is_current = |key: &&String| locked.get(key.as_str()).copied() == hashes.get(*key).map(String::as_str);
     let present = hashes.keys().filter(has).count();
     let current = hashes.keys().filter(has).filter(is_current).count();

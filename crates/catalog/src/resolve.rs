@@ -1,7 +1,7 @@
 //! From a judged document to the catalog. Called only when there are no errors, so every look-up here succeeds; what a
 //! caller passes in spite of errors is left out rather than invented.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
 
@@ -26,18 +26,44 @@ struct Resolver<'d> {
     document: &'d Document,
     file: &'d CatalogFile,
     packets: &'d PacketsFile,
-    /// Every translated text by locale, then key.
-    texts: Vec<(&'d Locale, BTreeMap<String, &'d str>)>,
+    translations: Vec<Translation<'d>>,
     /// The hash of every source text by its lock key.
     hashes: IndexMap<String, String>,
 }
 
+/// The texts of one locale, and the state of the English that they were made from.
+struct Translation<'d> {
+    tag: &'d str,
+    texts: HashMap<String, &'d str>,
+    locked: HashMap<&'d str, &'d str>,
+}
+
+impl<'d> Translation<'d> {
+    fn new(locale: &'d Locale) -> Self {
+        let texts = text::translations(locale).into_iter().map(|text| (text.key, text.text.as_str())).collect();
+        Self { tag: locale.tag.as_str(), texts, locked: locale.locked() }
+    }
+
+    /// The state of these texts together: missing if one is, outdated if one is.
+    fn state(&self, keys: &[String], hashes: &IndexMap<String, String>) -> TranslationState {
+        let is_current = |key: &String| {
+            let key = lock_key(key);
+            self.locked.get(key).copied() == hashes.get(key).map(String::as_str)
+        };
+        if !keys.iter().all(|key| self.texts.contains_key(key)) {
+            TranslationState::Missing
+        } else if keys.iter().all(is_current) {
+            TranslationState::Current
+        } else {
+            TranslationState::Outdated
+        }
+    }
+}
+
 impl<'d> Resolver<'d> {
     fn new(document: &'d Document, file: &'d CatalogFile, packets: &'d PacketsFile) -> Self {
-        let by_key =
-            |locale| text::translations(locale).into_iter().map(|text| (text.key, text.text.as_str())).collect();
-        let texts = document.translations().map(|locale| (locale, by_key(locale))).collect();
-        Self { document, file, packets, texts, hashes: text::hashes(&text::sources(document)) }
+        let translations = document.translations().map(Translation::new).collect();
+        Self { document, file, packets, translations, hashes: text::hashes(&text::sources(document)) }
     }
 
     fn catalog(&self) -> Catalog {
@@ -74,8 +100,7 @@ impl<'d> Resolver<'d> {
             let text = if tag == source_locale {
                 source.as_str()
             } else {
-                let (_, texts) = self.texts.iter().find(|(locale, _)| locale.tag.as_str() == tag)?;
-                texts.get(key)?
+                self.translations.iter().find(|locale| locale.tag == tag)?.texts.get(key)?
             };
             Some((tag.to_owned(), text.to_owned()))
         };
@@ -128,24 +153,8 @@ impl<'d> Resolver<'d> {
         }
     }
 
-    fn states(&self, id: &str, keys: &[String]) -> BTreeMap<String, TranslationState> {
-        let state = |(locale, texts): &(&Locale, BTreeMap<String, &str>)| {
-            let locked =
-                |key: &str| locale.lock.as_ref().and_then(|(_, lock)| lock.texts.get(key)).map(|hash| &hash.value);
-            let of_code = keys.iter().filter(|key| key.starts_with(id));
-            let state = of_code.fold(TranslationState::Current, |state, key| {
-                if !texts.contains_key(key) {
-                    TranslationState::Missing
-                } else if state == TranslationState::Current && locked(lock_key(key)) != self.hashes.get(lock_key(key))
-                {
-                    TranslationState::Outdated
-                } else {
-                    state
-                }
-            });
-            (locale.tag.to_string(), state)
-        };
-        self.texts.iter().map(state).collect()
+    fn states(&self, keys: &[String]) -> BTreeMap<String, TranslationState> {
+        self.translations.iter().map(|locale| (locale.tag.to_owned(), locale.state(keys, &self.hashes))).collect()
     }
 }
 
@@ -205,7 +214,7 @@ impl FamilyScope<'_, '_> {
             troubleshooting,
             sources: self.references(code),
             requirements: code.source.requirements.iter().map(|requirement| requirement.value.clone()).collect(),
-            translations: self.resolver.states(&id, &keys),
+            translations: self.resolver.states(&keys),
             id,
         }
     }

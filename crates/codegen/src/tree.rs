@@ -1,11 +1,13 @@
 //! Files in memory: what a render makes, before anything touches the disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Files by path, relative to the output folder with `/` between folders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
     files: BTreeMap<String, Vec<u8>>,
+    /// The paths in lower case: file systems that ignore case would keep only one of two such files.
+    folded: HashSet<String>,
 }
 
 /// Why a file could not be added.
@@ -37,8 +39,7 @@ impl Tree {
         if !path.split('/').all(plain) {
             return Err(PathError::Outside);
         }
-        // File systems that ignore case would keep only one of two such files.
-        if self.files.keys().any(|other| other.eq_ignore_ascii_case(&path)) {
+        if !self.folded.insert(path.to_lowercase()) {
             return Err(PathError::Taken);
         }
         self.files.insert(path, content);

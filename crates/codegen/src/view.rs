@@ -6,7 +6,7 @@
 //! ([`catalog::document::Scope`]). It becomes an open type, which holds any number. Each packet of a space becomes a
 //! **closed** type, which holds exactly the codes that the packet may carry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use catalog::document::{Outcome, Placement, Retry, Scope, Sender};
 use catalog::model::{self, Catalog, Localized, TranslationState};
@@ -514,12 +514,15 @@ impl<'c> SpaceMaker<'_, 'c> {
         'c: 'v,
     {
         let codes: Vec<_> = codes.collect();
-        let canonical = |code: &CodeView<'c>| codes.iter().find(|other| other.value == code.value).copied();
+        let mut canonical: HashMap<i64, &CodeView<'c>> = HashMap::new();
+        for code in &codes {
+            canonical.entry(code.value).or_insert(code);
+        }
         let members: Vec<_> = codes
             .iter()
             .enumerate()
             .map(|(position, code)| {
-                let first = canonical(code).filter(|first| first.id != code.id);
+                let first = canonical.get(&code.value).filter(|first| first.id != code.id);
                 SpaceCode {
                     position,
                     canonical: first.is_none(),

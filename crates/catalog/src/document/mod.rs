@@ -7,6 +7,7 @@ pub mod words;
 
 mod files;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 pub use catalog::{CatalogFile, LocaleEntry, PacketEntry, PacketsFile};
@@ -83,6 +84,13 @@ impl Locale {
     #[must_use]
     pub fn family(&self, id: &FamilyId) -> Option<&(FileId, FamilyTexts)> {
         self.families.iter().find(|(_, texts)| texts.family.value == *id)
+    }
+
+    /// The lock file's entries: from a text's key to the hash of the English that its translation was made from.
+    #[must_use]
+    pub fn locked(&self) -> HashMap<&str, &str> {
+        let entries = self.lock.iter().flat_map(|(_, lock)| &lock.texts);
+        entries.map(|(key, hash)| (key.as_str(), hash.as_str())).collect()
     }
 }
 

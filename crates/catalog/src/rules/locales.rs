@@ -1,6 +1,8 @@
 //! Translations: complete where they promise to be, of texts that exist, up to date, and true to tokens and terms.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use indexmap::IndexSet;
 
 use super::tokens::protected;
 use super::typography;
@@ -91,18 +93,17 @@ impl<'d> Translation<'d> {
 
     /// Translations of texts that do not exist: one finding a code, or a text.
     fn unknown(&self, findings: &mut Findings) {
-        let known: Vec<&str> = self.sources.iter().map(|source| source.key.as_str()).collect();
-        let groups: Vec<&str> = known.iter().map(|key| group(key)).collect();
-        let mut reported: Vec<&str> = Vec::new();
+        let known: IndexSet<&str> = self.sources.iter().map(|source| source.key.as_str()).collect();
+        let groups: IndexSet<&str> = known.iter().map(|key| group(key)).collect();
+        let mut reported: HashSet<&str> = HashSet::new();
         for translated in &self.texts {
-            if known.contains(&translated.key.as_str()) || self.is_declared(&translated.key) {
+            if known.contains(translated.key.as_str()) || self.is_declared(&translated.key) {
                 continue;
             }
             let group = group(&translated.key);
-            if groups.contains(&group) {
+            if groups.contains(group) {
                 findings.push(unknown_text(&translated.key, translated.text.span, &known));
-            } else if !reported.contains(&group) {
-                reported.push(group);
+            } else if reported.insert(group) {
                 findings.push(unknown_text(group, self.key_span(group).unwrap_or(translated.text.span), &groups));
             }
         }
@@ -128,15 +129,15 @@ impl<'d> Translation<'d> {
 
     /// Translations made from an English text that has changed since, by the lock file.
     fn outdated(&self, hashes: &indexmap::IndexMap<String, String>, findings: &mut Findings) {
-        let mut reported: Vec<&str> = Vec::new();
+        let locks = self.locale.locked();
+        let mut reported: HashSet<&str> = HashSet::new();
         for (source, translated) in self.pairs() {
             let key = lock_key(&source.key);
-            let locked = self.locale.lock.as_ref().and_then(|(_, lock)| lock.texts.get(key));
-            let current = locked.map(|hash| &hash.value) == hashes.get(key);
-            if current || reported.contains(&key) {
+            let locked = locks.get(key).copied();
+            let current = locked == hashes.get(key).map(String::as_str);
+            if current || !reported.insert(key) {
                 continue;
             }
-            reported.push(key);
             let tag = &self.locale.tag.value;
             let message = match locked {
                 Some(_) => format!("the {tag} translation of `{key}` was made from an older text"),
@@ -160,7 +161,7 @@ fn group(key: &str) -> &str {
     }
 }
 
-fn unknown_text(key: &str, span: Span, known: &[&str]) -> Diagnostic {
+fn unknown_text(key: &str, span: Span, known: &IndexSet<&str>) -> Diagnostic {
     let diagnostic = Diagnostic::new(&UNKNOWN_TRANSLATION, span, format!("there is no text `{key}` to translate"));
     match closest(key, known.iter().copied()) {
         Some(meant) => diagnostic.label(format!("did you mean `{}`?", meant.rsplit('/').next().unwrap_or(meant))),

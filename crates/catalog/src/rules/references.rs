@@ -1,17 +1,20 @@
 //! What a code names exists: packets, equivalents, sources, APIs; and fits the kind of its family.
 
+use std::collections::HashMap;
+
 use super::{
     NO_SOURCE, ONE_WAY_EQUIVALENT, UNKNOWN_API, UNKNOWN_CODE, UNKNOWN_LOCALE, UNKNOWN_PACKET, UNKNOWN_SOURCE,
     WRONG_KIND,
 };
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::document::{CodeEntry, CodeName, CodeRef, Document, Family, FamilyFile, FamilyId, Kind, SourceId};
+use crate::document::{CodeEntry, CodeRef, Document, Family, FamilyFile, Kind, SourceId};
 use crate::rules::Rule;
 use crate::source::{At, Span};
 use crate::yaml::decode::{closest, list};
 
 pub(super) fn check(document: &Document, findings: &mut Findings) {
     source_locale(document, findings);
+    let index = Index::new(document);
     for family in &document.families {
         family_packets(document, &family.content, findings);
         for code in &family.content.codes.value {
@@ -19,7 +22,7 @@ pub(super) fn check(document: &Document, findings: &mut Findings) {
             apis(&family.content, code, findings);
             kind(&family.content, code, findings);
             sources(&family.content, code, findings);
-            equivalents(document, family, code, findings);
+            equivalents(&index, family, code, findings);
         }
     }
 }
@@ -133,36 +136,59 @@ fn sources(family: &FamilyFile, code: &CodeEntry, findings: &mut Findings) {
     }
 }
 
-fn equivalents(document: &Document, family: &Family, code: &CodeEntry, findings: &mut Findings) {
+fn equivalents(index: &Index<'_>, family: &Family, code: &CodeEntry, findings: &mut Findings) {
+    let id = format!("{}/{}", family.id().value, code.name.value);
     for reference in &code.equivalents {
-        if let Some(other) = resolve(document, reference, findings) {
-            mutual(family, code, other, reference, findings);
+        if let Some(other) = index.resolve(reference, findings) {
+            mutual(&id, other, reference, findings);
         }
     }
     for reference in &code.see_also {
-        resolve(document, reference, findings);
+        index.resolve(reference, findings);
     }
 }
 
-/// The family that a reference leads to, if the code is there; a finding if not.
-fn resolve<'d>(document: &'d Document, reference: &At<CodeRef>, findings: &mut Findings) -> Option<&'d Family> {
-    let (family_id, name) = reference.parts();
-    let Some(other) = find_family(document, family_id) else {
-        // A family that the catalog lists but that could not be read has its own finding.
-        if !is_listed(document, family_id) {
-            let known = document.families.iter().map(|family| family.id().as_str());
-            let message = format!("there is no family `{family_id}`");
-            findings.push(unknown(&UNKNOWN_CODE, reference.span, message, family_id, known));
-        }
-        return None;
-    };
-    if CodeName::parse(name).is_some_and(|name| other.declares(&name)) {
-        return Some(other);
+/// Every code that the spec declares, by family and name; the entry is missing if the code could not be read whole.
+struct Index<'d> {
+    families: HashMap<&'d str, HashMap<&'d str, Option<&'d CodeEntry>>>,
+    document: &'d Document,
+}
+
+impl<'d> Index<'d> {
+    fn new(document: &'d Document) -> Self {
+        let codes = |family: &'d Family| {
+            let declared = family.declared.iter().map(|name| (name.as_str(), None));
+            let read = family.content.codes.iter().map(|code| (code.name.as_str(), Some(code)));
+            declared.chain(read).collect()
+        };
+        let families = document.families.iter().map(|family| (family.id().as_str(), codes(family))).collect();
+        Self { families, document }
     }
-    let message = format!("the family `{family_id}` has no code `{name}`");
-    let names = other.declared.iter().map(|name| name.as_str());
-    findings.push(dangling(reference, message, name, names));
-    None
+
+    /// What a reference leads to; a finding if it leads nowhere, nothing at all if that is another finding's business.
+    fn resolve(&self, reference: &At<CodeRef>, findings: &mut Findings) -> Option<&'d CodeEntry> {
+        let (family, name) = reference.parts();
+        let Some(codes) = self.families.get(family) else {
+            if !self.is_listed(family) {
+                let known = self.document.families.iter().map(|family| family.id().as_str());
+                let message = format!("there is no family `{family}`");
+                findings.push(unknown(&UNKNOWN_CODE, reference.span, message, family, known));
+            }
+            return None;
+        };
+        if let Some(entry) = codes.get(name) {
+            return *entry;
+        }
+        let message = format!("the family `{family}` has no code `{name}`");
+        findings.push(dangling(reference, message, name, codes.keys().copied()));
+        None
+    }
+
+    /// Whether the catalog names a family, though it could not be read.
+    fn is_listed(&self, family: &str) -> bool {
+        let catalog = self.document.catalog.as_ref();
+        catalog.is_some_and(|(_, catalog)| catalog.families.iter().any(|listed| listed.as_str() == family))
+    }
 }
 
 fn dangling<'c>(
@@ -179,24 +205,13 @@ fn dangling<'c>(
 }
 
 /// Equivalence holds in both directions, so both sides state it.
-fn mutual(family: &Family, code: &CodeEntry, other: &Family, reference: &At<CodeRef>, findings: &mut Findings) {
-    let (_, name) = reference.parts();
-    let back = format!("{}/{}", family.id().value, code.name.value);
-    let Some(entry) = other.content.codes.iter().find(|entry| entry.name.as_str() == name) else { return };
-    if !entry.equivalents.iter().any(|equivalent| equivalent.as_str() == back) {
-        let message = format!("`{}` does not name `{back}` as its equivalent", reference.value);
+fn mutual(id: &str, other: &CodeEntry, reference: &At<CodeRef>, findings: &mut Findings) {
+    if !other.equivalents.iter().any(|equivalent| equivalent.as_str() == id) {
+        let message = format!("`{}` does not name `{id}` as its equivalent", reference.value);
         findings.push(
             Diagnostic::new(&ONE_WAY_EQUIVALENT, reference.span, message)
-                .also(entry.name.span, "this code")
-                .help(format!("add `{back}` to the equivalents there, or remove this one")),
+                .also(other.name.span, "this code")
+                .help(format!("add `{id}` to the equivalents there, or remove this one")),
         );
     }
-}
-
-fn find_family<'d>(document: &'d Document, id: &str) -> Option<&'d Family> {
-    FamilyId::parse(id).and_then(|id| document.family(&id))
-}
-
-fn is_listed(document: &Document, id: &str) -> bool {
-    document.catalog.as_ref().is_some_and(|(_, catalog)| catalog.families.iter().any(|listed| listed.as_str() == id))
 }

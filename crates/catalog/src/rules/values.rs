@@ -1,5 +1,7 @@
 //! Numbers: exactly one way to give them, in range, in their family's notation, and each with one meaning where it counts.
 
+use indexmap::IndexMap;
+
 use super::{DUPLICATE_VALUE, NOTATION, RETRY, SCOPE, VALUE_COUNT, VALUE_OUT_OF_RANGE, VERSION_RANGE};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{CodeEntry, Document, FamilyFile, Kind, Notation, Outcome, Scope, Version};
@@ -126,16 +128,27 @@ fn versions(meaning: &Meaning<'_>, findings: &mut Findings) {
     }
 }
 
+/// The meanings of a family by number, in the order in which each number first stands in the file.
+fn by_value(family: &FamilyFile) -> IndexMap<i64, Vec<Meaning<'_>>> {
+    let mut groups: IndexMap<i64, Vec<Meaning<'_>>> = IndexMap::new();
+    for meaning in family.codes.iter().flat_map(meanings) {
+        groups.entry(meaning.value.value).or_default().push(meaning);
+    }
+    groups
+}
+
+/// Every pair of a group, the earlier one first.
+fn pairs<'g, 'd>(group: &'g [Meaning<'d>]) -> impl Iterator<Item = (&'g Meaning<'d>, &'g Meaning<'d>)> {
+    group.iter().enumerate().flat_map(|(index, second)| group.iter().take(index).map(move |first| (first, second)))
+}
+
 /// No number has two meanings in one packet or API at one time.
 fn one_meaning(family: &FamilyFile, findings: &mut Findings) {
-    let all: Vec<_> = family.codes.iter().flat_map(meanings).collect();
-    for (index, second) in all.iter().enumerate() {
-        for first in all.iter().take(index) {
-            if first.value.value != second.value.value || !overlap(first, second) {
-                continue;
+    for group in by_value(family).values() {
+        for (first, second) in pairs(group).filter(|(first, second)| overlap(first, second)) {
+            if let Some(place) = shared_place(first.code, second.code, family) {
+                findings.push(duplicate(first, second, &place, family.value.notation.value));
             }
-            let Some(place) = shared_place(first.code, second.code, family) else { continue };
-            findings.push(duplicate(first, second, &place, family.value.notation.value));
         }
     }
 }
@@ -186,14 +199,11 @@ fn one_outcome(family: &FamilyFile, findings: &mut Findings) {
     if family.value.scope.value != Scope::Family {
         return;
     }
-    let all: Vec<_> = family.codes.iter().flat_map(meanings).collect();
-    for (index, second) in all.iter().enumerate() {
-        let other = |first: &&Meaning<'_>| {
-            first.value.value == second.value.value
-                && first.code.outcome.value != second.code.outcome.value
-                && overlap(first, second)
+    for group in by_value(family).values() {
+        let disagree = |(first, second): &(&Meaning<'_>, &Meaning<'_>)| {
+            first.code.outcome.value != second.code.outcome.value && overlap(first, second)
         };
-        if let Some(first) = all.iter().take(index).find(other) {
+        if let Some((first, second)) = pairs(group).find(disagree) {
             findings.push(two_outcomes(first, second, family.value.scope.span, family.value.notation.value));
         }
     }
