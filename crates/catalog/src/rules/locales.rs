@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use indexmap::IndexSet;
 
+use super::glossary::Glossary;
 use super::tokens::protected;
 use super::typography;
 use super::{
-    GLOSSARY, MISSING_TRANSLATION, OUTDATED_TRANSLATION, PROTECTED_TOKEN, TYPOGRAPHY, UNKNOWN_TRANSLATION, UNTRANSLATED,
+    MISSING_TRANSLATION, OUTDATED_TRANSLATION, PROTECTED_TOKEN, TYPOGRAPHY, UNKNOWN_TRANSLATION, UNTRANSLATED,
 };
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::document::{Document, Locale, LocaleStatus, LocaleTag, Term};
+use crate::document::{Document, Locale, LocaleStatus, LocaleTag};
 use crate::source::{At, Span};
 use crate::text::{self, Text, lock_key};
 use crate::yaml::decode::closest;
@@ -25,9 +26,12 @@ pub(super) fn check(document: &Document, findings: &mut Findings) {
         translation.missing(findings);
         translation.unknown(findings);
         translation.outdated(&hashes, findings);
+        let glossary = locale.glossary.as_ref().map(|(_, file)| Glossary::new(file));
         for (source, translated) in translation.pairs() {
             tokens(source, translated, &packets, findings);
-            glossary(source, translated, locale, findings);
+            if let Some(glossary) = &glossary {
+                glossary.check(source, translated, findings);
+            }
             typography(translated, &locale.tag, findings);
         }
     }
@@ -198,68 +202,6 @@ fn times(count: usize) -> String {
     }
 }
 
-fn glossary(source: &Text<'_>, translated: &At<String>, locale: &Locale, findings: &mut Findings) {
-    let Some((_, glossary)) = &locale.glossary else { return };
-    for term in &glossary.terms {
-        if let Some(avoided) = term.avoid.iter().find(|avoided| contains_avoided(translated, avoided, term)) {
-            let message = format!("`{}` is said `{}`, not `{}`", term.term.value, preferred(term), avoided.value);
-            findings.push(
-                Diagnostic::new(&GLOSSARY, translated.span, message)
-                    .also(avoided.span, "the glossary")
-                    .help(format!("write `{}`", preferred(term))),
-            );
-        }
-        let required = term.required.as_ref().is_some_and(|required| required.value);
-        if required
-            && has_term(source.text, &term.term)
-            && !term.r#use.iter().any(|form| translated.contains(&form.value))
-        {
-            let message =
-                format!("the source says `{}`, and this text does not say `{}`", term.term.value, preferred(term));
-            findings.push(
-                Diagnostic::new(&GLOSSARY, translated.span, message)
-                    .also(term.term.span, "the glossary")
-                    .help(format!("write `{}`", preferred(term))),
-            );
-        }
-    }
-}
-
-fn preferred(term: &Term) -> &str {
-    term.r#use.first().map_or("", |form| form.as_str())
-}
-
-/// A forbidden form that is part of an accepted one (`会话` in `会话期`) counts only outside of it.
-fn contains_avoided(text: &str, avoided: &At<String>, term: &Term) -> bool {
-    let accepted = term.r#use.iter().filter(|form| form.contains(avoided.as_str()));
-    let rest = accepted.fold(prose(text), |text, form| text.replace(form.as_str(), ""));
-    rest.contains(avoided.as_str())
-}
-
-/// A text without its code spans: the glossary is about words, not about commands.
-fn prose(text: &str) -> String {
-    text.split('`').step_by(2).collect::<Vec<_>>().join("`")
-}
-
-/// Whole words, in any case but all capitals, which name packets (`UNSUBSCRIBE`); a plural counts.
-fn has_term(text: &str, term: &str) -> bool {
-    let is_packet = |word: &str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase());
-    let text: Vec<_> = prose(text)
-        .split(' ')
-        .map(|word| {
-            if is_packet(word.trim_matches(|c: char| !c.is_alphabetic())) { String::new() } else { word.to_lowercase() }
-        })
-        .collect();
-    let (text, term) = (text.join(" "), term.to_lowercase());
-    text.match_indices(&term).any(|(at, found)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + found.len()..).unwrap_or_default();
-        let after = after.strip_prefix('s').unwrap_or(after).chars().next();
-        let inside = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '`' || c == '_');
-        !inside(before) && !inside(after)
-    })
-}
-
 fn typography(translated: &At<String>, tag: &At<LocaleTag>, findings: &mut Findings) {
     if let Some(fault) = typography::fault(translated, tag) {
         findings.push(
@@ -270,16 +212,7 @@ fn typography(translated: &At<String>, tag: &At<LocaleTag>, findings: &mut Findi
 
 #[cfg(test)]
 mod tests {
-    use super::{group, has_term};
-
-    #[test]
-    fn terms_are_whole_words() {
-        assert!(has_term("The broker closed it.", "broker"));
-        assert!(has_term("Two Brokers answer.", "broker"));
-        assert!(!has_term("A brokerage.", "broker"));
-        assert!(!has_term("`a broker` is code", "broker"));
-        assert!(!has_term("An UNSUBSCRIBE.", "unsubscribe"));
-    }
+    use super::group;
 
     #[test]
     fn a_key_belongs_to_its_code() {

@@ -4,6 +4,7 @@
 //! The modules group the rules as a reader of the spec meets them; each is a plain function from the document to its
 //! findings. A code may be excused from a rule with `waive: {MC0401: why}`.
 
+mod glossary;
 mod locales;
 mod names;
 mod references;

@@ -1,0 +1,97 @@
+//! Terms: each locale says the field's words in one way, as its glossary has them.
+//!
+//! The glossary is about words, so code spans are left out on both sides, and packet names in capitals do not count as
+//! the verbs they look like (`UNSUBSCRIBE`).
+
+use super::GLOSSARY;
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::document::{GlossaryFile, Term};
+use crate::source::At;
+use crate::text::Text;
+
+/// A locale's glossary, ready to be held against many texts.
+pub(super) struct Glossary<'d> {
+    terms: Vec<(&'d Term, String)>,
+}
+
+impl<'d> Glossary<'d> {
+    pub(super) fn new(file: &'d GlossaryFile) -> Self {
+        Self { terms: file.terms.iter().map(|term| (term, term.term.to_lowercase())).collect() }
+    }
+
+    /// Reports forbidden forms, and accepted ones that are missing where the source text has the term.
+    pub(super) fn check(&self, source: &Text<'_>, translated: &At<String>, findings: &mut Findings) {
+        let (source, text) = (words(source.text), prose(translated));
+        for (term, lowercase) in &self.terms {
+            if let Some(avoided) = term.avoid.iter().find(|avoided| contains_avoided(&text, avoided, term)) {
+                let message = format!("`{}` is said `{}`, not `{}`", term.term.value, preferred(term), avoided.value);
+                findings.push(finding(message, translated, avoided, term));
+            }
+            let is_required = term.required.as_ref().is_some_and(|required| required.value);
+            let is_said = || term.r#use.iter().any(|form| text.contains(form.as_str()));
+            if is_required && has_term(&source, lowercase) && !is_said() {
+                let (english, here) = (&term.term.value, preferred(term));
+                let message = format!("the source says `{english}`, and this text does not say `{here}`");
+                findings.push(finding(message, translated, &term.term, term));
+            }
+        }
+    }
+}
+
+fn finding(message: String, translated: &At<String>, entry: &At<String>, term: &Term) -> Diagnostic {
+    Diagnostic::new(&GLOSSARY, translated.span, message)
+        .also(entry.span, "the glossary")
+        .help(format!("write `{}`", preferred(term)))
+}
+
+fn preferred(term: &Term) -> &str {
+    term.r#use.first().map_or("", |form| form.as_str())
+}
+
+/// A forbidden form that is part of an accepted one (`会话` in `会话期`) counts only outside of it.
+fn contains_avoided(text: &str, avoided: &At<String>, term: &Term) -> bool {
+    if !text.contains(avoided.as_str()) {
+        return false;
+    }
+    let accepted = term.r#use.iter().filter(|form| form.contains(avoided.as_str()));
+    accepted.fold(text.to_owned(), |text, form| text.replace(form.as_str(), "")).contains(avoided.as_str())
+}
+
+/// A text without its code spans.
+fn prose(text: &str) -> String {
+    text.split('`').step_by(2).collect::<Vec<_>>().join("`")
+}
+
+/// The words of a source text in lower case, without code spans and packet names.
+fn words(text: &str) -> String {
+    let is_packet = |word: &str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let letters = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
+    let lower = |word: &str| if is_packet(&letters(word)) { String::new() } else { word.to_lowercase() };
+    prose(text).split(' ').map(lower).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the words have the term, as whole words; a plural counts.
+fn has_term(words: &str, term: &str) -> bool {
+    words.match_indices(term).any(|(at, found)| {
+        let before = words.get(..at).and_then(|before| before.chars().next_back());
+        let after = words.get(at + found.len()..).unwrap_or_default();
+        let after = after.strip_prefix('s').unwrap_or(after).chars().next();
+        let inside = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '`' || c == '_');
+        !inside(before) && !inside(after)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{has_term, words};
+
+    #[test]
+    fn terms_are_whole_words() {
+        let has = |text: &str, term: &str| has_term(&words(text), term);
+        assert!(has("The broker closed it.", "broker"));
+        assert!(has("Two Brokers answer.", "broker"));
+        assert!(!has("A brokerage.", "broker"));
+        assert!(!has("`a broker` is code", "broker"));
+        assert!(!has("An UNSUBSCRIBE.", "unsubscribe"));
+    }
+}
