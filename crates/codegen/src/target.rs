@@ -140,7 +140,8 @@ pub fn names(folder: &Path) -> Vec<String> {
 }
 
 fn read(folder: &Path, name: &str, sources: &mut Sources, findings: &mut Findings) -> Option<Target> {
-    let (file, node) = yaml::read(&folder.join("target.yaml"), sources, findings)?;
+    let file = yaml::open(&folder.join("target.yaml"), sources, findings)?;
+    let node = yaml::parse(file, sources, findings)?;
     let config = TargetFile::decode(&node, &mut Decoder::new(findings))?;
     let mut target = Target { name: name.to_owned(), file, config, templates: Vec::new(), plain: Vec::new() };
     for path in walk(folder) {

@@ -1,6 +1,6 @@
 //! Which files a spec folder has, and reading each of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use super::{CatalogFile, CodeName, Document, Family, FamilyFile, FamilyId, Locale, LocaleEntry};
@@ -13,20 +13,25 @@ pub(super) struct Reader<'a> {
     folder: &'a Path,
     sources: &'a mut Sources,
     findings: &'a mut Findings,
+    /// The files that were parsed and not yet decoded.
+    trees: HashMap<PathBuf, (FileId, Node)>,
 }
 
+/// The files of a locale besides those of its families.
+const LOCALE_FILES: [&str; 4] = ["ui.yaml", "packets.yaml", "glossary.yaml", "lock.yaml"];
+
 impl<'a> Reader<'a> {
-    pub(super) const fn new(folder: &'a Path, sources: &'a mut Sources, findings: &'a mut Findings) -> Self {
-        Self { folder, sources, findings }
+    pub(super) fn new(folder: &'a Path, sources: &'a mut Sources, findings: &'a mut Findings) -> Self {
+        Self { folder, sources, findings, trees: HashMap::new() }
     }
 
     pub(super) fn read(mut self) -> Document {
-        let mut document = Document {
-            catalog: self.record(&self.folder.join("catalog.yaml")),
-            packets: self.record(&self.folder.join("packets.yaml")),
-            ..Document::default()
-        };
+        let (catalog, packets) = (self.folder.join("catalog.yaml"), self.folder.join("packets.yaml"));
+        self.parse(vec![catalog.clone(), packets.clone()]);
+        let mut document =
+            Document { catalog: self.record(&catalog), packets: self.record(&packets), ..Document::default() };
         let Some((_, catalog)) = &document.catalog else { return document };
+        self.parse(files(self.folder, catalog));
         for id in &catalog.families.value {
             document.families.extend(self.family(id));
         }
@@ -37,15 +42,22 @@ impl<'a> Reader<'a> {
         document
     }
 
-    /// Reads a file into a record; a missing file is a finding.
-    fn record<T: Decode>(&mut self, path: &Path) -> Option<(FileId, T)> {
-        let (file, node) = yaml::read(path, self.sources, self.findings)?;
-        T::decode(&node, &mut Decoder::new(self.findings)).map(|record| (file, record))
+    /// Parses files side by side, and keeps their trees until they are decoded.
+    fn parse(&mut self, paths: Vec<PathBuf>) {
+        let mut files = Vec::new();
+        for path in paths {
+            files.extend(yaml::open(&path, self.sources, self.findings).map(|file| (path, file)));
+        }
+        let ids: Vec<_> = files.iter().map(|(_, file)| *file).collect();
+        let nodes = yaml::parse_all(&ids, self.sources, self.findings);
+        let trees = files.into_iter().zip(nodes).filter_map(|((path, file), node)| Some((path, (file, node?))));
+        self.trees.extend(trees);
     }
 
-    /// Reads a file that may be missing.
-    fn optional<T: Decode>(&mut self, path: &Path) -> Option<(FileId, T)> {
-        if path.exists() { self.record(path) } else { None }
+    /// Decodes a file; nothing if it is missing or was unreadable.
+    fn record<T: Decode>(&mut self, path: &Path) -> Option<(FileId, T)> {
+        let (file, node) = self.trees.remove(path)?;
+        T::decode(&node, &mut Decoder::new(self.findings)).map(|record| (file, record))
     }
 
     fn family(&mut self, id: &At<FamilyId>) -> Option<Family> {
@@ -56,7 +68,7 @@ impl<'a> Reader<'a> {
             self.findings.push(Diagnostic::new(&rules::MISSING_FILE, id.span, message).help(help));
             return None;
         }
-        let (file, node) = yaml::read(&path, self.sources, self.findings)?;
+        let (file, node) = self.trees.remove(&path)?;
         let declared = declared_names(&node);
         let content = FamilyFile::decode(&node, &mut Decoder::new(self.findings))?;
         self.belongs(&content.family, &id.value, "family", "the file name");
@@ -68,21 +80,21 @@ impl<'a> Reader<'a> {
         let is_source = entry.tag.value == catalog.source_locale.value;
         let mut locale = Locale {
             tag: entry.tag.clone(),
-            ui: self.optional(&folder.join("ui.yaml")),
+            ui: self.record(&folder.join("ui.yaml")),
             packets: None,
             families: Vec::new(),
-            glossary: self.optional(&folder.join("glossary.yaml")),
+            glossary: self.record(&folder.join("glossary.yaml")),
             lock: None,
             folder,
         };
         if is_source {
             return locale;
         }
-        locale.packets = self.optional(&locale.folder.join("packets.yaml"));
-        locale.lock = self.optional(&locale.folder.join("lock.yaml"));
+        locale.packets = self.record(&locale.folder.join("packets.yaml"));
+        locale.lock = self.record(&locale.folder.join("lock.yaml"));
         for id in &catalog.families.value {
             let path = locale.folder.join(format!("{}.yaml", id.value));
-            let Some((file, texts)) = self.optional::<super::FamilyTexts>(&path) else { continue };
+            let Some((file, texts)) = self.record::<super::FamilyTexts>(&path) else { continue };
             self.belongs(&texts.family, &id.value, "family", "the file name");
             self.belongs(&texts.locale, &entry.tag.value, "locale", "the folder name");
             locale.families.push((file, texts));
@@ -104,7 +116,7 @@ impl<'a> Reader<'a> {
         let families: BTreeSet<_> = catalog.families.iter().map(|id| format!("{}.yaml", id.value)).collect();
         let locales: BTreeSet<_> = catalog.locales.iter().map(|entry| entry.tag.to_string()).collect();
         let mut known = families.clone();
-        known.extend(["ui.yaml", "packets.yaml", "glossary.yaml", "lock.yaml"].map(str::to_owned));
+        known.extend(LOCALE_FILES.map(str::to_owned));
         self.only(Path::new("families"), &families, catalog.families.span, "families");
         self.only(Path::new("locales"), &locales, catalog.locales.span, "locales");
         for locale in &locales {
@@ -130,6 +142,20 @@ impl<'a> Reader<'a> {
             });
         }
     }
+}
+
+/// The files that a catalog may have besides `catalog.yaml` and `packets.yaml`, as far as they exist.
+fn files(folder: &Path, catalog: &CatalogFile) -> Vec<PathBuf> {
+    let family = |id: &At<FamilyId>| format!("{}.yaml", id.value);
+    let families = catalog.families.iter().map(|id| folder.join("families").join(family(id)));
+    let locales = catalog.locales.iter().flat_map(|entry| {
+        let folder = folder.join("locales").join(entry.tag.as_str());
+        let names = catalog.families.iter().map(family).chain(LOCALE_FILES.map(str::to_owned));
+        names.map(|name| folder.join(name)).collect::<Vec<_>>()
+    });
+    // A locale or family that is named twice is read once; the names have their own finding.
+    let unique: BTreeSet<_> = families.chain(locales).filter(|path| path.exists()).collect();
+    unique.into_iter().collect()
 }
 
 /// The names in a folder, sorted; none if there is no such folder.

@@ -15,7 +15,9 @@ pub mod decode;
 pub mod encoding;
 pub mod node;
 
+use std::num::NonZero;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::rules;
@@ -25,24 +27,58 @@ pub use declare::RecordSchema;
 pub use decode::{Decode, Decoder};
 pub use node::{Node, Value};
 
-/// Reads one YAML file into a tree. `None` means that it could not be read at all; the findings say why.
-pub fn read(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<(FileId, Node)> {
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
+/// Adds a file to the sources. `None` means that it cannot be read; a finding says why.
+pub fn open(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<FileId> {
+    match std::fs::read(path) {
+        Ok(bytes) => encoding::admit(path, bytes, sources, findings),
         Err(error) => {
             let file = sources.add(path.to_owned(), String::new());
             let message = format!("cannot read this file: {error}");
             findings.push(Diagnostic::new(&rules::MISSING_FILE, Span::file_start(file), message));
-            return None;
+            None
         }
-    };
-    let file = encoding::admit(path, bytes, sources, findings)?;
-    let node = parse(file, sources, findings)?;
-    Some((file, node))
+    }
 }
 
-/// Parses a file that is already among the sources.
+/// Reads a file's text into a tree. `None` means that it is no YAML that every reader understands alike; findings say why.
 pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option<Node> {
     let node = node::parse(file, sources, findings)?;
     cross::check(&node, sources, findings).then_some(node)
+}
+
+/// [`parse`]s many files at once, on as many threads as the machine has cores; the trees are in the order of the files.
+#[must_use]
+pub fn parse_all(files: &[FileId], sources: &Sources, findings: &mut Findings) -> Vec<Option<Node>> {
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get).min(files.len().max(1));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((index, file)) = take(&next, files) {
+            let mut findings = Findings::default();
+            done.push((index, parse(file, sources, &mut findings), findings));
+        }
+        done
+    };
+    let mut parsed: Vec<_> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut parsed = work();
+        // A thread that panicked leaves its files out, and they count as unreadable.
+        parsed.extend(others.into_iter().filter_map(|thread| thread.join().ok()).flatten());
+        parsed
+    });
+    parsed.sort_by_key(|(index, ..)| *index);
+    let mut nodes = vec![None; files.len()];
+    for (index, node, found) in parsed {
+        findings.extend(found);
+        if let Some(slot) = nodes.get_mut(index) {
+            *slot = node;
+        }
+    }
+    nodes
+}
+
+/// The next file that no thread has taken yet.
+fn take(next: &AtomicUsize, files: &[FileId]) -> Option<(usize, FileId)> {
+    let index = next.fetch_add(1, Ordering::Relaxed);
+    files.get(index).map(|file| (index, *file))
 }
