@@ -2,6 +2,7 @@
 //!
 //! Exit status: 0 fine, 1 findings or stale files, 2 could not run. Data goes to stdout, talk to stderr.
 
+mod coverage;
 mod explain;
 mod export;
 mod generate;
@@ -37,6 +38,8 @@ enum Command {
     Test(test::Args),
     /// Show the state of the translations, or record that they are up to date
     Translations(translations::Args),
+    /// Show how much of what a reader needs is there, by family and locale
+    Coverage(coverage::Args),
     /// Write the JSON Schemas of the spec's files
     Schema(schema::Args),
 }
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
         Command::Export(args) => export::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Translations(args) => translations::run(&args),
+        Command::Coverage(args) => coverage::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     outcome.into()

@@ -16,6 +16,7 @@
 //! }
 //! ```
 
+pub mod coverage;
 pub mod diagnostic;
 pub mod digest;
 pub mod document;
