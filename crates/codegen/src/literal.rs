@@ -204,6 +204,14 @@ fn in_text(c: char, first: bool, out: &mut String) {
             out.push('\\');
             out.push(c);
         }
+        // A number with a dot or parenthesis begins an ordered list.
+        '.' | ')' if !out.is_empty() && out.bytes().all(|b| b.is_ascii_digit()) => {
+            out.push('\\');
+            out.push(c);
+        }
+        // GFM makes links of addresses.
+        '@' => out.push_str("&#64;"),
+        '.' if out.ends_with("www") => out.push_str("&#46;"),
         c if c == '\n' || c == '\r' => out.push(' '),
         c if is_odd(c) => out.push('\u{FFFD}'),
         c => out.push(c),
@@ -238,6 +246,8 @@ mod tests {
             ("- not a list", "\\- not a list"),
             ("open ` tick", "open \\` tick"),
             ("two\nlines", "two lines"),
+            ("1. not a list", "1\\. not a list"),
+            ("a@example.org www.example.org", "a&#64;example.org www&#46;example.org"),
         ];
         for (text, expected) in cases {
             assert_eq!(Escape::Markdown.apply(text), expected);

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use catalog::document::{Outcome, Placement, Retry, Scope, Sender};
+use catalog::document::{Outcome, Placement, Retry, Scope, Sender, Will};
 use catalog::model::{self, Catalog, Localized, TranslationState};
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -93,6 +93,8 @@ pub struct FamilyView<'c> {
     pub ident: Names,
     /// The packets that carry its codes, each with its section and requirement.
     pub packets: Vec<FamilyPacket<'c>>,
+    /// The titles of its APIs, by name.
+    pub apis: &'c IndexMap<String, String>,
     /// Its sources, by id.
     pub sources: &'c IndexMap<String, model::Source>,
     /// The sets in which a number has one meaning.
@@ -242,6 +244,12 @@ pub struct CodeView<'c> {
     pub retry: Option<Retry>,
     /// Codes of other families that say the same.
     pub equivalents: Vec<EquivalentView<'c>>,
+    /// Related codes.
+    pub see_also: Vec<EquivalentView<'c>>,
+    /// What becomes of the Will Message.
+    pub will: Option<Will>,
+    /// What programs print when they meet the code.
+    pub seen_as: &'c [model::Sighting],
     /// What a person would call it; every locale is filled.
     pub title: Localized,
     /// One sentence; every locale is filled.
@@ -392,6 +400,7 @@ impl<'c> Viewer<'c> {
             ident: self.namer.names(&family.module),
             spaces: SpaceMaker { family, namer: self.namer, packets: &packets, codes: &codes }.spaces(),
             packets,
+            apis: &family.apis,
             sources: &family.sources,
             codes,
         }
@@ -417,6 +426,9 @@ impl<'c> Viewer<'c> {
             outcome: code.outcome,
             retry: code.retry,
             equivalents: code.equivalents.iter().filter_map(|id| self.equivalent(id)).collect(),
+            see_also: code.see_also.iter().filter_map(|id| self.equivalent(id)).collect(),
+            will: code.will,
+            seen_as: &code.seen_as,
             title: self.filled(&code.title),
             summary: self.filled(&code.summary),
             troubleshooting: code.troubleshooting.iter().map(|remedy| self.remedy(remedy)).collect(),
