@@ -35,6 +35,12 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// Whether the other span lies in this one.
+    #[must_use]
+    pub fn holds(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
     /// The smallest span that holds both. The files must be the same; otherwise `self` is returned.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
@@ -139,6 +145,14 @@ impl Sources {
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.get(span.file).and_then(|file| file.text.get(span.range())).unwrap_or_default()
+    }
+
+    /// The span of a part of a text; of the whole text where the file has it escaped or in several lines.
+    #[must_use]
+    pub fn part(&self, text: &At<String>, part: Range<usize>) -> Span {
+        let Some(at) = self.slice(text.span).find(text.as_str()) else { return text.span };
+        let place = |offset: usize| text.span.start + count(at + offset);
+        Span { file: text.span.file, start: place(part.start), end: place(part.end) }
     }
 
     /// Number of files.

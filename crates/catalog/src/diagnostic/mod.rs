@@ -121,6 +121,12 @@ impl Findings {
         self.list.iter().filter(|finding| finding.severity() == severity).count()
     }
 
+    /// Number of findings.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.list.len()
+    }
+
     /// The findings.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.list.iter()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Findings, Label, Severity};
 use crate::source::{FileId, Sources};
@@ -43,8 +43,8 @@ pub fn render_one(finding: &Diagnostic, sources: &Sources, color: bool) -> Strin
     renderer.term_width(TERM_WIDTH).render(&[group])
 }
 
-/// One snippet a file, the file of the primary label first.
-fn snippets<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+/// One snippet a file, the file of the primary label first; only the path of a file that is not there or empty.
+fn snippets<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Vec<Element<'a>> {
     let mut by_file: BTreeMap<(bool, FileId), Vec<(&Label, AnnotationKind)>> = BTreeMap::new();
     let primary = &finding.primary;
     by_file.entry((false, primary.span.file)).or_default().push((primary, AnnotationKind::Primary));
@@ -60,7 +60,10 @@ fn snippets<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a
                 let annotation = kind.span(label.span.range());
                 if label.text.is_empty() { annotation } else { annotation.label(&label.text) }
             });
-            Some(Snippet::source(file.text()).path(file.display_path()).annotations(annotations))
+            if file.text().is_empty() {
+                return Some(Element::Origin(Origin::path(file.display_path())));
+            }
+            Some(Snippet::source(file.text()).path(file.display_path()).annotations(annotations).into())
         })
         .collect()
 }

@@ -33,7 +33,7 @@ record! {
         /// For a protocol: which packets carry codes, and where the standard admits a code into each.
         packets: Table<PacketName, TableRef>,
         /// The codes, in the order of the outputs.
-        codes: At<Vec<CodeEntry>>,
+        codes: At<Vec<At<CodeEntry>>>,
     }
 }
 

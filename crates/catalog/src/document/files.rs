@@ -1,9 +1,10 @@
 //! Which files a spec folder has, and reading each of them.
 
 use std::collections::{BTreeSet, HashMap};
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
-use super::{CatalogFile, CodeName, Document, Family, FamilyFile, FamilyId, Locale, LocaleEntry};
+use super::{CatalogFile, CodeName, Document, Family, FamilyFile, FamilyId, FamilyTexts, Locale, LocaleEntry};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::rules;
 use crate::source::{At, FileId, Sources, Span};
@@ -28,18 +29,55 @@ impl<'a> Reader<'a> {
     pub(super) fn read(mut self) -> Document {
         let (catalog, packets) = (self.folder.join("catalog.yaml"), self.folder.join("packets.yaml"));
         self.parse(vec![catalog.clone(), packets.clone()]);
-        let mut document =
-            Document { catalog: self.record(&catalog), packets: self.record(&packets), ..Document::default() };
-        let Some((_, catalog)) = &document.catalog else { return document };
-        self.parse(files(self.folder, catalog));
-        for id in &catalog.families.value {
-            document.families.extend(self.family(id));
+        let mut document = Document::default();
+        let (catalog, broken) = self.watch(|reader| reader.record::<CatalogFile>(&catalog));
+        document.packets = self.texts("packets", self.folder, &mut document.unread);
+        if document.packets.is_none() {
+            document.unread.push("packets".to_owned());
         }
-        for entry in &catalog.locales.value {
-            document.locales.push(self.locale(entry, catalog));
+        let Some((file, catalog)) = catalog else { return document };
+        self.parse(files(self.folder, &catalog));
+        let mut seen = BTreeSet::new();
+        for id in catalog.families.iter().filter(|id| seen.insert(id.value.to_string())) {
+            let family = self.family(id);
+            if family.as_ref().is_none_or(|family| !family.unread.is_empty()) {
+                document.unread.push(id.value.to_string());
+            }
+            document.families.extend(family);
         }
-        self.unlisted(catalog);
+        let mut seen = BTreeSet::new();
+        for entry in catalog.locales.iter().filter(|entry| seen.insert(entry.tag.to_string())) {
+            let locale = self.locale(entry, &catalog);
+            if entry.tag.value == catalog.source_locale.value {
+                document.unread.extend(locale.unread.iter().cloned());
+            }
+            document.locales.push(locale);
+        }
+        // A name that could not be read may be the one that a file seems to lack.
+        if broken.is_empty() {
+            self.unlisted(&catalog);
+        }
+        document.catalog = Some((file, catalog));
         document
+    }
+
+    /// Reads, and says at which places something could not be read.
+    fn watch<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> (T, Vec<Span>) {
+        let before = self.findings.len();
+        let read = read(self);
+        // A misspelled key whose meaning is clear was read all the same.
+        let is_lost = |finding: &&Diagnostic| *finding.rule != rules::UNKNOWN_KEY || finding.primary.text.is_empty();
+        (read, self.findings.iter().skip(before).filter(is_lost).map(|finding| finding.primary.span).collect())
+    }
+
+    /// Decodes the file `<name>.yaml` of a folder; notes its name if it could not be read whole.
+    fn texts<T: Decode>(&mut self, name: &str, folder: &Path, unread: &mut Vec<String>) -> Option<(FileId, T)> {
+        let path = folder.join(format!("{name}.yaml"));
+        let (read, lost) = self.watch(|reader| reader.record(&path));
+        if !lost.is_empty() || read.is_none() && path.exists() {
+            unread.push(name.to_owned());
+        }
+        read
     }
 
     /// Parses files side by side, and keeps their trees until they are decoded.
@@ -69,76 +107,92 @@ impl<'a> Reader<'a> {
             return None;
         }
         let (file, node) = self.trees.remove(&path)?;
-        let declared = declared_names(&node);
-        let content = FamilyFile::decode(&node, &mut Decoder::new(self.findings))?;
-        self.belongs(&content.family, &id.value, "family", "the file name");
-        Some(Family { file, content, declared })
+        let (declared, nameless) = declared_names(&node);
+        let (content, unread) = self.watch(|reader| FamilyFile::decode(&node, &mut Decoder::new(reader.findings)));
+        let mut content = content?;
+        self.belongs(&mut content.family, &id.value, "family", "the file name");
+        Some(Family { file, content, declared, nameless, unread })
     }
 
     fn locale(&mut self, entry: &LocaleEntry, catalog: &CatalogFile) -> Locale {
         let folder = self.folder.join("locales").join(entry.tag.as_str());
         let is_source = entry.tag.value == catalog.source_locale.value;
+        let mut unread = Vec::new();
         let mut locale = Locale {
             tag: entry.tag.clone(),
-            ui: self.record(&folder.join("ui.yaml")),
+            ui: self.texts("ui", &folder, &mut unread),
             packets: None,
             families: Vec::new(),
-            glossary: self.record(&folder.join("glossary.yaml")),
+            glossary: self.texts("glossary", &folder, &mut unread),
             lock: None,
             folder,
+            unread,
         };
         if is_source {
             return locale;
         }
-        locale.packets = self.record(&locale.folder.join("packets.yaml"));
-        locale.lock = self.record(&locale.folder.join("lock.yaml"));
-        for id in &catalog.families.value {
-            let path = locale.folder.join(format!("{}.yaml", id.value));
-            let Some((file, texts)) = self.record::<super::FamilyTexts>(&path) else { continue };
-            self.belongs(&texts.family, &id.value, "family", "the file name");
-            self.belongs(&texts.locale, &entry.tag.value, "locale", "the folder name");
+        locale.packets = self.texts("packets", &locale.folder, &mut locale.unread);
+        locale.lock = self.texts("lock", &locale.folder, &mut locale.unread);
+        let mut seen = BTreeSet::new();
+        for id in catalog.families.iter().filter(|id| seen.insert(id.as_str())) {
+            let read = self.texts::<FamilyTexts>(id.as_str(), &locale.folder, &mut locale.unread);
+            let Some((file, mut texts)) = read else { continue };
+            self.belongs(&mut texts.family, &id.value, "family", "the file name");
+            self.belongs(&mut texts.locale, &entry.tag.value, "locale", "the folder name");
             locale.families.push((file, texts));
         }
         locale
     }
 
-    /// A file says what it is, and its path must say the same.
-    fn belongs<T: PartialEq + std::fmt::Display>(&mut self, said: &At<T>, expected: &T, what: &str, place: &str) {
+    /// A file says what it is, and its path must say the same; if not, the path counts.
+    fn belongs<T: PartialEq + Clone + Display>(&mut self, said: &mut At<T>, expected: &T, what: &str, place: &str) {
         if said.value != *expected {
             let message = format!("this file says {what} `{}`, and {place} says `{expected}`", said.value);
             let help = format!("write `{what}: {expected}`, or move the file");
             self.findings.push(Diagnostic::new(&rules::MISPLACED, said.span, message).help(help));
+            said.value = expected.clone();
         }
     }
 
     /// Files and folders that nothing names would be silently ignored, so they are findings.
     fn unlisted(&mut self, catalog: &CatalogFile) {
         let families: BTreeSet<_> = catalog.families.iter().map(|id| format!("{}.yaml", id.value)).collect();
-        let locales: BTreeSet<_> = catalog.locales.iter().map(|entry| entry.tag.to_string()).collect();
+        let mut locales: BTreeSet<_> = catalog.locales.iter().map(|entry| entry.tag.to_string()).collect();
+        locales.insert(catalog.source_locale.to_string()); // if the list lacks it, that is a finding of its own
         let mut known = families.clone();
         known.extend(LOCALE_FILES.map(str::to_owned));
-        self.only(Path::new("families"), &families, catalog.families.span, "families");
-        self.only(Path::new("locales"), &locales, catalog.locales.span, "locales");
+        let of_source = BTreeSet::from(["ui.yaml", "glossary.yaml"].map(str::to_owned));
+        let source = &catalog.source_locale;
+        self.only(Path::new("families"), &families, catalog.families.span, Some("families"));
+        self.only(Path::new("locales"), &locales, catalog.locales.span, Some("locales"));
         for locale in &locales {
-            self.only(&Path::new("locales").join(locale), &known, catalog.families.span, "families");
+            let folder = Path::new("locales").join(locale);
+            if locale == source.as_str() {
+                self.only(&folder, &of_source, source.span, None);
+            } else {
+                self.only(&folder, &known, catalog.families.span, Some("families"));
+            }
         }
     }
 
-    fn only(&mut self, folder: &Path, known: &BTreeSet<String>, span: Span, list: &str) {
+    /// A folder holds no other files than these; `list` is where another one could be named.
+    fn only(&mut self, folder: &Path, known: &BTreeSet<String>, span: Span, list: Option<&str>) {
         for name in entries(&self.folder.join(folder)) {
             if known.contains(&name) || name.starts_with('.') {
                 continue;
             }
             let path = folder.join(&name);
             let stem = name.strip_suffix(".yaml").unwrap_or(&name);
-            let message = format!("`{}` is not named in `{list}`", path.to_string_lossy().replace('\\', "/"));
+            let path = path.to_string_lossy().replace('\\', "/");
+            let (message, name_it) = match list {
+                Some(list) => (format!("`{path}` is not named in `{list}`"), "name it here, or "),
+                None => (format!("`{path}` is not read: it is for translations, and this is the source locale"), ""),
+            };
             let diagnostic = Diagnostic::new(&rules::UNLISTED_FILE, span, message);
             let known = known.iter().map(|known| known.strip_suffix(".yaml").unwrap_or(known));
             self.findings.push(match yaml::decode::closest(stem, known) {
-                Some(meant) => {
-                    diagnostic.help(format!("name it here, remove it, or rename it: did you mean `{meant}`?"))
-                }
-                None => diagnostic.help("name it here, or remove it"),
+                Some(meant) => diagnostic.help(format!("{name_it}rename or remove it: did you mean `{meant}`?")),
+                None => diagnostic.help(format!("{name_it}remove it")),
             });
         }
     }
@@ -164,9 +218,12 @@ fn entries(folder: &PathBuf) -> BTreeSet<String> {
     entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
 }
 
-/// The names of a family's codes, read on their own so that a broken code still counts as declared.
-fn declared_names(node: &Node) -> Vec<At<CodeName>> {
-    let Some(Node { value: Value::List(codes), .. }) = node.get("codes") else { return Vec::new() };
+/// The names of a family's codes, read on their own so that a broken code still counts as declared; and whether a code
+/// has none that could be read.
+fn declared_names(node: &Node) -> (Vec<At<CodeName>>, bool) {
+    let Some(Node { value: Value::List(codes), .. }) = node.get("codes") else { return (Vec::new(), false) };
     let names = codes.iter().filter_map(|code| code.get("name"));
-    names.filter_map(|name| Some(At::new(CodeName::parse(name.as_text()?)?, name.span))).collect()
+    let names: Vec<_> = names.filter_map(|name| Some(At::new(CodeName::parse(name.as_text()?)?, name.span))).collect();
+    let nameless = names.len() < codes.len();
+    (names, nameless)
 }

@@ -33,6 +33,9 @@ pub struct Document {
     pub families: Vec<Family>,
     /// `locales/<tag>/`, in the catalog's order; the source locale too, which has only its interface strings there.
     pub locales: Vec<Locale>,
+    /// Names of the files with source texts that could not be read whole: `packets`, `ui`, or a family's id. What a
+    /// translation of them lacks, or has too much, may only be what could not be read.
+    pub unread: Vec<String>,
 }
 
 /// A family file and what could be seen of it even if parts of it were unreadable.
@@ -44,6 +47,10 @@ pub struct Family {
     pub content: FamilyFile,
     /// Every code name that the file declares, also of codes that could not be read whole: references to them are fine.
     pub declared: Vec<At<CodeName>>,
+    /// Whether there is a code whose name could not be read; any reference may mean it.
+    pub nameless: bool,
+    /// Where something could not be read.
+    pub unread: Vec<Span>,
 }
 
 impl Family {
@@ -57,6 +64,18 @@ impl Family {
     #[must_use]
     pub fn declares(&self, name: &CodeName) -> bool {
         self.declared.iter().any(|declared| declared.value == *name)
+    }
+
+    /// Whether all of a code could be read. What a code lacks that could not may only be what could not be read.
+    #[must_use]
+    pub fn is_whole(&self, code: &At<CodeEntry>) -> bool {
+        !self.unread.iter().any(|unread| code.span.holds(*unread))
+    }
+
+    /// Whether all that the family declares before its codes could be read.
+    #[must_use]
+    pub fn head_is_whole(&self) -> bool {
+        self.unread.iter().all(|unread| self.content.codes.span.holds(*unread))
     }
 }
 
@@ -77,6 +96,8 @@ pub struct Locale {
     pub glossary: Option<(FileId, GlossaryFile)>,
     /// `lock.yaml`.
     pub lock: Option<(FileId, LockFile)>,
+    /// Names of the files that could not be read whole, without `.yaml`.
+    pub unread: Vec<String>,
 }
 
 impl Locale {

@@ -65,10 +65,14 @@ text_type! {
 }
 
 impl Version {
-    /// The version's numbers, for comparing.
+    /// The version's numbers, for comparing: 2.1.0 is 2.1.
     #[must_use]
     pub fn numbers(&self) -> Vec<u32> {
-        self.as_str().split('.').filter_map(|part| part.parse().ok()).collect()
+        let mut numbers: Vec<_> = self.as_str().split('.').filter_map(|part| part.parse().ok()).collect();
+        while numbers.last() == Some(&0) {
+            numbers.pop();
+        }
+        numbers
     }
 }
 
@@ -167,7 +171,7 @@ choice! {
 
 choice! {
     /// What repeating the same request does after an error.
-    pub enum Retry("retry advice") {
+    pub enum Retry("kind of retry advice") {
         /// Repeating is wrong or does harm.
         Never = "never",
         /// Something must change first.
@@ -270,6 +274,7 @@ mod tests {
     fn versions_compare_by_number() {
         let version = |text| Version::parse(text).unwrap().numbers();
         assert!(version("2.10") > version("2.9.1"));
+        assert_eq!(version("2.1.0"), version("2.1"));
         assert!(Version::parse("2.x").is_none());
     }
 }

@@ -6,7 +6,7 @@
 use super::GLOSSARY;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{GlossaryFile, Term};
-use crate::source::At;
+use crate::source::{At, Sources};
 use crate::text::Text;
 
 /// A locale's glossary, ready to be held against many texts.
@@ -20,46 +20,56 @@ impl<'d> Glossary<'d> {
     }
 
     /// Reports forbidden forms, and accepted ones that are missing where the source text has the term.
-    pub(super) fn check(&self, source: &Text<'_>, translated: &At<String>, findings: &mut Findings) {
-        let (source, text) = (words(source.text), prose(translated));
+    pub(super) fn check(&self, source: &Text<'_>, translated: &At<String>, files: &Sources, findings: &mut Findings) {
+        let (words, text) = (words(source.text), prose(translated));
         for (term, lowercase) in &self.terms {
-            if let Some(avoided) = term.avoid.iter().find(|avoided| contains_avoided(&text, avoided, term)) {
-                let message = format!("`{}` is said `{}`, not `{}`", term.term.value, preferred(term), avoided.value);
-                findings.push(finding(message, translated, avoided, term));
-            }
+            let (english, here) = (&term.term.value, preferred(term));
+            let avoided = term.avoid.iter().find_map(|avoided| Some((avoided, avoided_at(&text, avoided, term)?)));
             let is_required = term.required.as_ref().is_some_and(|required| required.value);
             let is_said = || term.r#use.iter().any(|form| text.contains(form.as_str()));
-            if is_required && has_term(&source, lowercase) && !is_said() {
-                let (english, here) = (&term.term.value, preferred(term));
+            if let Some((avoided, at)) = avoided {
+                let message = format!("the glossary says `{here}` for `{english}`, not `{}`", avoided.value);
+                let place = files.part(translated, at..at + avoided.len());
+                findings.push(
+                    Diagnostic::new(&GLOSSARY, place, message).also(avoided.span, "the glossary").help(help(term)),
+                );
+            } else if is_required && has_term(&words, lowercase) && !is_said() {
                 let message = format!("the source says `{english}`, and this text does not say `{here}`");
-                findings.push(finding(message, translated, &term.term, term));
+                findings.push(
+                    Diagnostic::new(&GLOSSARY, translated.span, message)
+                        .also(source.text.span, "the source text")
+                        .also(term.term.span, "the glossary")
+                        .help(help(term)),
+                );
             }
         }
     }
 }
 
-fn finding(message: String, translated: &At<String>, entry: &At<String>, term: &Term) -> Diagnostic {
-    Diagnostic::new(&GLOSSARY, translated.span, message)
-        .also(entry.span, "the glossary")
-        .help(format!("write `{}`", preferred(term)))
+fn help(term: &Term) -> String {
+    format!("write `{}`", preferred(term))
 }
 
 fn preferred(term: &Term) -> &str {
     term.r#use.first().map_or("", |form| form.as_str())
 }
 
-/// A forbidden form that is part of an accepted one (`会话` in `会话期`) counts only outside of it.
-fn contains_avoided(text: &str, avoided: &At<String>, term: &Term) -> bool {
-    if !text.contains(avoided.as_str()) {
-        return false;
-    }
+/// Where a text has a forbidden form; one that is part of an accepted form (`会话` in `会话期`) counts only outside of it.
+fn avoided_at(text: &str, avoided: &At<String>, term: &Term) -> Option<usize> {
+    text.find(avoided.as_str())?;
     let accepted = term.r#use.iter().filter(|form| form.contains(avoided.as_str()));
-    accepted.fold(text.to_owned(), |text, form| text.replace(form.as_str(), "")).contains(avoided.as_str())
+    accepted.fold(text.to_owned(), |text, form| text.replace(form.as_str(), &blank(form))).find(avoided.as_str())
 }
 
-/// A text without its code spans.
+/// A text with spaces for its code spans, so that every place in it stays where it is.
 fn prose(text: &str) -> String {
-    text.split('`').step_by(2).collect::<Vec<_>>().join("`")
+    let parts = text.split('`').enumerate();
+    let parts: Vec<_> = parts.map(|(index, part)| if index % 2 == 0 { part.to_owned() } else { blank(part) }).collect();
+    parts.join("`")
+}
+
+fn blank(text: &str) -> String {
+    " ".repeat(text.len())
 }
 
 /// The words of a source text in lower case, without code spans and packet names.

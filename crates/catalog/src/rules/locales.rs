@@ -1,8 +1,6 @@
 //! Translations: complete where they promise to be, of texts that exist, up to date, and true to tokens and terms.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-use indexmap::IndexSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::glossary::Glossary;
 use super::tokens::protected;
@@ -11,28 +9,34 @@ use super::{
     MISSING_TRANSLATION, OUTDATED_TRANSLATION, PROTECTED_TOKEN, TYPOGRAPHY, UNKNOWN_TRANSLATION, UNTRANSLATED,
 };
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::document::{Document, Locale, LocaleStatus, LocaleTag};
-use crate::source::{At, Span};
+use crate::document::{Document, Locale, LocaleStatus, LocaleTag, Outcome};
+use crate::source::{At, Sources, Span};
 use crate::text::{self, Text, lock_key};
-use crate::yaml::decode::closest;
+use crate::yaml::decode::{closest, list};
 
-pub(super) fn check(document: &Document, findings: &mut Findings) {
-    let sources = text::sources(document);
+pub(super) fn check(document: &Document, files: &Sources, findings: &mut Findings) {
+    // Without its source locale, nothing says what would be a translation of what; that is a finding of its own.
+    if !document.locales.iter().any(|locale| Some(&locale.tag.value) == document.source_locale()) {
+        return;
+    }
+    let mut sources = text::sources(document);
+    let mut seen = HashSet::new();
+    sources.retain(|source| seen.insert(source.key.clone())); // a name that is used twice is a finding of its own
     let hashes = text::hashes(&sources);
     let packets: Vec<_> =
         document.packets.iter().flat_map(|(_, file)| file.packets.iter()).map(|p| p.name.as_str()).collect();
     for locale in document.translations() {
         let translation = Translation::new(document, locale, &sources);
-        translation.missing(findings);
-        translation.unknown(findings);
+        let meant = translation.unknown(findings);
+        translation.missing(meant, findings);
         translation.outdated(&hashes, findings);
         let glossary = locale.glossary.as_ref().map(|(_, file)| Glossary::new(file));
         for (source, translated) in translation.pairs() {
-            tokens(source, translated, &packets, findings);
+            tokens(source, translated, &packets, files, findings);
             if let Some(glossary) = &glossary {
-                glossary.check(source, translated, findings);
+                glossary.check(source, translated, files, findings);
             }
-            typography(translated, &locale.tag, findings);
+            typography(translated, &locale.tag, files, findings);
         }
     }
 }
@@ -41,52 +45,88 @@ pub(super) fn check(document: &Document, findings: &mut Findings) {
 struct Translation<'d> {
     document: &'d Document,
     locale: &'d Locale,
-    sources: &'d [Text<'d>],
+    sources: Vec<&'d Text<'d>>,
     texts: Vec<Text<'d>>,
     by_key: HashMap<String, &'d At<String>>,
 }
 
 impl<'d> Translation<'d> {
     fn new(document: &'d Document, locale: &'d Locale, sources: &'d [Text<'d>]) -> Self {
-        let texts = text::translations(locale);
+        let excluded = excluded(document, locale);
+        let is_judged = |text: &Text<'_>| !prefixes(&text.key).any(|prefix| excluded.contains(prefix));
+        let texts: Vec<_> = text::translations(locale).into_iter().filter(|text| is_judged(text)).collect();
         let by_key = texts.iter().map(|text| (text.key.clone(), text.text)).collect();
+        let sources = sources.iter().filter(|text| is_judged(text)).collect();
         Self { document, locale, sources, texts, by_key }
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&'d Text<'d>, &'d At<String>)> + '_ {
-        self.sources.iter().filter_map(|source| Some((source, *self.by_key.get(&source.key)?)))
+        self.sources.iter().filter_map(|source| Some((*source, *self.by_key.get(&source.key)?)))
     }
 
-    /// Texts that are not translated: one finding for each code or file that lacks all of its texts, or for each text.
-    fn missing(&self, findings: &mut Findings) {
-        let mut groups: BTreeMap<usize, Vec<&Text<'_>>> = BTreeMap::new();
-        let mut order: HashMap<&str, usize> = HashMap::new();
-        for source in self.sources {
-            let next = order.len();
-            groups.entry(*order.entry(group(&source.key)).or_insert(next)).or_default().push(source);
-        }
-        for texts in groups.values() {
-            let missing: Vec<_> = texts.iter().filter(|source| !self.by_key.contains_key(&source.key)).collect();
-            if missing.len() == texts.len() && texts.len() > 1 {
-                if let Some(first) = missing.first() {
-                    findings.push(self.missing_text(group(&first.key), first.text.span));
+    /// Translations of texts that do not exist: one finding for all of a code or of a remedy, or for a text. Returns what
+    /// the misspelled ones are probably meant to translate.
+    fn unknown(&self, findings: &mut Findings) -> HashSet<&'d str> {
+        let known: BTreeSet<&str> = self.sources.iter().flat_map(|source| prefixes(&source.key)).collect();
+        let translated: HashSet<&str> = self.texts.iter().flat_map(|text| prefixes(&text.key)).collect();
+        let mut meant = HashSet::new();
+        let mut reported = HashSet::new();
+        for text in &self.texts {
+            let Some(unknown) = prefixes(&text.key).find(|prefix| !known.contains(prefix)) else { continue };
+            if !reported.insert(unknown) {
+                continue;
+            }
+            let untranslated = known.iter().filter(|key| !translated.contains(*key)).copied();
+            let siblings = untranslated.filter(|key| parent(key) == parent(unknown));
+            let span = self.key_span(unknown).unwrap_or(text.text.span);
+            let message = format!("there is no text `{unknown}` to translate");
+            let diagnostic = Diagnostic::new(&UNKNOWN_TRANSLATION, span, message);
+            findings.push(match closest(name(unknown), siblings.clone().map(name)) {
+                Some(near) => {
+                    meant.extend(siblings.filter(|key| name(key) == near));
+                    diagnostic.label(format!("did you mean `{near}`?"))
                 }
-            } else {
-                findings.extend(missing.iter().map(|source| self.missing_text(&source.key, source.text.span)));
+                None => diagnostic.help("remove it; the source locale has nothing that this could translate"),
+            });
+        }
+        meant
+    }
+
+    /// Texts that are not translated: one finding for all of a locale, file, code or remedy, or for a text. `translated`
+    /// is what need not be looked at.
+    fn missing(&self, mut translated: HashSet<&'d str>, findings: &mut Findings) {
+        let done = self.sources.iter().filter(|source| self.by_key.contains_key(&source.key));
+        let begun: HashSet<&str> = done.flat_map(|source| prefixes(&source.key)).collect();
+        for source in &self.sources {
+            if self.by_key.contains_key(&source.key) || prefixes(&source.key).any(|key| translated.contains(key)) {
+                continue;
+            }
+            if let Some(gap) = prefixes(&source.key).find(|prefix| !begun.contains(prefix)) {
+                translated.insert(gap);
+                findings.push(self.missing_text(gap, source));
             }
         }
     }
 
-    fn missing_text(&self, key: &str, span: Span) -> Diagnostic {
-        let tag = &self.locale.tag.value;
+    /// The finding about all texts under a key, of which `first` is the first.
+    fn missing_text(&self, key: &str, first: &Text<'_>) -> Diagnostic {
+        let tag = &self.locale.tag;
         let rule = if self.status() == Some(LocaleStatus::Partial) { &UNTRANSLATED } else { &MISSING_TRANSLATION };
-        let file = match key.split_once('/') {
-            Some((family, _)) => format!("{}/{family}.yaml", self.locale.folder.to_string_lossy().replace('\\', "/")),
-            None => self.locale.folder.to_string_lossy().replace('\\', "/"),
-        };
-        Diagnostic::new(rule, span, format!("`{key}` has no translation into {tag}"))
-            .label("the text to translate")
-            .help(format!("add it to `{file}`"))
+        let folder = self.locale.folder.to_string_lossy().replace('\\', "/");
+        match key.split_once('/') {
+            None if key.is_empty() => {
+                Diagnostic::new(rule, tag.span, format!("nothing is translated into {}", tag.value))
+                    .help(format!("begin with `{folder}/{}.yaml`", first.key.split('/').next().unwrap_or_default()))
+            }
+            None => Diagnostic::new(rule, tag.span, format!("nothing of `{key}` is translated into {}", tag.value))
+                .help(format!("write `{folder}/{key}.yaml`")),
+            Some((file, _)) => {
+                let label = if key == first.key { "the text to translate" } else { "the first text to translate" };
+                Diagnostic::new(rule, first.text.span, format!("`{key}` has no translation into {}", tag.value))
+                    .label(label)
+                    .help(format!("add it to `{folder}/{file}.yaml`"))
+            }
+        }
     }
 
     fn status(&self) -> Option<LocaleStatus> {
@@ -95,46 +135,39 @@ impl<'d> Translation<'d> {
         Some(entry.status.value)
     }
 
-    /// Translations of texts that do not exist: one finding a code, or a text.
-    fn unknown(&self, findings: &mut Findings) {
-        let known: IndexSet<&str> = self.sources.iter().map(|source| source.key.as_str()).collect();
-        let groups: IndexSet<&str> = known.iter().map(|key| group(key)).collect();
-        let mut reported: HashSet<&str> = HashSet::new();
-        for translated in &self.texts {
-            if known.contains(translated.key.as_str()) || self.is_declared(&translated.key) {
-                continue;
+    /// Where a translation names its packet, interface string or code.
+    fn key_span(&self, key: &str) -> Option<Span> {
+        let (file, name) = key.split_once('/')?;
+        match file {
+            "ui" => self.locale.ui.as_ref()?.1.strings.keys().find(|key| key.as_str() == name).map(|key| key.span),
+            "packets" => {
+                let (_, texts) = self.locale.packets.as_ref()?;
+                texts.packets.keys().find(|packet| packet.as_str() == name).map(|packet| packet.span)
             }
-            let group = group(&translated.key);
-            if groups.contains(group) {
-                findings.push(unknown_text(&translated.key, translated.text.span, &known));
-            } else if reported.insert(group) {
-                findings.push(unknown_text(group, self.key_span(group).unwrap_or(translated.text.span), &groups));
+            _ => {
+                let (_, texts) = self.locale.families.iter().find(|(_, texts)| texts.family.as_str() == file)?;
+                texts.codes.keys().find(|code| code.as_str() == name).map(|code| code.span)
             }
         }
     }
 
-    /// Whether a key belongs to a code that its family declares but that could not be read.
-    fn is_declared(&self, key: &str) -> bool {
-        let mut parts = key.split('/');
-        let (Some(family), Some(code)) = (parts.next(), parts.next()) else { return false };
-        let family = self.document.families.iter().find(|candidate| candidate.id().as_str() == family);
-        family.is_some_and(|family| {
-            let read = family.content.codes.iter().any(|entry| entry.name.as_str() == code);
-            !read && family.declared.iter().any(|name| name.as_str() == code)
-        })
-    }
-
-    /// Where a translation names its code.
-    fn key_span(&self, group: &str) -> Option<Span> {
-        let (family, code) = group.split_once('/')?;
-        let (_, texts) = self.locale.families.iter().find(|(_, texts)| texts.family.as_str() == family)?;
-        texts.codes.keys().find(|name| name.as_str() == code).map(|name| name.span)
-    }
-
     /// Translations made from an English text that has changed since, by the lock file.
     fn outdated(&self, hashes: &indexmap::IndexMap<String, String>, findings: &mut Findings) {
+        let tag = &self.locale.tag;
+        if self.locale.unread.iter().any(|file| file == "lock") {
+            return;
+        }
+        if self.locale.lock.is_none() {
+            if !self.texts.is_empty() {
+                let message = format!("the {} translation has no `lock.yaml`: it may be outdated", tag.value);
+                let help =
+                    format!("compare it with the source, then run `cargo xtask translations --accept {}`", tag.value);
+                findings.push(Diagnostic::new(&OUTDATED_TRANSLATION, tag.span, message).help(help));
+            }
+            return;
+        }
         let locks = self.locale.locked();
-        let mut reported: HashSet<&str> = HashSet::new();
+        let mut reported = HashSet::new();
         for (source, translated) in self.pairs() {
             let key = lock_key(&source.key);
             let locked = locks.get(key).copied();
@@ -142,81 +175,108 @@ impl<'d> Translation<'d> {
             if current || !reported.insert(key) {
                 continue;
             }
-            let tag = &self.locale.tag.value;
             let message = match locked {
-                Some(_) => format!("the {tag} translation of `{key}` was made from an older text"),
-                None => format!("the {tag} translation of `{key}` is not recorded in the lock file"),
+                Some(_) => format!("the {} translation of `{key}` was made from an older text", tag.value),
+                None => format!("the {} translation of `{key}` is not in `lock.yaml`: it may be outdated", tag.value),
             };
             findings.push(
                 Diagnostic::new(&OUTDATED_TRANSLATION, translated.span, message)
                     .also(source.text.span, "the text today")
-                    .help(format!("compare the two, then run `cargo xtask translations --accept {tag}:{key}`")),
+                    .help(format!("compare the two, then run `cargo xtask translations --accept {}:{key}`", tag.value)),
             );
         }
     }
 }
 
-/// What a key belongs to: `mqtt-5.0/success/summary` to `mqtt-5.0/success`; a text on its own is its own group.
-fn group(key: &str) -> &str {
-    let mut slashes = key.match_indices('/').map(|(at, _)| at);
-    match (slashes.next(), slashes.next()) {
-        (Some(_), Some(second)) => key.get(..second).unwrap_or(key),
-        _ => key,
+/// What is not judged in a locale, by key: what could not be read has its own findings, and so has troubleshooting where
+/// nothing is wrong.
+fn excluded(document: &Document, locale: &Locale) -> HashSet<String> {
+    let mut excluded: HashSet<String> = document.unread.iter().chain(&locale.unread).cloned().collect();
+    for family in &document.families {
+        let successes = family.content.codes.iter().filter(|code| code.outcome.value == Outcome::Success);
+        excluded.extend(successes.map(|code| format!("{}/{}/troubleshooting", family.id().value, code.name.value)));
     }
+    excluded
 }
 
-fn unknown_text(key: &str, span: Span, known: &IndexSet<&str>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&UNKNOWN_TRANSLATION, span, format!("there is no text `{key}` to translate"));
-    match closest(key, known.iter().copied()) {
-        Some(meant) => diagnostic.label(format!("did you mean `{}`?", meant.rsplit('/').next().unwrap_or(meant))),
-        None => diagnostic.help("remove it, or give it the key of a text that exists"),
-    }
+/// A key and all that it lies in, from everything (an empty key) to itself: `ui`, `ui/retry`.
+fn prefixes(key: &str) -> impl Iterator<Item = &str> {
+    let inner = key.match_indices('/').filter_map(|(at, _)| key.get(..at));
+    std::iter::once("").chain(inner).chain(std::iter::once(key))
 }
 
-fn tokens(source: &Text<'_>, translated: &At<String>, packets: &[&str], findings: &mut Findings) {
-    let (wanted, found) = (protected(&source.text.value, packets), protected(&translated.value, packets));
-    let mut report = |token: &str, wanted: usize, found: usize| {
-        let message = format!("`{token}` stands {} here and {} in the source text", times(found), times(wanted));
-        findings.push(
-            Diagnostic::new(&PROTECTED_TOKEN, translated.span, message)
-                .also(source.text.span, "the source text")
-                .help("code spans, hex values, packet names and constants stay as they are, exactly as often"),
-        );
-    };
-    for (token, count) in &wanted {
-        let here = found.get(token).copied().unwrap_or_default();
-        if here != *count {
-            report(token, *count, here);
+fn parent(key: &str) -> Option<&str> {
+    key.rsplit_once('/').map(|(parent, _)| parent)
+}
+
+fn name(key: &str) -> &str {
+    key.rsplit('/').next().unwrap_or(key)
+}
+
+fn tokens(source: &Text<'_>, translated: &At<String>, packets: &[&str], files: &Sources, findings: &mut Findings) {
+    // A code span that is never closed turns the rest inside out; it has its own finding.
+    if [source.text, translated].iter().any(|text| !text.matches('`').count().is_multiple_of(2)) {
+        return;
+    }
+    let (wanted, found) = (protected(source.text, packets), protected(translated, packets));
+    let count = |tokens: &BTreeMap<&str, usize>, token: &str| tokens.get(token).copied().unwrap_or_default();
+    let tokens: BTreeSet<&str> = wanted.keys().chain(found.keys()).copied().collect();
+    let (mut lost, mut added, mut miscounted) = (Vec::new(), Vec::new(), Vec::new());
+    for token in tokens {
+        match (count(&wanted, token), count(&found, token)) {
+            (wanted, found) if wanted == found => {}
+            (_, 0) => lost.push(token),
+            (0, _) => added.push(token),
+            (wanted, found) => miscounted.push((token, times(found), times(wanted))),
         }
     }
-    for (token, count) in found.iter().filter(|(token, _)| !wanted.contains_key(*token)) {
-        report(token, 0, *count);
+    let mut faults = Vec::new();
+    if !lost.is_empty() {
+        faults.push(format!("lost {}", list(lost.iter().copied())));
     }
+    if !added.is_empty() {
+        faults.push(format!("added {}", list(added.iter().copied())));
+    }
+    faults.extend(miscounted.iter().map(|(token, found, wanted)| format!("has `{token}` {found} instead of {wanted}")));
+    if faults.is_empty() {
+        return;
+    }
+    let place = |text: &At<String>, token: Option<&&str>| {
+        let at = token.and_then(|token| Some((text.find(*token)?, token.len())));
+        at.map_or(text.span, |(at, length)| files.part(text, at..at + length))
+    };
+    let here = place(translated, added.first().or(miscounted.first().map(|(token, ..)| token)));
+    let there = place(source.text, lost.first().or(miscounted.first().map(|(token, ..)| token)));
+    findings.push(
+        Diagnostic::new(&PROTECTED_TOKEN, here, format!("the translation {}", faults.join(" and ")))
+            .also(there, if lost.is_empty() { "the source text" } else { "lost" })
+            .help("write code spans, hex values, packet names and constants exactly as often as the source text does"),
+    );
 }
 
 fn times(count: usize) -> String {
     match count {
-        0 => "nowhere".to_owned(),
         1 => "once".to_owned(),
+        2 => "twice".to_owned(),
         n => format!("{n} times"),
     }
 }
 
-fn typography(translated: &At<String>, tag: &At<LocaleTag>, findings: &mut Findings) {
-    if let Some(fault) = typography::fault(translated, tag) {
-        findings.push(
-            Diagnostic::new(&TYPOGRAPHY, translated.span, fault).help("see the style of the other texts in this file"),
-        );
+fn typography(translated: &At<String>, tag: &At<LocaleTag>, files: &Sources, findings: &mut Findings) {
+    if let Some((part, message, help)) = typography::fault(translated, tag) {
+        findings.push(Diagnostic::new(&TYPOGRAPHY, files.part(translated, part), message).help(help));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::group;
+    use super::prefixes;
 
     #[test]
-    fn a_key_belongs_to_its_code() {
-        assert_eq!(group("mqtt-5.0/success/troubleshooting/1/fix"), "mqtt-5.0/success");
-        assert_eq!(group("packets/CONNACK"), "packets/CONNACK");
+    fn a_key_lies_in_its_remedy_code_and_file() {
+        let prefixes: Vec<_> = prefixes("mqtt-5.0/success/troubleshooting/1/fix").collect();
+        let code = "mqtt-5.0/success";
+        let whole = ["", "mqtt-5.0", code, &format!("{code}/troubleshooting"), &format!("{code}/troubleshooting/1")];
+        assert_eq!(prefixes.split_last(), Some((&"mqtt-5.0/success/troubleshooting/1/fix", whole.as_slice())));
     }
 }

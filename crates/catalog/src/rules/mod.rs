@@ -154,8 +154,8 @@ pub fn judge(document: &Document, sources: &Sources, findings: &mut Findings) {
     names::check(document, findings);
     values::check(document, sources, findings);
     references::check(document, findings);
-    texts::check(document, findings);
-    locales::check(document, findings);
+    texts::check(document, sources, findings);
+    locales::check(document, sources, findings);
     waivers::apply(document, findings);
     findings.sort();
 }
@@ -180,6 +180,35 @@ mod tests {
             assert!(rule.explanation.starts_with(&heading), "{} must start with {heading:?}", rule.id);
             for part in ["\nWrong:\n", "\nRight:\n"] {
                 assert!(rule.explanation.contains(part), "{} has no {part:?}", rule.id);
+            }
+            assert!(rule.explanation.lines().all(|line| line.chars().count() <= 100), "{} has a long line", rule.id);
+        }
+    }
+
+    /// The language of an example and the example itself.
+    fn example<'r>(rule: &'r Rule, part: &str) -> (&'r str, &'r str) {
+        let (_, rest) = rule.explanation.split_once(part).unwrap();
+        let (language, rest) = rest.trim_start().strip_prefix("```").unwrap().split_once('\n').unwrap();
+        (language, rest.split_once("```").unwrap().0)
+    }
+
+    /// The rules that a piece of YAML breaks before anyone looks at what it says; all others need a whole spec.
+    fn broken(yaml: &str) -> Vec<&'static str> {
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let file = sources.add("example.yaml".into(), yaml.to_owned());
+        crate::yaml::parse(file, &sources, &mut findings);
+        findings.iter().map(|finding| finding.rule.id).collect()
+    }
+
+    #[test]
+    fn examples_are_yaml_where_that_is_not_the_mistake() {
+        for rule in ALL {
+            let ((language, wrong), (_, right)) = (example(rule, "\nWrong:\n"), example(rule, "\nRight:\n"));
+            assert_ne!(wrong, right, "{}", rule.id);
+            if language == "yaml" {
+                let is_about_yaml = [&SYNTAX, &AMBIGUOUS_YAML].contains(rule);
+                assert_eq!(broken(wrong), if is_about_yaml { vec![rule.id] } else { vec![] }, "{}", rule.id);
+                assert_eq!(broken(right), Vec::<&str>::new(), "{}", rule.id);
             }
         }
     }

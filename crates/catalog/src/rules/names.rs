@@ -1,6 +1,6 @@
 //! Names are unique: codes in their family, families, modules, locales and packets in the catalog.
 
-use std::collections::HashMap;
+use std::collections::hash_map::{Entry, HashMap};
 
 use super::DUPLICATE_NAME;
 use crate::diagnostic::{Diagnostic, Findings};
@@ -26,13 +26,16 @@ pub(super) fn check(document: &Document, findings: &mut Findings) {
 fn unique<'a>(names: impl Iterator<Item = (&'a str, Span)>, what: &str, findings: &mut Findings) {
     let mut first = HashMap::new();
     for (name, span) in names {
-        if let Some(earlier) = first.insert(name, span) {
-            findings.push(
+        match first.entry(name) {
+            Entry::Vacant(entry) => {
+                entry.insert(span);
+            }
+            Entry::Occupied(earlier) => findings.push(
                 Diagnostic::new(&DUPLICATE_NAME, span, format!("the {what} name `{name}` is used twice"))
                     .label("used again")
-                    .also(earlier, "first used here")
+                    .also(*earlier.get(), "first used here")
                     .help("give one of them another name, or remove it"),
-            );
+            ),
         }
     }
 }

@@ -1,13 +1,15 @@
 //! What a code names exists: packets, equivalents, sources, APIs; and fits the kind of its family.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+
+use indexmap::IndexMap;
 
 use super::{
     NO_SOURCE, ONE_WAY_EQUIVALENT, UNKNOWN_API, UNKNOWN_CODE, UNKNOWN_LOCALE, UNKNOWN_PACKET, UNKNOWN_SOURCE,
     WRONG_KIND,
 };
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::document::{CodeEntry, CodeRef, Document, Family, FamilyFile, Kind, SourceId};
+use crate::document::{CodeEntry, CodeRef, Document, Family, FamilyFile, Kind};
 use crate::rules::Rule;
 use crate::source::{At, Span};
 use crate::yaml::decode::{closest, list};
@@ -16,12 +18,17 @@ pub(super) fn check(document: &Document, findings: &mut Findings) {
     source_locale(document, findings);
     let index = Index::new(document);
     for family in &document.families {
-        family_packets(document, &family.content, findings);
+        if family.head_is_whole() {
+            packets(document, &family.content, findings);
+            sources(&family.content, findings);
+            apis(&family.content, findings);
+            family_kind(&family.content, findings);
+        }
         for code in &family.content.codes.value {
-            packets(&family.content, code, findings);
-            apis(&family.content, code, findings);
-            kind(&family.content, code, findings);
-            sources(&family.content, code, findings);
+            if family.is_whole(code) {
+                kind(&family.content, code, findings);
+                has_source(code, findings);
+            }
             equivalents(&index, family, code, findings);
         }
     }
@@ -33,12 +40,38 @@ fn unknown<'c>(
     span: Span,
     message: String,
     word: &str,
-    candidates: impl Iterator<Item = &'c str> + Clone,
+    candidates: impl IntoIterator<Item = &'c str>,
 ) -> Diagnostic {
     let diagnostic = Diagnostic::new(rule, span, message);
-    match closest(word, candidates.clone()) {
-        Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
-        None => diagnostic.help(format!("there are {}", list(candidates))),
+    let candidates: Vec<_> = candidates.into_iter().collect();
+    match (closest(word, candidates.iter().copied()), candidates.as_slice()) {
+        (Some(meant), _) => diagnostic.label(format!("did you mean `{meant}`?")),
+        (None, []) => diagnostic.help("none is declared yet"),
+        (None, [only]) => diagnostic.help(format!("there is only `{only}`")),
+        (None, _) => diagnostic.help(format!("there are {}", list(candidates))),
+    }
+}
+
+/// Reports each name that a family uses and that does not exist, once, at its first use.
+fn report_unknown<'a>(
+    rule: &'static Rule,
+    uses: impl Iterator<Item = (&'a str, Span)>,
+    known: &[&str],
+    message: impl Fn(&str) -> String,
+    findings: &mut Findings,
+) {
+    let mut names: IndexMap<&str, Vec<Span>> = IndexMap::new();
+    for (name, span) in uses.filter(|(name, _)| !known.contains(name)) {
+        names.entry(name).or_default().push(span);
+    }
+    for (name, spans) in names {
+        let Some((first, others)) = spans.split_first() else { continue };
+        let diagnostic = unknown(rule, *first, message(name), name, known.iter().copied());
+        findings.push(match others {
+            [] => diagnostic,
+            [second] => diagnostic.also(*second, "used here too"),
+            [second, ..] => diagnostic.also(*second, format!("used here too, {} times in all", spans.len())),
+        });
     }
 }
 
@@ -52,87 +85,100 @@ fn source_locale(document: &Document, findings: &mut Findings) {
     }
 }
 
-fn family_packets(document: &Document, family: &FamilyFile, findings: &mut Findings) {
-    let known = document.packets.iter().flat_map(|(_, file)| file.packets.iter()).map(|packet| packet.name.as_str());
-    for (packet, table) in &family.packets {
-        if document.packets.is_some() && !known.clone().any(|name| name == packet.as_str()) {
-            let message = format!("`packets.yaml` has no packet `{}`", packet.value);
-            findings.push(unknown(&UNKNOWN_PACKET, packet.span, message, packet.as_str(), known.clone()));
-        }
-        source_exists(family, &table.source, findings);
+/// The family's packets are in `packets.yaml`, and those of its codes among the family's.
+fn packets(document: &Document, family: &FamilyFile, findings: &mut Findings) {
+    let all: Vec<_> =
+        document.packets.iter().flat_map(|(_, file)| file.packets.iter()).map(|packet| packet.name.as_str()).collect();
+    let is_known = |name: &str| document.unread.iter().any(|file| file == "packets") || all.contains(&name);
+    let tables: Vec<_> = family.packets.keys().map(|packet| (packet.as_str(), packet.span)).collect();
+    let missing = |name: &str| format!("`packets.yaml` has no packet `{name}`");
+    let unknown_tables = tables.iter().copied().filter(|(name, _)| !is_known(name));
+    report_unknown(&UNKNOWN_PACKET, unknown_tables, &all, missing, findings);
+
+    if family.kind.value != Kind::Protocol || family.packets.is_empty() {
+        return;
     }
+    let known: Vec<_> = tables.iter().map(|(name, _)| *name).collect();
+    // Where the family misspells a packet, its codes do not.
+    let misspelled: Vec<_> = known.iter().copied().filter(|name| !is_known(name)).collect();
+    let cells = family.codes.iter().flat_map(|code| code.packets.keys()).map(|packet| (packet.as_str(), packet.span));
+    let cells = cells.filter(|(name, _)| !all.contains(name) || closest(name, misspelled.iter().copied()).is_none());
+    let no_table = |name: &str| format!("packet `{name}` carries no codes in this family");
+    report_unknown(&UNKNOWN_PACKET, cells, &known, no_table, findings);
 }
 
-fn source_exists(family: &FamilyFile, id: &At<SourceId>, findings: &mut Findings) {
-    if family.sources.get(id.as_str()).is_none() {
-        let message = format!("the family declares no source `{}`", id.value);
-        let known = family.sources.keys().map(|id| id.as_str());
-        findings.push(unknown(&UNKNOWN_SOURCE, id.span, message, id.as_str(), known.collect::<Vec<_>>().into_iter()));
-    }
+fn sources(family: &FamilyFile, findings: &mut Findings) {
+    let known: Vec<_> = family.sources.keys().map(|id| id.as_str()).collect();
+    let of_packets = family.packets.iter().map(|(_, table)| &table.source);
+    let of_codes = family.codes.iter().flat_map(|code| &code.source.sources).map(|(id, _)| id);
+    let uses = of_packets.chain(of_codes).map(|id| (id.as_str(), id.span));
+    report_unknown(&UNKNOWN_SOURCE, uses, &known, |id| format!("the family declares no source `{id}`"), findings);
 }
 
-fn packets(family: &FamilyFile, code: &CodeEntry, findings: &mut Findings) {
-    let known: Vec<_> = family.packets.keys().map(|packet| packet.as_str()).collect();
-    for packet in code.packets.keys() {
-        if family.kind.value == Kind::Protocol && !known.contains(&packet.as_str()) {
-            let message = format!("packet `{}` carries no codes in this family", packet.value);
-            findings.push(unknown(&UNKNOWN_PACKET, packet.span, message, packet.as_str(), known.iter().copied()));
-        }
+fn apis(family: &FamilyFile, findings: &mut Findings) {
+    if family.kind.value == Kind::Protocol {
+        return; // It has no business with APIs, known or not.
     }
-}
-
-fn apis(family: &FamilyFile, code: &CodeEntry, findings: &mut Findings) {
     let known: Vec<_> = family.apis.keys().map(|api| api.as_str()).collect();
-    for api in &code.apis {
-        if !known.contains(&api.as_str()) {
-            let message = format!("the family declares no API `{}`", api.value);
-            findings.push(unknown(&UNKNOWN_API, api.span, message, api.as_str(), known.iter().copied()));
+    let uses = family.codes.iter().flat_map(|code| &code.apis).map(|api| (api.as_str(), api.span));
+    report_unknown(&UNKNOWN_API, uses, &known, |api| format!("the family declares no API `{api}`"), findings);
+}
+
+/// Protocols have packets, and libraries may have APIs.
+fn family_kind(family: &FamilyFile, findings: &mut Findings) {
+    let (kind, span) = (family.kind.value, family.kind.span);
+    let (fault, place, help) = match (kind, family.packets.keys().next(), family.apis.keys().next()) {
+        (Kind::Protocol, None, _) => ("no packets", span, "add `packets:` with the packets that carry its codes"),
+        (Kind::Protocol, _, Some(api)) => ("APIs", api.span, "remove `apis`; they belong to clients and brokers"),
+        (Kind::Client | Kind::Broker, Some(packet), _) => {
+            ("packets", packet.span, "remove `packets`; they belong to protocols")
         }
-    }
+        _ => return,
+    };
+    let diagnostic = Diagnostic::new(&WRONG_KIND, place, format!("this {kind} family has {fault}")).help(help);
+    findings.push(if place == span { diagnostic } else { diagnostic.also(span, "the kind of this family") });
 }
 
 fn kind(family: &FamilyFile, code: &CodeEntry, findings: &mut Findings) {
-    let name = &code.name.value;
+    let (name, kind) = (&code.name.value, family.kind.value);
     let mut report = |span, message: String, help: &str| {
         findings.push(Diagnostic::new(&WRONG_KIND, span, message).help(help));
     };
-    if family.kind.value == Kind::Protocol {
+    if kind == Kind::Protocol {
         if code.packets.is_empty() {
             report(
                 code.name.span,
-                format!("the protocol code `{name}` has no packets"),
+                format!("the {kind} code `{name}` has no packets"),
                 "say which packets carry it, and who sends it there",
             );
         }
         if let Some(api) = code.apis.first() {
-            report(api.span, format!("the protocol code `{name}` has APIs"), "remove `apis`; they belong to libraries");
+            let help = "remove `apis`; they belong to clients and brokers";
+            report(api.span, format!("the {kind} code `{name}` has APIs"), help);
         }
     } else {
         if let Some(packet) = code.packets.keys().next() {
             report(
                 packet.span,
-                format!("the library code `{name}` has packets"),
+                format!("the {kind} code `{name}` has packets"),
                 "remove `packets`; they belong to protocols",
             );
         }
         if code.symbol.is_none() {
             report(
                 code.name.span,
-                format!("the library code `{name}` has no symbol"),
+                format!("the {kind} code `{name}` has no symbol"),
                 "add `symbol:` with the constant as upstream spells it",
             );
         }
     }
 }
 
-fn sources(family: &FamilyFile, code: &CodeEntry, findings: &mut Findings) {
+fn has_source(code: &CodeEntry, findings: &mut Findings) {
     if code.source.sources.is_empty() {
         let message = format!("the facts of `{}` have no source", code.name.value);
         let help = "name a source of the family, such as `source: {oasis: [\"2.4\"]}`";
         findings.push(Diagnostic::new(&NO_SOURCE, code.name.span, message).help(help));
-    }
-    for (id, _) in &code.source.sources {
-        source_exists(family, id, findings);
     }
 }
 
@@ -140,7 +186,7 @@ fn equivalents(index: &Index<'_>, family: &Family, code: &CodeEntry, findings: &
     let id = format!("{}/{}", family.id().value, code.name.value);
     for reference in &code.equivalents {
         if let Some(other) = index.resolve(reference, findings) {
-            mutual(&id, other, reference, findings);
+            mutual(index, &id, other, reference, findings);
         }
     }
     for reference in &code.see_also {
@@ -158,7 +204,9 @@ impl<'d> Index<'d> {
     fn new(document: &'d Document) -> Self {
         let codes = |family: &'d Family| {
             let declared = family.declared.iter().map(|name| (name.as_str(), None));
-            let read = family.content.codes.iter().map(|code| (code.name.as_str(), Some(code)));
+            // Of two codes with one name, references mean the first.
+            let whole = family.content.codes.iter().rev().filter(|code| family.is_whole(code));
+            let read = whole.map(|code| (code.name.as_str(), Some(&code.value)));
             declared.chain(read).collect()
         };
         let families = document.families.iter().map(|family| (family.id().as_str(), codes(family))).collect();
@@ -179,9 +227,18 @@ impl<'d> Index<'d> {
         if let Some(entry) = codes.get(name) {
             return *entry;
         }
+        if self.document.families.iter().any(|other| other.nameless && other.id().as_str() == family) {
+            return None;
+        }
         let message = format!("the family `{family}` has no code `{name}`");
-        findings.push(dangling(reference, message, name, codes.keys().copied()));
+        findings.push(dangling(reference, message, name, codes.keys().copied().collect::<BTreeSet<_>>()));
         None
+    }
+
+    /// Whether a reference leads to a code.
+    fn has(&self, reference: &CodeRef) -> bool {
+        let (family, name) = reference.parts();
+        self.families.get(family).is_some_and(|codes| codes.contains_key(name))
     }
 
     /// Whether the catalog names a family, though it could not be read.
@@ -195,7 +252,7 @@ fn dangling<'c>(
     reference: &At<CodeRef>,
     message: String,
     word: &str,
-    names: impl Iterator<Item = &'c str>,
+    names: impl IntoIterator<Item = &'c str>,
 ) -> Diagnostic {
     let diagnostic = Diagnostic::new(&UNKNOWN_CODE, reference.span, message);
     match closest(word, names) {
@@ -205,7 +262,12 @@ fn dangling<'c>(
 }
 
 /// Equivalence holds in both directions, so both sides state it.
-fn mutual(id: &str, other: &CodeEntry, reference: &At<CodeRef>, findings: &mut Findings) {
+fn mutual(index: &Index<'_>, id: &str, other: &CodeEntry, reference: &At<CodeRef>, findings: &mut Findings) {
+    // A misspelled reference has its own finding.
+    let misspells = |equivalent: &&At<CodeRef>| !index.has(equivalent) && closest(equivalent.as_str(), [id]).is_some();
+    if other.equivalents.iter().any(|equivalent| misspells(&equivalent)) {
+        return;
+    }
     if !other.equivalents.iter().any(|equivalent| equivalent.as_str() == id) {
         let message = format!("`{}` does not name `{id}` as its equivalent", reference.value);
         findings.push(

@@ -1,51 +1,69 @@
 //! The form of the texts: short titles, one-sentence summaries, no markup but code spans, and remedies where they belong.
 
+use std::ops::Range;
+
 use super::{MARKUP, SUMMARY, TITLE, TROUBLESHOOTING, WHITESPACE};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{CodeEntry, Document, Outcome};
-use crate::source::{At, Span};
+use crate::source::{At, Sources};
 use crate::text;
 
 /// Longest title, in characters.
 pub(crate) const MAX_TITLE: usize = 40;
 
-pub(super) fn check(document: &Document, findings: &mut Findings) {
+pub(super) fn check(document: &Document, sources: &Sources, findings: &mut Findings) {
     for source in text::sources(document) {
-        plain(source.text, findings);
+        plain(source.text, sources, findings);
     }
     for locale in document.translations() {
         for translation in text::translations(locale) {
-            plain(translation.text, findings);
+            plain(translation.text, sources, findings);
         }
     }
-    for code in document.families.iter().flat_map(|family| &family.content.codes.value) {
-        title(&code.title, findings);
-        summary(&code.summary, findings);
-        troubleshooting(code, findings);
+    for family in &document.families {
+        for code in &family.content.codes.value {
+            title(&code.title, sources, findings);
+            summary(&code.summary, sources, findings);
+            if family.is_whole(code) {
+                troubleshooting(code, findings);
+            }
+        }
     }
 }
 
-fn title(title: &At<String>, findings: &mut Findings) {
+fn title(title: &At<String>, sources: &Sources, findings: &mut Findings) {
     let length = title.chars().count();
-    if length > MAX_TITLE {
+    if let Some((at, _)) = title.char_indices().nth(MAX_TITLE) {
         let message = format!("this title has {length} characters; at most {MAX_TITLE} fit");
-        findings.push(Diagnostic::new(&TITLE, title.span, message).help("say the rest in the summary"));
+        findings.push(
+            Diagnostic::new(&TITLE, sources.part(title, at..title.len()), message)
+                .label(format!("{} too many", length - MAX_TITLE))
+                .help("say the rest in the summary"),
+        );
     }
     if title.ends_with('.') {
-        findings
-            .push(Diagnostic::new(&TITLE, title.span, "a title ends without a full stop").help("remove the full stop"));
+        let stop = sources.part(title, title.len() - 1..title.len());
+        findings.push(Diagnostic::new(&TITLE, stop, "this title ends with a full stop").help("remove it"));
     }
 }
 
-fn summary(summary: &At<String>, findings: &mut Findings) {
-    if !summary.ends_with('.') {
-        findings
-            .push(Diagnostic::new(&SUMMARY, summary.span, "a summary ends with a full stop").help("add the full stop"));
+fn summary(summary: &At<String>, sources: &Sources, findings: &mut Findings) {
+    // White space at its ends has its own finding.
+    let text = summary.trim_end();
+    let Some(last) = text.chars().next_back() else { return };
+    if last != '.' {
+        let end = sources.part(summary, text.len() - last.len_utf8()..text.len());
+        findings.push(Diagnostic::new(&SUMMARY, end, "this summary does not end with a full stop").help("add it"));
     }
-    if summary.trim_end_matches('.').contains(". ") {
+    if let Some(at) = text.find(". ") {
         findings.push(
-            Diagnostic::new(&SUMMARY, summary.span, "a summary is one sentence")
-                .help("keep the sentence that a tired engineer needs; causes and fixes have their own place"),
+            Diagnostic::new(
+                &SUMMARY,
+                sources.part(summary, at + 2..text.len()),
+                "this summary has more than one sentence",
+            )
+            .label("the second sentence")
+            .help("keep the one that a tired engineer needs; causes and fixes have their own place"),
         );
     }
 }
@@ -66,43 +84,74 @@ fn troubleshooting(code: &CodeEntry, findings: &mut Findings) {
 }
 
 /// What holds for every text in every language.
-fn plain(text: &At<String>, findings: &mut Findings) {
-    if text.is_empty() || text.trim() != text.value || text.contains(['\n', '\r']) || text.contains("  ") {
-        findings.push(
-            Diagnostic::new(&WHITESPACE, text.span, "a text is one line without space at its ends, and not empty")
-                .help("remove line breaks, doubled spaces and spaces at the ends"),
-        );
+fn plain(text: &At<String>, sources: &Sources, findings: &mut Findings) {
+    if let Some((part, message, help)) = white_space(text) {
+        let span = if text.is_empty() { text.span } else { sources.part(text, part) };
+        findings.push(Diagnostic::new(&WHITESPACE, span, message).help(help));
     }
-    if let Some(what) = markup(text) {
-        let message = format!("{what} in a text: only `code` spans are markup here");
-        findings.push(
-            Diagnostic::new(&MARKUP, text.span, message).help("write plain text; every output does its own escaping"),
-        );
+    if let Some((part, message, help)) = markup(text) {
+        findings.push(Diagnostic::new(&MARKUP, sources.part(text, part), message).help(help));
     }
 }
 
-fn markup(text: &str) -> Option<&'static str> {
+/// A fault in a text: where it is, what it is, and what to do.
+type Fault = (Range<usize>, &'static str, &'static str);
+
+fn white_space(text: &str) -> Option<Fault> {
+    let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
+    if end == 0 {
+        return Some((0..text.len(), "this text is empty", "write it, or remove its key"));
+    }
+    if let Some(at) = text.find(['\n', '\r']) {
+        return Some((at..text.len(), "this text has a line break", "write it in one line"));
+    }
+    if start > 0 {
+        return Some((0..start, "this text begins with a space", "remove it"));
+    }
+    if end < text.len() {
+        return Some((end..text.len(), "this text ends with a space", "remove it"));
+    }
+    text.find("  ").map(|at| (at..at + 2, "this text has two spaces in a row", "remove one"))
+}
+
+fn markup(text: &str) -> Option<Fault> {
     if !text.matches('`').count().is_multiple_of(2) {
-        return Some("an unclosed code span");
+        let at = text.rfind('`')?;
+        return Some((at..at + 1, "this code span is never closed", "add the second backtick, or remove the first"));
     }
-    if text.contains("``") {
-        return Some("an empty code span");
+    if let Some(at) = text.find("``") {
+        return Some((at..at + 2, "this code span is empty", "write the code between its backticks, or remove them"));
     }
-    let outside: String = text.split('`').step_by(2).collect();
-    if outside.contains("](") || outside.contains("://") {
-        return Some("a link");
+    let mut start = 0;
+    for (index, part) in text.split('`').enumerate() {
+        if index % 2 == 0
+            && let Some((at, length, message, help)) = sign(part)
+        {
+            return Some((start + at..start + at + length, message, help));
+        }
+        start += part.len() + 1;
     }
-    if outside.contains("**") || outside.contains("__") {
-        return Some("emphasis");
-    }
-    let tag = |rest: &str| rest.starts_with('/') || rest.starts_with(|c: char| c.is_ascii_alphabetic());
-    outside.split('<').skip(1).any(tag).then_some("an HTML tag")
+    None
 }
 
-/// Where a code stands, from its first key to its last value.
-pub(super) fn extent(code: &CodeEntry) -> Span {
-    let texts = code.troubleshooting.iter().map(|remedy| remedy.fix.span);
-    texts.fold(code.name.span.to(code.summary.span), Span::to).to(code.title.span)
+/// The first sign of markup outside of code spans: where, how long, what it is, and what to do.
+fn sign(prose: &str) -> Option<(usize, usize, &'static str, &'static str)> {
+    let find = |sign: &str| prose.find(sign).map(|at| (at, sign.len()));
+    if let Some((at, length)) = find("](").or_else(|| find("://")) {
+        return Some((at, length, "this text has a link", "say in words where to look; facts have their `source`"));
+    }
+    if let Some((at, length)) = find("**").or_else(|| find("__")) {
+        return Some((at, length, "this text has emphasis", "remove the signs; names go into `code` spans"));
+    }
+    let is_tag = |rest: &str| rest.starts_with('/') || rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    let tag = prose.match_indices('<').find(|(at, _)| prose.get(at + 1..).is_some_and(is_tag))?.0;
+    let length = prose.get(tag..)?.find('>').map_or(1, |end| end + 1);
+    Some((
+        tag,
+        length,
+        "this text has an HTML tag",
+        "remove it, or put it in a `code` span if it is meant as it stands",
+    ))
 }
 
 #[cfg(test)]
@@ -111,7 +160,7 @@ mod tests {
 
     #[test]
     fn only_code_spans_are_markup() {
-        for good in ["plain", "run `a < b && c`", "a < b", "1 * 2 * 3"] {
+        for good in ["plain", "run `a < b && c`", "a < b", "1 * 2 * 3", "a_`x`_b"] {
             assert_eq!(markup(good), None, "{good}");
         }
         for bad in ["a `b", "a `` b", "[x](y)", "**bold**", "<b>bold</b>", "see https://example.com"] {

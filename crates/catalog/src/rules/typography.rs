@@ -3,56 +3,80 @@
 //! Chinese puts a space between Chinese characters and Latin letters or digits; Japanese texts here do the same. Both
 //! use full-width punctuation in their sentences, and Japanese no half-width katakana. Code spans keep their own rules.
 
+use std::ops::Range;
+
 use crate::document::LocaleTag;
 
+/// A fault in a text: where it is, what it is, and what to do.
+pub(super) type Fault = (Range<usize>, String, String);
+
 /// What is wrong with a text of this locale, if anything. Other languages have no rules here.
-pub(super) fn fault(text: &str, locale: &LocaleTag) -> Option<String> {
+pub(super) fn fault(text: &str, locale: &LocaleTag) -> Option<Fault> {
     match locale.language() {
-        "zh" | "ja" => cjk_fault(text),
+        language @ ("zh" | "ja") => cjk_fault(text, language),
         _ => None,
     }
 }
 
-fn cjk_fault(text: &str) -> Option<String> {
-    if let Some(c) = text.chars().find(|c| ('\u{FF61}'..='\u{FF9F}').contains(c)) {
-        return Some(format!("half-width `{c}`: write the full-width form"));
+fn cjk_fault(text: &str, language: &str) -> Option<Fault> {
+    if let Some((at, c)) = text.char_indices().find(|(_, c)| ('\u{FF61}'..='\u{FF9F}').contains(c)) {
+        let help = "write it full-width".to_owned();
+        return Some((at..at + c.len_utf8(), format!("`{c}` is half-width"), help));
     }
+    // A code span counts as one backtick, which behaves like a Latin letter.
     let mut in_code = false;
-    let mut previous = ' ';
-    for c in text.chars() {
-        let was_code = in_code;
-        if c == '`' {
-            in_code = !in_code;
+    let mut previous = (0, ' ');
+    for (at, c) in text.char_indices() {
+        if !in_code && let Some((message, help)) = pair_fault(previous.1, c, language) {
+            let range = match (previous.1, c) {
+                (')', _) => previous.0..at,
+                (_, c) if is_latin(c) || is_cjk(c) => previous.0..at + c.len_utf8(),
+                _ => at..at + 1,
+            };
+            return Some((range, message, help));
         }
-        if !was_code && let Some(fault) = pair_fault(previous, c) {
-            return Some(fault);
-        }
-        if was_code && !in_code {
-            previous = 'a'; // a code span counts as a Latin word for what follows it
-            continue;
-        }
-        previous = if in_code { 'a' } else { c };
+        in_code ^= c == '`';
+        previous = (at, if in_code { '`' } else { c });
     }
     None
+}
+
+const fn is_latin(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '`'
 }
 
 /// What is wrong between two neighboring characters.
-fn pair_fault(previous: char, c: char) -> Option<String> {
-    let latin = |c: char| c.is_ascii_alphanumeric() || c == '`';
-    if is_cjk(previous) && latin(c) || latin(previous) && is_cjk(c) {
-        return Some(format!("no space between `{}` and `{}`", shown(previous), shown(c)));
+fn pair_fault(previous: char, c: char, language: &str) -> Option<(String, String)> {
+    if is_cjk(previous) && is_latin(c) || is_latin(previous) && is_cjk(c) {
+        let message = format!("no space between {} and {}", shown(previous), shown(c));
+        return Some((message, "put a space there".to_owned()));
     }
-    if is_cjk(previous) && matches!(c, ',' | ';' | ':' | '?' | '!' | '.' | '(') {
-        return Some(format!("half-width `{c}` after `{previous}`: write the full-width form"));
-    }
-    if is_cjk(c) && previous == ')' {
-        return Some(format!("half-width `)` before `{c}`: write the full-width form"));
-    }
-    None
+    let half_width = match (previous, c) {
+        (previous, ',' | ';' | ':' | '?' | '!' | '.' | '(') if is_cjk(previous) => c,
+        (')', c) if is_cjk(c) => ')',
+        _ => return None,
+    };
+    let neighbor = if c == half_width { previous } else { c };
+    let message = format!("`{half_width}` is half-width next to `{neighbor}`");
+    Some((message, format!("write `{}`", full_width(half_width, language))))
 }
 
-const fn shown(c: char) -> char {
-    if c == '`' { '…' } else { c }
+fn full_width(c: char, language: &str) -> char {
+    match c {
+        ',' if language == "ja" => '、',
+        ',' => '，',
+        ';' => '；',
+        ':' => '：',
+        '?' => '？',
+        '!' => '！',
+        '.' => '。',
+        '(' => '（',
+        _ => '）',
+    }
+}
+
+fn shown(c: char) -> String {
+    if c == '`' { "the code span".to_owned() } else { format!("`{c}`") }
 }
 
 /// Han, hiragana and katakana, without punctuation.
@@ -71,7 +95,7 @@ mod tests {
             "証明書の期限が切れています（`openssl x509 -dates` で確認）。",
             "将 `a` 改为 `b`。",
         ] {
-            assert_eq!(cjk_fault(good), None, "{good}");
+            assert_eq!(cjk_fault(good, "ja"), None, "{good}");
         }
     }
 
@@ -79,7 +103,7 @@ mod tests {
     fn finds_bad_typography() {
         for bad in ["客户端发送CONNECT。", "服务端返回,然后", "ｷｰﾌﾟ", "将`a`改为", "运行 `a`改为", "客户端(id)重复"]
         {
-            assert!(cjk_fault(bad).is_some(), "{bad}");
+            assert!(cjk_fault(bad, "ja").is_some(), "{bad}");
         }
     }
 }

@@ -8,14 +8,17 @@ use crate::document::{CodeEntry, Document, FamilyFile, Kind, Notation, Outcome, 
 use crate::source::{At, Sources, Span};
 
 pub(super) fn check(document: &Document, sources: &Sources, findings: &mut Findings) {
-    for family in &document.families {
-        let family = &family.content;
+    for read in &document.families {
+        let family = &read.content;
         for code in &family.codes.value {
-            given_once(code, findings);
-            retry(code, findings);
+            if read.is_whole(code) {
+                given_once(code, findings);
+                retry(code, findings);
+            }
             for meaning in meanings(code) {
-                in_range(&meaning, family, findings);
-                notation(&meaning, family, sources, findings);
+                if in_range(&meaning, family, findings) {
+                    notation(&meaning, family, sources, findings);
+                }
                 versions(&meaning, findings);
             }
         }
@@ -83,17 +86,20 @@ fn retry(code: &CodeEntry, findings: &mut Findings) {
     }
 }
 
-fn in_range(meaning: &Meaning<'_>, family: &FamilyFile, findings: &mut Findings) {
+fn in_range(meaning: &Meaning<'_>, family: &FamilyFile, findings: &mut Findings) -> bool {
     let (low, high) = family.value.r#type.range();
     let value = meaning.value;
-    if value.value < low || value.value > high {
-        let message = format!("{} does not fit into {}", value.value, family.value.r#type.value);
+    let fits = (low..=high).contains(&value.value);
+    if !fits {
+        let write = |value| write_value(value, family.value.notation.value);
+        let message = format!("{} does not fit into {}", write(value.value), family.value.r#type.value);
         findings.push(
             Diagnostic::new(&VALUE_OUT_OF_RANGE, value.span, message)
-                .also(family.value.r#type.span, format!("{low} to {high}"))
-                .help("correct the value; if it is right, the family's value type is not"),
+                .also(family.value.r#type.span, format!("{} to {}", write(low), write(high)))
+                .help("correct the value, or the family's value type"),
         );
     }
+    fits
 }
 
 fn notation(meaning: &Meaning<'_>, family: &FamilyFile, sources: &Sources, findings: &mut Findings) {
@@ -118,8 +124,8 @@ pub(crate) fn write_value(value: i64, notation: Notation) -> String {
 fn versions(meaning: &Meaning<'_>, findings: &mut Findings) {
     let (Some(since), Some(until)) = (meaning.since, meaning.until) else { return };
     if since.numbers() >= until.numbers() {
-        let message =
-            format!("`{}` ends in {} before it begins in {}", meaning.code.name.value, until.value, since.value);
+        let name = &meaning.code.name.value;
+        let message = format!("`{name}` ends in {} and begins only in {}", until.value, since.value);
         findings.push(
             Diagnostic::new(&VERSION_RANGE, until.span, message)
                 .also(since.span, "the first version with it")
@@ -131,45 +137,58 @@ fn versions(meaning: &Meaning<'_>, findings: &mut Findings) {
 /// The meanings of a family by number, in the order in which each number first stands in the file.
 fn by_value(family: &FamilyFile) -> IndexMap<i64, Vec<Meaning<'_>>> {
     let mut groups: IndexMap<i64, Vec<Meaning<'_>>> = IndexMap::new();
-    for meaning in family.codes.iter().flat_map(meanings) {
+    for meaning in family.codes.iter().flat_map(|code| meanings(code)) {
         groups.entry(meaning.value.value).or_default().push(meaning);
     }
     groups
 }
 
-/// Every pair of a group, the earlier one first.
-fn pairs<'g, 'd>(group: &'g [Meaning<'d>]) -> impl Iterator<Item = (&'g Meaning<'d>, &'g Meaning<'d>)> {
-    group.iter().enumerate().flat_map(|(index, second)| group.iter().take(index).map(move |first| (first, second)))
+/// Every pair of a group that holds at one time, the earlier one first.
+fn rivals<'g, 'd>(group: &'g [Meaning<'d>]) -> impl Iterator<Item = (&'g Meaning<'d>, &'g Meaning<'d>)> {
+    let pairs = |(index, second)| group.iter().take(index).map(move |first| (first, second));
+    group.iter().enumerate().flat_map(pairs).filter(|(first, second)| overlap(first, second))
 }
 
 /// No number has two meanings in one packet or API at one time.
 fn one_meaning(family: &FamilyFile, findings: &mut Findings) {
     for group in by_value(family).values() {
-        for (first, second) in pairs(group).filter(|(first, second)| overlap(first, second)) {
-            if let Some(place) = shared_place(first.code, second.code, family) {
-                findings.push(duplicate(first, second, &place, family.value.notation.value));
+        // Three codes of one number in one place are two findings, not three.
+        let mut told = Vec::new();
+        for (first, second) in rivals(group) {
+            let Some(place) = shared_place(first.code, second.code, family) else { continue };
+            if told.contains(&(second.value.span, place.clone())) {
+                continue;
             }
+            findings.extend(duplicate(first, second, &place, family));
+            told.push((second.value.span, place));
         }
     }
 }
 
-fn duplicate(first: &Meaning<'_>, second: &Meaning<'_>, place: &str, notation: Notation) -> Diagnostic {
-    let value = write_value(second.value.value, notation);
-    if first.code.name.value == second.code.name.value {
-        let message = format!("`{}` has the value {value} twice at the same time", second.code.name.value);
-        return Diagnostic::new(&VERSION_RANGE, second.value.span, message)
-            .also(first.value.span, "the other range")
-            .help("give the ranges `since` and `until` so that they do not overlap");
-    }
+fn duplicate(first: &Meaning<'_>, second: &Meaning<'_>, place: &str, family: &FamilyFile) -> Option<Diagnostic> {
+    let value = write_value(second.value.value, family.value.notation.value);
     let names = (&first.code.name.value, &second.code.name.value);
-    Diagnostic::new(
-        &DUPLICATE_VALUE,
-        second.value.span,
-        format!("{value} means both `{}` and `{}`{place}", names.0, names.1),
-    )
-    .label("used again")
-    .also(first.value.span, "first used here")
-    .help("give each its own value, its own packets or APIs, or version ranges that do not overlap")
+    if std::ptr::eq(first.code, second.code) {
+        // A code with `value` and `values` has a finding already.
+        let message = format!("`{}` has the value {value} twice at the same time", names.1);
+        return first.code.value.is_none().then(|| {
+            Diagnostic::new(&VERSION_RANGE, second.value.span, message)
+                .also(first.value.span, "the other range")
+                .help("give the ranges `since` and `until` so that they do not overlap")
+        });
+    }
+    let message = format!("{value} means both `{}` and `{}`{place}", names.0, names.1);
+    let help = match family.kind.value {
+        Kind::Protocol => "give each its own value, or packets of its own",
+        Kind::Client | Kind::Broker => "give each its own value, its own APIs, or versions that do not overlap",
+    };
+    // So has a name that is used twice.
+    (names.0 != names.1).then(|| {
+        Diagnostic::new(&DUPLICATE_VALUE, second.value.span, message)
+            .label("used again")
+            .also(first.value.span, "first used here")
+            .help(help)
+    })
 }
 
 /// Where both codes live: "in CONNACK", or everywhere for a library without APIs.
@@ -201,9 +220,11 @@ fn one_outcome(family: &FamilyFile, findings: &mut Findings) {
     }
     for group in by_value(family).values() {
         let disagree = |(first, second): &(&Meaning<'_>, &Meaning<'_>)| {
-            first.code.outcome.value != second.code.outcome.value && overlap(first, second)
+            first.code.outcome.value != second.code.outcome.value
+                // In one packet, two meanings are one too many whatever they are.
+                && shared_place(first.code, second.code, family).is_none()
         };
-        if let Some((first, second)) = pairs(group).find(disagree) {
+        if let Some((first, second)) = rivals(group).find(disagree) {
             findings.push(two_outcomes(first, second, family.value.scope.span, family.value.notation.value));
         }
     }
@@ -219,5 +240,5 @@ fn two_outcomes(first: &Meaning<'_>, second: &Meaning<'_>, scope: Span, notation
     )
     .also(first.code.outcome.span, "the other outcome")
     .also(scope, "numbers have one meaning in the whole family")
-    .help("write `scope: packet` (or `api`) if the number means nothing on its own")
+    .help("correct the value or the outcome; a number that means nothing without its packet needs `scope: packet`")
 }

@@ -2,18 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::texts::extent;
 use super::{Rule, USELESS_WAIVER};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{CodeEntry, Document};
-use crate::source::Span;
+use crate::source::At;
 
 pub(super) fn apply(document: &Document, findings: &mut Findings) {
     for code in document.families.iter().flat_map(|family| &family.content.codes.value) {
         for (id, _) in &code.waive {
-            let waived = super::find(id).is_some_and(|rule| waive(rule, code, findings));
-            if !waived {
-                let message = format!("`{}` has nothing to excuse from {}", code.name.value, id.value);
+            let Some(rule) = super::find(id) else {
+                let message = format!("there is no rule {}", id.value);
+                let help = "write the id that the finding has, such as `MC0401`";
+                findings.push(Diagnostic::new(&USELESS_WAIVER, id.span, message).help(help));
+                continue;
+            };
+            if !waive(rule, code, findings) {
+                let message = format!("`{}` keeps {}, so there is nothing to excuse", code.name.value, id.value);
                 findings.push(Diagnostic::new(&USELESS_WAIVER, id.span, message).help("remove the waiver"));
             }
         }
@@ -21,19 +25,14 @@ pub(super) fn apply(document: &Document, findings: &mut Findings) {
 }
 
 /// Removes the code's findings of one rule; whether there was any.
-fn waive(rule: &Rule, code: &CodeEntry, findings: &mut Findings) -> bool {
-    let extent = extent(code);
+fn waive(rule: &Rule, code: &At<CodeEntry>, findings: &mut Findings) -> bool {
     let mut waived = BTreeSet::new();
     findings.retain(|finding| {
-        let excused = finding.rule == rule && within(finding.primary.span, extent);
+        let excused = finding.rule == rule && code.span.holds(finding.primary.span);
         if excused {
             waived.insert(finding.primary.span);
         }
         !excused
     });
     !waived.is_empty()
-}
-
-fn within(inner: Span, outer: Span) -> bool {
-    inner.file == outer.file && inner.start >= outer.start && inner.end <= outer.end
 }

@@ -24,13 +24,23 @@ pub fn check(node: &Node, sources: &Sources, findings: &mut Findings) -> bool {
             agrees
         }
         Err(error) => {
-            findings.push(ambiguous(
-                Span::file_start(node.span.file),
-                format!("another YAML reader refuses this file: {error}"),
-            ));
+            findings.push(refused(&error, node, sources));
             false
         }
     }
+}
+
+/// The second parser refuses what the first one read.
+fn refused(error: &serde_yaml::Error, node: &Node, sources: &Sources) -> Diagnostic {
+    let place = error.location().and_then(|place| Some((sources.get(node.span.file)?, place)));
+    let start = place.map_or(0, |(source, place)| source.offset(place.line() as u64, place.column() as u64));
+    let span = Span { file: node.span.file, start, end: start };
+    let text = error.to_string();
+    if text.contains("128, expected") {
+        return Diagnostic::new(&rules::VALUE_OUT_OF_RANGE, span, "this number does not fit into 64 bits")
+            .help("correct the value, or put it in double quotes if it is a text");
+    }
+    ambiguous(span, format!("another YAML reader refuses this: {}", text.split(" at line ").next().unwrap_or(&text)))
 }
 
 fn ambiguous(span: Span, message: String) -> Diagnostic {
@@ -56,7 +66,9 @@ fn compare(node: &Node, other: &Other, disagree: &mut impl FnMut(Span, String)) 
                 if their_key.as_str() == Some(key.value.as_str()) {
                     compare(ours, theirs, disagree);
                 } else {
-                    disagree(key.span, format!("another YAML reader does not take `{}` for text", key.value));
+                    let message =
+                        format!("`{}` is a text to one YAML reader and {} to another", key.value, shown(their_key));
+                    disagree(key.span, message);
                 }
             }
             true
@@ -64,8 +76,14 @@ fn compare(node: &Node, other: &Other, disagree: &mut impl FnMut(Span, String)) 
         _ => false,
     };
     if !same {
-        let message = format!("this is {} here and {} to another YAML reader", node.value.kind(), kind(other));
-        disagree(node.span, message);
+        let ours = match &node.value {
+            Value::Bool(value) => format!("`{value}`"),
+            Value::Int(number) => format!("the number {number}"),
+            Value::Float(number) => format!("the number {number}"),
+            Value::Text(text) => format!("the text `{text}`"),
+            value => value.kind().to_owned(),
+        };
+        disagree(node.span, format!("this is {ours} to one YAML reader and {} to another", shown(other)));
     }
 }
 
@@ -73,14 +91,14 @@ fn integer(number: &serde_yaml::Number) -> Option<i128> {
     number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from))
 }
 
-const fn kind(other: &Other) -> &'static str {
+fn shown(other: &Other) -> String {
     match other {
-        Other::Null => "nothing",
-        Other::Bool(_) => "a boolean",
-        Other::Number(_) => "a number",
-        Other::String(_) => "text",
-        Other::Sequence(_) => "a list",
-        Other::Mapping(_) => "a map",
-        Other::Tagged(_) => "a tagged value",
+        Other::Null => "nothing".to_owned(),
+        Other::Bool(value) => format!("`{value}`"),
+        Other::Number(number) => format!("the number {number}"),
+        Other::String(text) => format!("the text `{text}`"),
+        Other::Sequence(_) => "a list".to_owned(),
+        Other::Mapping(_) => "a map".to_owned(),
+        Other::Tagged(_) => "a tagged value".to_owned(),
     }
 }

@@ -49,8 +49,16 @@ impl<'a> Decoder<'a> {
         let found = node.value.kind();
         let mut diagnostic =
             Diagnostic::new(&rules::WRONG_TYPE, node.span, format!("expected {expected}, found {found}"));
-        if expected == "text" && matches!(node.value, Value::Int(_) | Value::Float(_) | Value::Bool(_)) {
-            diagnostic = diagnostic.help("put it in double quotes");
+        let help = match &node.value {
+            Value::Int(_) | Value::Float(_) | Value::Bool(_) if expected == "text" => Some("put it in double quotes"),
+            Value::Text(_) if expected == "a whole number" => Some("write a number, without quotes"),
+            Value::Text(_) if expected == "a list" => Some("put it in brackets: `[...]`"),
+            Value::Null if node.span.start == 0 => Some("write the file, or remove it"),
+            Value::Null => Some("write a value, or remove the key"),
+            _ => None,
+        };
+        if let Some(help) = help {
+            diagnostic = diagnostic.help(help);
         }
         self.report(diagnostic);
     }
@@ -58,7 +66,7 @@ impl<'a> Decoder<'a> {
     /// Reports a word that is not one of a closed set.
     pub fn bad_choice<'c>(&mut self, node: &Node, title: &str, word: &str, choices: impl Iterator<Item = &'c str>) {
         let choices: Vec<_> = choices.collect();
-        let message = format!("`{word}` is not a {title}");
+        let message = format!("`{word}` is not {} {title}", article(title));
         let diagnostic = Diagnostic::new(&rules::BAD_VALUE, node.span, message);
         let diagnostic = match closest(word, choices.iter().copied()) {
             Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
@@ -69,8 +77,8 @@ impl<'a> Decoder<'a> {
 
     /// Reports a text that does not have the form it needs.
     pub fn bad_form(&mut self, node: &Node, title: &str, text: &str, form: &str) {
-        let message = format!("`{text}` is not a {title}");
-        self.report(Diagnostic::new(&rules::BAD_VALUE, node.span, message).help(form));
+        let message = format!("`{text}` is not {} {title}", article(title));
+        self.report(Diagnostic::new(&rules::BAD_VALUE, node.span, message).help(format!("write {form}")));
     }
 
     /// Opens a map that may hold these keys only; misspelled ones are reported and, where the intended key is clear and
@@ -90,9 +98,10 @@ impl<'a> Decoder<'a> {
             if known.contains(&key.value.as_str()) {
                 continue;
             }
-            let meant = closest(&key.value, known.iter().copied()).filter(|name| !values.contains_key(name));
-            self.report(unknown_key(key, record, known, meant));
-            if let Some(name) = meant.and_then(|meant| known.iter().find(|name| **name == meant)) {
+            let meant = closest(&key.value, known.iter().copied());
+            let taken = meant.is_some_and(|meant| values.contains_key(meant));
+            self.report(unknown_key(key, record, known, meant, taken));
+            if let Some(name) = meant.and_then(|meant| known.iter().find(|name| **name == meant)).filter(|_| !taken) {
                 values.insert(*name, value);
             }
         }
@@ -100,12 +109,18 @@ impl<'a> Decoder<'a> {
     }
 }
 
-fn unknown_key(key: &At<String>, record: &str, known: &[&str], meant: Option<&str>) -> Diagnostic {
+fn unknown_key(key: &At<String>, record: &str, known: &[&str], meant: Option<&str>, taken: bool) -> Diagnostic {
     let diagnostic = Diagnostic::new(&rules::UNKNOWN_KEY, key.span, format!("unknown key `{}` in {record}", key.value));
     match meant {
+        Some(meant) if taken => diagnostic.help(format!("`{meant}` is there already: remove this")),
         Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
         None => diagnostic.help(format!("the keys are {}", list(known.iter().copied()))),
     }
+}
+
+/// "a" or "an", by the first letter of what follows.
+fn article(title: &str) -> &'static str {
+    if title.starts_with(['a', 'e', 'i', 'o', 'A']) { "an" } else { "a" }
 }
 
 /// The keys of one map, while its record is built.
@@ -293,8 +308,9 @@ impl Decode for i64 {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         if let Value::Int(number) = &node.value {
             Self::try_from(*number).ok().or_else(|| {
-                let message = format!("{number} does not fit into 64 bits");
-                decoder.report(Diagnostic::new(&rules::VALUE_OUT_OF_RANGE, node.span, message));
+                let diagnostic =
+                    Diagnostic::new(&rules::VALUE_OUT_OF_RANGE, node.span, "this number does not fit into 64 bits");
+                decoder.report(diagnostic.help("correct the value"));
                 None
             })
         } else {

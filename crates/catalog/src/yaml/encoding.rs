@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use indexmap::IndexMap;
+
+use super::node::{Node, Value};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::rules;
 use crate::source::{FileId, Sources, Span};
@@ -22,7 +25,8 @@ pub fn admit(path: &Path, bytes: Vec<u8>, sources: &mut Sources, findings: &mut 
     let file = sources.add(path.to_owned(), text);
     if size > MAX_FILE_BYTES {
         let message = format!("this file has {size} bytes; at most {MAX_FILE_BYTES} are read");
-        findings.push(Diagnostic::new(&rules::ENCODING, Span::file_start(file), message));
+        let help = "divide the family in two";
+        findings.push(Diagnostic::new(&rules::ENCODING, Span::file_start(file), message).help(help));
         return None;
     }
     if let Some(at) = broken_at {
@@ -38,20 +42,74 @@ pub fn admit(path: &Path, bytes: Vec<u8>, sources: &mut Sources, findings: &mut 
     no_hidden_characters(file, sources, findings).then_some(file)
 }
 
-/// Refuses control characters and the characters that reorder or hide text (Trojan Source, CVE-2021-42574).
+/// Refuses control characters and the characters that reorder or hide text (Trojan Source, CVE-2021-42574): one finding
+/// for each kind, at the first of them.
 fn no_hidden_characters(file: FileId, sources: &Sources, findings: &mut Findings) -> bool {
     let text = sources.get(file).map_or("", crate::source::SourceFile::text);
-    let mut clean = true;
+    let mut kinds: IndexMap<&str, Vec<(usize, char)>> = IndexMap::new();
     for (at, c) in text.char_indices().filter(|(_, c)| is_hidden(*c)) {
-        let start = u32::try_from(at).unwrap_or_default();
-        let span = Span { file, start, end: start + u32::try_from(c.len_utf8()).unwrap_or_default() };
-        findings.push(
-            Diagnostic::new(&rules::HIDDEN_CHARACTER, span, format!("hidden character U+{:04X}", u32::from(c)))
-                .help("delete it: control, bidirectional and invisible characters may not stand in the spec"),
-        );
-        clean = false;
+        kinds.entry(kind(c)).or_default().push((at, c));
     }
-    clean
+    for (kind, places) in &kinds {
+        let Some((at, c)) = places.first() else { continue };
+        let start = u32::try_from(*at).unwrap_or_default();
+        let span = Span { file, start, end: start + u32::try_from(c.len_utf8()).unwrap_or_default() };
+        let others = if places.len() > 1 { format!(", the first of {} here", places.len()) } else { String::new() };
+        let help = match *c {
+            '\t' => "write spaces",
+            '\u{FEFF}' => "save the file as UTF-8 without a byte order mark",
+            _ => "delete it: what a reviewer cannot see has no place in the spec",
+        };
+        findings.push(
+            Diagnostic::new(&rules::HIDDEN_CHARACTER, span, format!("{kind} (U+{:04X}){others}", u32::from(*c)))
+                .help(help),
+        );
+    }
+    kinds.is_empty()
+}
+
+/// Refuses the same characters where a text in double quotes has them as an escape.
+pub fn no_escaped_characters(node: &Node, findings: &mut Findings) -> bool {
+    let before = findings.len();
+    visit(node, &mut |text, span| visible(text, span, findings));
+    findings.len() == before
+}
+
+/// Every text of a tree, keys included.
+fn visit(node: &Node, look: &mut impl FnMut(&str, Span)) {
+    match &node.value {
+        Value::Text(text) => look(text, node.span),
+        Value::List(items) => items.iter().for_each(|item| visit(item, look)),
+        Value::Map(entries) => {
+            for (key, value) in entries {
+                look(key, key.span);
+                visit(value, look);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn visible(text: &str, span: Span, findings: &mut Findings) {
+    let Some(c) = text.chars().find(|c| is_hidden(*c)) else { return };
+    let message = format!("{} (U+{:04X}), written as an escape", kind(c), u32::from(c));
+    findings.push(
+        Diagnostic::new(&rules::HIDDEN_CHARACTER, span, message)
+            .help("delete it: what a reader cannot see has no place in the spec"),
+    );
+}
+
+/// What a hidden character is, for people.
+const fn kind(c: char) -> &'static str {
+    match c {
+        '\t' => "a tab",
+        '\u{FEFF}' => "a byte order mark",
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => "a control character",
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            "a character that turns the direction of text"
+        }
+        _ => "an invisible character",
+    }
 }
 
 /// Control characters but newline and carriage return, and the format characters that a reader cannot see.

@@ -14,7 +14,9 @@ mod declare;
 pub mod decode;
 pub mod encoding;
 pub mod node;
+mod syntax;
 
+use std::io::ErrorKind;
 use std::num::NonZero;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -33,8 +35,11 @@ pub fn open(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Opti
         Ok(bytes) => encoding::admit(path, bytes, sources, findings),
         Err(error) => {
             let file = sources.add(path.to_owned(), String::new());
-            let message = format!("cannot read this file: {error}");
-            findings.push(Diagnostic::new(&rules::MISSING_FILE, Span::file_start(file), message));
+            let (message, help) = match error.kind() {
+                ErrorKind::NotFound => ("there is no such file".to_owned(), "write it: no spec is complete without it"),
+                _ => (format!("cannot read this file: {error}"), "make it a file that you may read"),
+            };
+            findings.push(Diagnostic::new(&rules::MISSING_FILE, Span::file_start(file), message).help(help));
             None
         }
     }
@@ -43,7 +48,8 @@ pub fn open(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Opti
 /// Reads a file's text into a tree. `None` means that it is no YAML that every reader understands alike; findings say why.
 pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option<Node> {
     let node = node::parse(file, sources, findings)?;
-    cross::check(&node, sources, findings).then_some(node)
+    let is_visible = encoding::no_escaped_characters(&node, findings);
+    (cross::check(&node, sources, findings) && is_visible).then_some(node)
 }
 
 /// [`parse`]s many files at once, on as many threads as the machine has cores; the trees are in the order of the files.
@@ -62,8 +68,10 @@ pub fn parse_all(files: &[FileId], sources: &Sources, findings: &mut Findings) -
     let mut parsed: Vec<_> = std::thread::scope(|scope| {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mut parsed = work();
-        // A thread that panicked leaves its files out, and they count as unreadable.
-        parsed.extend(others.into_iter().filter_map(|thread| thread.join().ok()).flatten());
+        for thread in others {
+            // A panic here is a mistake of ours; hiding it would lose a file without a word.
+            parsed.extend(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
         parsed
     });
     parsed.sort_by_key(|(index, ..)| *index);

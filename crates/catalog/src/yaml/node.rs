@@ -6,9 +6,8 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use serde_saphyr::{Location, Options, Spanned};
 
-use crate::diagnostic::{Diagnostic, Findings};
-use crate::rules;
-use crate::source::{At, FileId, SourceFile, Sources, Span};
+use crate::diagnostic::Findings;
+use crate::source::{At, FileId, Sources, Span};
 
 /// Deepest nesting that a file may have; the spec needs eight.
 const MAX_DEPTH: usize = 16;
@@ -52,7 +51,7 @@ impl Value {
             Self::Null => "nothing",
             Self::Bool(_) => "`true` or `false`",
             Self::Int(_) => "a whole number",
-            Self::Float(_) => "a fraction",
+            Self::Float(_) => "a number with a fraction",
             Self::Text(_) => "text",
             Self::List(_) => "a list",
             Self::Map(_) => "a map",
@@ -84,9 +83,9 @@ impl Node {
 pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option<Node> {
     let source = sources.get(file)?;
     match serde_saphyr::from_str_with_options::<Raw>(source.text(), options()) {
-        Ok(raw) => Some(raw.place(file)),
+        Ok(raw) => Some(raw.place(file, source.text())),
         Err(error) => {
-            findings.push(explain(&error, file, source));
+            findings.push(super::syntax::explain(&error, file, source));
             None
         }
     }
@@ -113,49 +112,6 @@ fn options() -> Options {
     }
 }
 
-/// Turns the parser's error into a finding with our own position.
-fn explain(error: &serde_saphyr::Error, file: FileId, source: &SourceFile) -> Diagnostic {
-    let text = error.to_string();
-    // The parser appends the position to its message, and suggests options of its own API; both are for programmers.
-    let message = text.split(" at line ").next().unwrap_or(&text);
-    let message = message.split(", set ").next().unwrap_or(message).split("; use ").next().unwrap_or(message);
-    let span = error.location().map_or(Span::file_start(file), |location| span_of(location, file, source));
-    let diagnostic = Diagnostic::new(&rules::SYNTAX, span, message);
-    match message.strip_prefix("duplicate mapping key: ") {
-        Some(key) => explain_duplicate(diagnostic, key, span, source),
-        None => diagnostic,
-    }
-}
-
-/// Points at the first use of a key that stands twice in one map: the nearest earlier line with it at the same column.
-fn explain_duplicate(diagnostic: Diagnostic, key: &str, span: Span, source: &SourceFile) -> Diagnostic {
-    let column = source.position(span.start).column as usize - 1;
-    let before = source.text().get(..span.start as usize).unwrap_or_default();
-    let mut start = before.len();
-    for line in before.split_inclusive('\n').rev() {
-        start -= line.len();
-        let trimmed = line.trim_start();
-        let at_column = line.len() - trimmed.len() == column;
-        if at_column && trimmed.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')) {
-            let first = u32::try_from(start + column).unwrap_or_default();
-            let first = Span { start: first, end: first + u32::try_from(key.len()).unwrap_or_default(), ..span };
-            return diagnostic.label("used again").also(first, "first used here").help("keep one of the two");
-        }
-    }
-    diagnostic.label("used again").help("keep one of the two")
-}
-
-/// The parser gives byte offsets for most places, and only line and column for some syntax errors.
-fn span_of(location: Location, file: FileId, source: &SourceFile) -> Span {
-    let span = location.span();
-    let start = span
-        .byte_offset()
-        .and_then(|offset| u32::try_from(offset).ok())
-        .unwrap_or_else(|| source.offset(location.line(), location.column()));
-    let length = span.byte_len().and_then(|length| u32::try_from(length).ok()).unwrap_or_default();
-    Span { file, start, end: start + length }
-}
-
 /// A node as the parser delivers it, before its file is known.
 struct Raw(Spanned<RawValue>);
 
@@ -166,19 +122,19 @@ enum RawValue {
 }
 
 impl Raw {
-    fn place(self, file: FileId) -> Node {
+    fn place(self, file: FileId, text: &str) -> Node {
         let start = place(self.0.referenced, file);
         match self.0.value {
-            RawValue::Leaf(value) => Node { value, span: start },
+            RawValue::Leaf(value) => Node { value, span: trimmed(start, text) },
             RawValue::List(items) => {
-                let items: Vec<_> = items.into_iter().map(|item| item.place(file)).collect();
+                let items: Vec<_> = items.into_iter().map(|item| item.place(file, text)).collect();
                 let span = items.iter().fold(start, |span, item| span.to(item.span));
                 Node { value: Value::List(items), span }
             }
             RawValue::Map(entries) => {
                 let entries: Vec<_> = entries
                     .into_iter()
-                    .map(|(key, value)| (At::new(key.value, place(key.referenced, file)), value.place(file)))
+                    .map(|(key, value)| (At::new(key.value, place(key.referenced, file)), value.place(file, text)))
                     .collect();
                 let span = entries.iter().fold(start, |span, (key, value)| span.to(key.span).to(value.span));
                 Node { value: Value::Map(entries), span }
@@ -192,6 +148,13 @@ fn place(location: Location, file: FileId) -> Span {
     let bytes = |n: Option<u64>| n.and_then(|n| u32::try_from(n).ok()).unwrap_or_default();
     let start = bytes(location.span().byte_offset());
     Span { file, start, end: start + bytes(location.span().byte_len()) }
+}
+
+/// The span without the white space at its end: the parser counts the line breaks and the next line's indentation to a
+/// text after `|` or `>`.
+fn trimmed(span: Span, text: &str) -> Span {
+    let length = text.get(span.range()).map_or(0, |text| text.trim_end().len());
+    Span { end: span.start + u32::try_from(length).unwrap_or_default(), ..span }
 }
 
 impl<'de> Deserialize<'de> for Raw {
