@@ -47,6 +47,36 @@ pub struct Catalog {
     pub packets: Vec<Packet>,
     /// The families.
     pub families: Vec<Family>,
+    /// Pages about several codes.
+    pub guides: Vec<Guide>,
+}
+
+/// A page that explains what no single code can.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Guide {
+    /// Its name, used in links.
+    pub name: String,
+    /// What it is called.
+    pub title: Localized,
+    /// What a reader in a hurry needs to know.
+    pub lead: Localized,
+    /// Its sections, the most helpful first.
+    pub sections: Vec<Section>,
+}
+
+/// A cause or a topic of a guide.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Section {
+    /// What it is about.
+    pub title: Localized,
+    /// What happens, and why.
+    pub text: Localized,
+    /// Where to look.
+    pub check: Option<Localized>,
+    /// What to do.
+    pub fix: Option<Localized>,
+    /// The ids of the codes that it shows up as.
+    pub codes: Vec<String>,
 }
 
 /// A locale.

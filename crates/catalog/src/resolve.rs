@@ -7,8 +7,8 @@ use indexmap::IndexMap;
 
 use crate::document::{self, CatalogFile, CodeEntry, Document, FamilyFile, Locale, PacketsFile, SourceId};
 use crate::model::{
-    Catalog, Cell, Code, Family, LocaleInfo, Localized, Packet, PacketTable, Reference, Remedy, SCHEMA_VERSION,
-    Sighting, Source, TranslationState, VersionedValue,
+    Catalog, Cell, Code, Family, Guide, LocaleInfo, Localized, Packet, PacketTable, Reference, Remedy, SCHEMA_VERSION,
+    Section, Sighting, Source, TranslationState, VersionedValue,
 };
 use crate::rules::write_value;
 use crate::source::At;
@@ -88,6 +88,13 @@ impl<'d> Resolver<'d> {
             packages: file.packages.iter().map(|(target, table)| (target.value.clone(), names(table))).collect(),
             ui: self.ui(),
             packets: self.packets.packets.iter().map(|packet| self.packet(packet)).collect(),
+            guides: self
+                .document
+                .guides
+                .iter()
+                .flat_map(|(_, file)| &file.guides)
+                .map(|guide| self.guide(guide))
+                .collect(),
             families: self.document.families.iter().map(|family| self.family(&family.content)).collect(),
         }
     }
@@ -111,6 +118,26 @@ impl<'d> Resolver<'d> {
         let source = self.document.locales.iter().find(|locale| locale.tag.value == self.file.source_locale.value);
         let strings = source.and_then(|locale| locale.ui.as_ref()).into_iter().flat_map(|(_, ui)| &ui.strings);
         strings.map(|(key, text)| (key.to_string(), self.localized(&format!("ui/{}", key.value), text))).collect()
+    }
+
+    fn guide(&self, guide: &document::GuideEntry) -> Guide {
+        let key = format!("guides/{}", guide.name.value);
+        let section = |(index, section): (usize, &document::GuideSection)| {
+            let text = |part: &str, text| self.localized(&format!("{key}/sections/{}/{part}", index + 1), text);
+            Section {
+                title: text("title", &section.title),
+                text: text("text", &section.text),
+                check: section.check.as_ref().map(|check| text("check", check)),
+                fix: section.fix.as_ref().map(|fix| text("fix", fix)),
+                codes: section.codes.iter().map(|code| code.to_string()).collect(),
+            }
+        };
+        Guide {
+            name: guide.name.to_string(),
+            title: self.localized(&format!("{key}/title"), &guide.title),
+            lead: self.localized(&format!("{key}/lead"), &guide.lead),
+            sections: guide.sections.iter().enumerate().map(section).collect(),
+        }
     }
 
     fn packet(&self, packet: &document::PacketEntry) -> Packet {

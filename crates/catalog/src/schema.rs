@@ -5,7 +5,10 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
-use crate::document::{CatalogFile, FamilyFile, FamilyTexts, GlossaryFile, LockFile, PacketTexts, PacketsFile, UiFile};
+use crate::document::{
+    CatalogFile, FamilyFile, FamilyTexts, GlossaryFile, GuideTexts, GuidesFile, LockFile, PacketTexts, PacketsFile,
+    UiFile,
+};
 use crate::model::Catalog;
 
 /// Name and text of every schema under `spec/schema/`.
@@ -14,9 +17,11 @@ pub fn spec_schemas() -> Vec<(&'static str, String)> {
     vec![
         ("catalog.schema.json", of::<CatalogFile>()),
         ("packets.schema.json", of::<PacketsFile>()),
+        ("guides.schema.json", of::<GuidesFile>()),
         ("family.schema.json", of::<FamilyFile>()),
         ("translation.schema.json", of::<FamilyTexts>()),
         ("packet-titles.schema.json", of::<PacketTexts>()),
+        ("guide-texts.schema.json", of::<GuideTexts>()),
         ("ui.schema.json", of::<UiFile>()),
         ("glossary.schema.json", of::<GlossaryFile>()),
         ("lock.schema.json", of::<LockFile>()),

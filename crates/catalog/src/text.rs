@@ -4,7 +4,8 @@
 //! `mqtt-5.0/title`, `packets/CONNACK`, `ui/retry_backoff`.
 
 use crate::digest::sha256;
-use crate::document::{CodeEntry, Document, Locale, Remedy};
+use crate::document::guide::TranslatedSection;
+use crate::document::{CodeEntry, Document, GuideSection, Locale, Remedy};
 use crate::source::At;
 
 /// A text under its key.
@@ -32,6 +33,18 @@ pub fn sources(document: &Document) -> Vec<Text<'_>> {
         texts
             .extend(packets.packets.iter().map(|packet| text(format!("packets/{}", packet.name.value), &packet.title)));
     }
+    for guide in document.guides.iter().flat_map(|(_, file)| &file.guides) {
+        let key = format!("guides/{}", guide.name.value);
+        texts.push(text(format!("{key}/title"), &guide.title));
+        texts.push(text(format!("{key}/lead"), &guide.lead));
+        for (index, GuideSection { title, text, check, fix, .. }) in guide.sections.iter().enumerate() {
+            section(
+                &format!("{key}/sections/{}", index + 1),
+                [Some(title), Some(text), check.as_ref(), fix.as_ref()],
+                &mut texts,
+            );
+        }
+    }
     for family in &document.families {
         let id = family.id();
         texts.push(text(format!("{}/title", id.value), &family.content.title));
@@ -50,6 +63,13 @@ fn code_sources<'d>(key: &str, code: &'d CodeEntry, texts: &mut Vec<Text<'d>>) {
     }
     for (index, Remedy { cause, check, fix }) in code.troubleshooting.iter().enumerate() {
         remedy(&format!("{key}/troubleshooting/{}", index + 1), cause, check.as_ref(), fix, texts);
+    }
+}
+
+/// Title, text, check and fix of a guide's section.
+fn section<'d>(key: &str, parts: [Option<&'d At<String>>; 4], texts: &mut Vec<Text<'d>>) {
+    for (part, said) in ["title", "text", "check", "fix"].into_iter().zip(parts) {
+        texts.extend(said.map(|said| text(format!("{key}/{part}"), said)));
     }
 }
 
@@ -75,6 +95,18 @@ pub fn translations(locale: &Locale) -> Vec<Text<'_>> {
     if let Some((_, packets)) = &locale.packets {
         texts.extend(packets.packets.iter().map(|(packet, title)| text(format!("packets/{}", packet.value), title)));
     }
+    for (name, guide) in locale.guides.iter().flat_map(|(_, file)| &file.guides) {
+        let key = format!("guides/{}", name.value);
+        texts.push(text(format!("{key}/title"), &guide.title));
+        texts.push(text(format!("{key}/lead"), &guide.lead));
+        for (index, TranslatedSection { title, text, check, fix }) in guide.sections.iter().enumerate() {
+            section(
+                &format!("{key}/sections/{}", index + 1),
+                [Some(title), Some(text), check.as_ref(), fix.as_ref()],
+                &mut texts,
+            );
+        }
+    }
     for (_, family) in &locale.families {
         let id = &family.family.value;
         texts.extend(family.title.iter().map(|title| text(format!("{id}/title"), title)));
@@ -94,10 +126,15 @@ pub fn translations(locale: &Locale) -> Vec<Text<'_>> {
     texts
 }
 
-/// The text's state in the lock file is kept for this key: a troubleshooting list is translated as one text.
+/// The text's state in the lock file is kept for this key: a numbered list, such as troubleshooting, is translated as one
+/// text.
 #[must_use]
 pub fn lock_key(key: &str) -> &str {
-    key.find("/troubleshooting/").and_then(|at| key.get(..at + "/troubleshooting".len())).unwrap_or(key)
+    let numbered = |(at, _): (usize, &str)| {
+        let next = key.get(at + 1..).and_then(|rest| rest.split('/').next()).unwrap_or_default();
+        (!next.is_empty() && next.bytes().all(|b| b.is_ascii_digit())).then_some(at)
+    };
+    key.match_indices('/').find_map(numbered).and_then(|at| key.get(..at)).unwrap_or(key)
 }
 
 /// The source texts joined by lock key, each with its hash: the first 12 hexadecimal digits of SHA-256.

@@ -19,7 +19,7 @@ pub(super) struct Reader<'a> {
 }
 
 /// The files of a locale besides those of its families.
-const LOCALE_FILES: [&str; 4] = ["ui.yaml", "packets.yaml", "glossary.yaml", "lock.yaml"];
+const LOCALE_FILES: [&str; 5] = ["ui.yaml", "packets.yaml", "guides.yaml", "glossary.yaml", "lock.yaml"];
 
 impl<'a> Reader<'a> {
     pub(super) fn new(folder: &'a Path, sources: &'a mut Sources, findings: &'a mut Findings) -> Self {
@@ -28,9 +28,11 @@ impl<'a> Reader<'a> {
 
     pub(super) fn read(mut self) -> Document {
         let (catalog, packets) = (self.folder.join("catalog.yaml"), self.folder.join("packets.yaml"));
-        self.parse(vec![catalog.clone(), packets.clone()]);
+        let guides = Some(self.folder.join("guides.yaml")).filter(|guides| guides.exists());
+        self.parse([catalog.clone(), packets].into_iter().chain(guides).collect());
         let mut document = Document::default();
         let (catalog, broken) = self.watch(|reader| reader.record::<CatalogFile>(&catalog));
+        document.guides = self.texts("guides", self.folder, &mut document.unread);
         document.packets = self.texts("packets", self.folder, &mut document.unread);
         if document.packets.is_none() {
             document.unread.push("packets".to_owned());
@@ -122,6 +124,7 @@ impl<'a> Reader<'a> {
             tag: entry.tag.clone(),
             ui: self.texts("ui", &folder, &mut unread),
             packets: None,
+            guides: None,
             families: Vec::new(),
             glossary: self.texts("glossary", &folder, &mut unread),
             lock: None,
@@ -131,6 +134,7 @@ impl<'a> Reader<'a> {
         if is_source {
             return locale;
         }
+        locale.guides = self.texts("guides", &locale.folder, &mut locale.unread);
         locale.packets = self.texts("packets", &locale.folder, &mut locale.unread);
         locale.lock = self.texts("lock", &locale.folder, &mut locale.unread);
         let mut seen = BTreeSet::new();

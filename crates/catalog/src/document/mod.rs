@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod family;
+pub mod guide;
 pub mod locale;
 pub mod words;
 
@@ -14,6 +15,7 @@ pub use catalog::{CatalogFile, LocaleEntry, PacketEntry, PacketsFile};
 pub use family::{
     ApiEntry, Cell, CodeEntry, FamilyFile, Remedy, Sighting, SourceEntry, SourceRefs, ValueEntry, ValueFormat,
 };
+pub use guide::{GuideEntry, GuideSection, GuideTexts, GuidesFile};
 pub use locale::{CodeTexts, FamilyTexts, GlossaryFile, LockFile, PacketTexts, RemedyTexts, Term, UiFile};
 pub use words::{
     ApiName, CodeName, CodeRef, FamilyId, Kind, LocaleStatus, LocaleTag, ModuleName, Notation, Outcome, PacketName,
@@ -29,6 +31,8 @@ pub struct Document {
     pub catalog: Option<(FileId, CatalogFile)>,
     /// `packets.yaml`.
     pub packets: Option<(FileId, PacketsFile)>,
+    /// `guides.yaml`, if the catalog has guides.
+    pub guides: Option<(FileId, GuidesFile)>,
     /// `families/<id>.yaml`, in the catalog's order.
     pub families: Vec<Family>,
     /// `locales/<tag>/`, in the catalog's order; the source locale too, which has only its interface strings there.
@@ -90,6 +94,8 @@ pub struct Locale {
     pub ui: Option<(FileId, UiFile)>,
     /// `packets.yaml`.
     pub packets: Option<(FileId, PacketTexts)>,
+    /// `guides.yaml`.
+    pub guides: Option<(FileId, GuideTexts)>,
     /// `<family>.yaml`.
     pub families: Vec<(FileId, FamilyTexts)>,
     /// `glossary.yaml`.

@@ -15,6 +15,8 @@ pub(super) fn check(document: &Document, findings: &mut Findings) {
     if let Some((_, packets)) = &document.packets {
         unique(packets.packets.iter().map(|packet| (packet.name.as_str(), packet.name.span)), "packet", findings);
     }
+    let guides = document.guides.iter().flat_map(|(_, file)| &file.guides);
+    unique(guides.map(|guide| (guide.name.as_str(), guide.name.span)), "guide", findings);
     let modules = document.families.iter().map(|family| &family.content.module);
     unique(modules.map(|module| (module.as_str(), module.span)), "module", findings);
     for family in &document.families {

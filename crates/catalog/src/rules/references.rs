@@ -17,6 +17,11 @@ use crate::yaml::decode::{closest, list};
 pub(super) fn check(document: &Document, findings: &mut Findings) {
     source_locale(document, findings);
     let index = Index::new(document);
+    for section in document.guides.iter().flat_map(|(_, file)| &file.guides).flat_map(|guide| &guide.sections) {
+        for reference in &section.codes {
+            index.resolve(reference, findings);
+        }
+    }
     for family in &document.families {
         if family.head_is_whole() {
             packets(document, &family.content, findings);
