@@ -52,6 +52,7 @@ struct Renderer<'t> {
     tera: Tera,
     families: Vec<Value>,
     locales: Vec<Value>,
+    guides: Vec<Value>,
 }
 
 /// One file of a rule: what its template sees, and what to call it in messages.
@@ -64,7 +65,7 @@ impl<'t> Renderer<'t> {
     fn new(catalog: &Catalog, target: &'t Target) -> Result<Self, RenderError> {
         let namer = target.config.identifiers.as_ref().map(Namer::new).unwrap_or_default();
         let view = Value::from_serializable(&Viewer::new(catalog, &namer).catalog());
-        let (families, locales) = (list(&view, "families").to_vec(), list(&view, "locales").to_vec());
+        let [families, locales, guides] = ["families", "locales", "guides"].map(|key| list(&view, key).to_vec());
 
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".tera"]);
@@ -80,7 +81,7 @@ impl<'t> Renderer<'t> {
         }
         let templates = target.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         tera.add_raw_templates(templates).map_err(|error| failure(target, "the templates", &error))?;
-        Ok(Self { target, tera, families, locales })
+        Ok(Self { target, tera, families, locales, guides })
     }
 
     fn render(&self, tree: &mut Tree) -> Result<(), RenderError> {
@@ -127,21 +128,24 @@ impl<'t> Renderer<'t> {
             Each::Catalog => vec![Item::new("the catalog", &[])],
             Each::Family => self.families.iter().map(|family| Item::new(&id(family), &[("family", family)])).collect(),
             Each::Locale => self.locales.iter().map(|locale| Item::new(&id(locale), &[("locale", locale)])).collect(),
-            Each::FamilyLocale => self.pairs(&self.locales, "locale"),
+            Each::FamilyLocale => pairs(("family", &self.families), ("locale", &self.locales)),
+            Each::GuideLocale => pairs(("guide", &self.guides), ("locale", &self.locales)),
             Each::Packet => self.inside("packets", "packet"),
             Each::Code => self.inside("codes", "code"),
         }
     }
 
-    fn pairs(&self, others: &[Value], name: &str) -> Vec<Item> {
-        let of = |family| others.iter().map(move |other| Item::of_family(family, name, other));
+    /// Every entry of a list in each family.
+    fn inside(&self, entries: &'static str, name: &'static str) -> Vec<Item> {
+        let of = |family| list(family, entries).iter().map(move |entry| Item::pair(("family", family), (name, entry)));
         self.families.iter().flat_map(of).collect()
     }
+}
 
-    fn inside(&self, entries: &str, name: &str) -> Vec<Item> {
-        let of = |family| list(family, entries).iter().map(move |entry| Item::of_family(family, name, entry));
-        self.families.iter().flat_map(of).collect()
-    }
+/// Every value of one list with every value of another.
+fn pairs(outer: (&'static str, &[Value]), inner: (&'static str, &[Value])) -> Vec<Item> {
+    let with = |value| inner.1.iter().map(move |other| Item::pair((outer.0, value), (inner.0, other)));
+    outer.1.iter().flat_map(with).collect()
 }
 
 impl Item {
@@ -153,10 +157,8 @@ impl Item {
         Self { context, name: name.to_owned() }
     }
 
-    fn of_family(family: &Value, name: &str, other: &Value) -> Self {
-        let mut item = Self::new(&format!("{} and {}", id(family), id(other)), &[("family", family)]);
-        item.context.insert_value(name.to_owned(), other.clone());
-        item
+    fn pair(outer: (&'static str, &Value), inner: (&'static str, &Value)) -> Self {
+        Self::new(&format!("{} and {}", id(outer.1), id(inner.1)), &[outer, inner])
     }
 }
 

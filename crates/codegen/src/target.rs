@@ -86,6 +86,8 @@ choice! {
         FamilyLocale = "family-locale",
         /// For every code: `family`, `code`.
         Code = "code",
+        /// For every guide in every locale: `guide`, `locale`.
+        GuideLocale = "guide-locale",
     }
 }
 

@@ -38,6 +38,36 @@ pub struct CatalogView<'c> {
     pub packets: Vec<PacketView<'c>>,
     /// The families.
     pub families: Vec<FamilyView<'c>>,
+    /// The pages about several codes.
+    pub guides: Vec<GuideView<'c>>,
+}
+
+/// A page about several codes.
+#[derive(Debug, Serialize)]
+pub struct GuideView<'c> {
+    /// Its name.
+    pub name: &'c str,
+    /// What it is called; every locale is filled.
+    pub title: Localized,
+    /// What a reader in a hurry needs to know; every locale is filled.
+    pub lead: Localized,
+    /// Its sections.
+    pub sections: Vec<SectionView<'c>>,
+}
+
+/// A section of a guide.
+#[derive(Debug, Serialize)]
+pub struct SectionView<'c> {
+    /// What it is about; every locale is filled.
+    pub title: Localized,
+    /// What happens, and why; every locale is filled.
+    pub text: Localized,
+    /// Where to look; every locale is filled.
+    pub check: Option<Localized>,
+    /// What to do; every locale is filled.
+    pub fix: Option<Localized>,
+    /// The codes that it shows up as.
+    pub codes: Vec<EquivalentView<'c>>,
 }
 
 /// A locale.
@@ -342,6 +372,7 @@ impl<'c> Viewer<'c> {
             ui: catalog.ui.iter().map(|(key, text)| (key.as_str(), self.filled(text))).collect(),
             packets: self.packets(),
             families: catalog.families.iter().map(|family| self.family(family)).collect(),
+            guides: catalog.guides.iter().map(|guide| self.guide(guide)).collect(),
         }
     }
 
@@ -358,6 +389,22 @@ impl<'c> Viewer<'c> {
             name: self.catalog.locale_info.get(tag).map_or(tag, |info| &info.name),
             is_source: tag == self.catalog.source_locale,
             ident: self.namer.names(tag),
+        }
+    }
+
+    fn guide(&self, guide: &'c model::Guide) -> GuideView<'c> {
+        let section = |section: &'c model::Section| SectionView {
+            title: self.filled(&section.title),
+            text: self.filled(&section.text),
+            check: section.check.as_ref().map(|check| self.filled(check)),
+            fix: section.fix.as_ref().map(|fix| self.filled(fix)),
+            codes: section.codes.iter().filter_map(|id| self.equivalent(id)).collect(),
+        };
+        GuideView {
+            name: &guide.name,
+            title: self.filled(&guide.title),
+            lead: self.filled(&guide.lead),
+            sections: guide.sections.iter().map(section).collect(),
         }
     }
 
