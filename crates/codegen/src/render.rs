@@ -130,9 +130,23 @@ impl<'t> Renderer<'t> {
             Each::Locale => self.locales.iter().map(|locale| Item::new(&id(locale), &[("locale", locale)])).collect(),
             Each::FamilyLocale => pairs(("family", &self.families), ("locale", &self.locales)),
             Each::GuideLocale => pairs(("guide", &self.guides), ("locale", &self.locales)),
+            Each::Space => self.inside("spaces", "space"),
+            Each::SpaceLocale => self.spaces_in_locales(),
             Each::Packet => self.inside("packets", "packet"),
             Each::Code => self.inside("codes", "code"),
         }
+    }
+
+    fn spaces_in_locales(&self) -> Vec<Item> {
+        let in_locale = |locale: &'_ Value| {
+            let mut items = self.inside("spaces", "space");
+            for item in &mut items {
+                item.context.insert_value("locale", locale.clone());
+                item.name = format!("{} and {}", item.name, id(locale));
+            }
+            items
+        };
+        self.locales.iter().flat_map(in_locale).collect()
     }
 
     /// Every entry of a list in each family.
@@ -162,9 +176,9 @@ impl Item {
     }
 }
 
-/// What to call a value in messages: its id, tag or name.
+/// What to call a value in messages: its id, tag, name or noun.
 fn id(value: &Value) -> String {
-    let mut fields = ["id", "tag", "name"].into_iter().filter_map(|key| value.get_from_path(key)?.as_str());
+    let mut fields = ["id", "tag", "name", "noun"].into_iter().filter_map(|key| value.get_from_path(key)?.as_str());
     fields.next().unwrap_or("?").to_owned()
 }
 

@@ -78,6 +78,10 @@ choice! {
         Catalog = "catalog",
         /// For every family: `family`.
         Family = "family",
+        /// For every set of codes in which a number has one meaning: `family`, `space`.
+        Space = "space",
+        /// For every such set in every locale: `family`, `space`, `locale`.
+        SpaceLocale = "space-locale",
         /// For every packet of every protocol family: `family`, `packet`.
         Packet = "packet",
         /// For every locale: `locale`.

@@ -152,6 +152,8 @@ pub struct FamilyPacket<'c> {
 pub struct Space<'c> {
     /// What it is about: the packet's or API's name, or nothing for the whole family.
     pub scope: Option<&'c str>,
+    /// Identifiers of what it is about; `null` for the whole family.
+    pub module: Option<Names>,
     /// What one of its codes is called, such as `reason code` or `CONNACK return code`.
     pub noun: String,
     /// Identifiers of its open type, such as `ReasonCode` or `ConnackReturnCode`.
@@ -597,6 +599,7 @@ impl<'c> SpaceMaker<'_, 'c> {
         let is_byte = self.family.value_type.range().1 == i64::from(u8::MAX);
         Space {
             scope,
+            module: scope.map(|scope| self.namer.names(scope)),
             ident: self.namer.names(&noun),
             noun,
             error_from: error_from(&members, self.family.errors_from),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::tests;
+use crate::support::{copy, tests};
 use catalog::Loaded;
 use catalog::diagnostic::text;
 use codegen::target::Target;
@@ -70,15 +70,6 @@ files: []
     }
     let text = text::render(&loaded.findings, &loaded.sources, false);
     insta::assert_snapshot!("collision", text.replace(&format!("{}/", scratch.path().display()), ""));
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() { copy(&path, &target) } else { fs::copy(&path, &target).map(|_| ()).unwrap() }
-    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Every target over the fixture, file by file, and the committed outputs over the real spec.
 
-use crate::support::{catalog, render_all, repository, scopes, targets, tests};
+use crate::support::{catalog, fixture, render_all, repository, scopes, targets, tests};
 use codegen::reconcile;
 
 /// Longest run of numbers that a snapshot shows; the rest of a table is as good as its head.
@@ -8,7 +8,7 @@ const SHOWN: usize = 3;
 
 #[test]
 fn every_target_renders_the_hard_cases() {
-    let (fixture, targets) = (catalog(&tests("fixture")), targets(&repository("templates")));
+    let (fixture, targets) = (fixture(), targets(&repository("templates")));
     let tree = render_all(&fixture, &targets);
     for target in &targets {
         for (path, content) in tree.iter() {
@@ -60,7 +60,7 @@ fn generated_files_are_what_the_spec_says() {
 
 #[test]
 fn rendering_twice_gives_the_same_bytes() {
-    let (fixture, targets) = (catalog(&tests("fixture")), targets(&repository("templates")));
+    let (fixture, targets) = (fixture(), targets(&repository("templates")));
     assert_eq!(render_all(&fixture, &targets), render_all(&fixture, &targets));
 }
 

@@ -1,5 +1,6 @@
 //! What the tests share: the fixture, the templates, and rendering one with the other.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use catalog::diagnostic::{Findings, text};
@@ -25,6 +26,28 @@ pub(crate) fn catalog(spec: &Path) -> Catalog {
     let loaded = catalog::load(spec);
     let text = text::render(&loaded.findings, &loaded.sources, false);
     loaded.catalog.unwrap_or_else(|| panic!("{text}"))
+}
+
+/// The fixture's catalog, with the interface strings of the real spec, which the pages of the documentation ask for.
+pub(crate) fn fixture() -> Catalog {
+    let scratch = tempfile::tempdir().unwrap();
+    copy(&tests("fixture"), scratch.path());
+    for locale in ["en", "ja"] {
+        let ui = format!("locales/{locale}/ui.yaml");
+        fs::create_dir_all(scratch.path().join(&ui).parent().unwrap()).unwrap();
+        fs::copy(repository("spec").join(&ui), scratch.path().join(&ui)).unwrap();
+    }
+    catalog(scratch.path())
+}
+
+/// Copies a folder with all that is in it.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() { copy(&path, &target) } else { fs::copy(&path, &target).map(|_| ()).unwrap() }
+    }
 }
 
 /// The targets under a folder; fails the test if one cannot be read.

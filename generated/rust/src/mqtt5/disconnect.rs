@@ -532,10 +532,10 @@ impl DisconnectReason {
     /// The place of the reason in the tables of [`ReasonCode`].
     #[inline]
     fn place(self) -> usize {
-        match self {
-            Self::NormalDisconnection => 1,
-            _ => usize::from(PLACES[self as usize]) - 1,
+        if self == Self::NormalDisconnection {
+            return 1;
         }
+        usize::from(PLACES[self as usize]) - 1
     }
 }
 

@@ -264,10 +264,10 @@ impl SubackReason {
     /// The place of the reason in the tables of [`ReasonCode`].
     #[inline]
     fn place(self) -> usize {
-        match self {
-            Self::GrantedQos0 => 2,
-            _ => usize::from(PLACES[self as usize]) - 1,
+        if self == Self::GrantedQos0 {
+            return 2;
         }
+        usize::from(PLACES[self as usize]) - 1
     }
 }
 
