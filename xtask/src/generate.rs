@@ -63,14 +63,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
 /// Renders every target, or none.
 fn render_all(project: &Project) -> Option<Tree> {
     let catalog = project.loaded.catalog.as_ref()?;
-    let mut tree = Tree::default();
-    for target in &project.targets {
-        if let Err(error) = render::render(catalog, target, &mut tree) {
-            output::complain(&error.to_string());
-            return None;
-        }
-    }
-    Some(tree)
+    render::render_all(catalog, &project.targets).map_err(|error| output::complain(&error.to_string())).ok()
 }
 
 fn reconcile(args: &Args, project: &Project, tree: &Tree) -> std::io::Result<Outcome> {

@@ -21,6 +21,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod document;
 pub mod model;
+pub mod parallel;
 pub mod resolve;
 pub mod rules;
 pub mod schema;

@@ -14,6 +14,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use catalog::digest::sha256;
+use catalog::parallel;
 use serde::{Deserialize, Serialize};
 use similar::TextDiff;
 
@@ -109,19 +110,13 @@ struct Manifest {
 pub fn compare(tree: &Tree, out: &Path, scopes: &[Scope]) -> io::Result<Comparison> {
     let written = Manifest::read(out)?;
     let mut comparison = Comparison { manifest: written.without(scopes), ..Comparison::default() };
-    for (path, content) in tree.iter() {
-        comparison.manifest.files.insert(path.to_owned(), hash(content));
-        match read(out, path)? {
-            None => {
-                comparison.changes.push(Change { path: path.to_owned(), state: State::Missing, diff: String::new() });
-            }
-            Some(disk) if normal(&disk) == normal(content) => comparison.unchanged += 1,
-            Some(disk) => {
-                let ours = written.files.get(path).is_some_and(|written| *written == hash(&disk));
-                let state = if ours { State::Stale } else { State::Edited };
-                comparison.changes.push(Change { path: path.to_owned(), state, diff: diff(&disk, content) });
-            }
-        }
+    let files: Vec<_> = tree.iter().collect();
+    let states = parallel::map(&files, |(path, content)| (hash(content), state(path, content, &written, out)));
+    for ((path, _), (hash, state)) in files.into_iter().zip(states) {
+        let change = state?;
+        comparison.manifest.files.insert(path.to_owned(), hash);
+        comparison.unchanged += usize::from(change.is_none());
+        comparison.changes.extend(change);
     }
     for path in present(out, scopes)? {
         if tree.get(&path).is_some() {
@@ -139,6 +134,19 @@ pub fn compare(tree: &Tree, out: &Path, scopes: &[Scope]) -> io::Result<Comparis
     Ok(comparison)
 }
 
+/// How a file that should be there differs from what it should be.
+fn state(path: &str, content: &[u8], written: &Manifest, out: &Path) -> io::Result<Option<Change>> {
+    let change = |state, diff| Some(Change { path: path.to_owned(), state, diff });
+    Ok(match read(out, path)? {
+        None => change(State::Missing, String::new()),
+        Some(disk) if normal(&disk) == normal(content) => None,
+        Some(disk) => {
+            let ours = written.files.get(path).is_some_and(|written| *written == hash(&disk));
+            change(if ours { State::Stale } else { State::Edited }, diff(&disk, content))
+        }
+    })
+}
+
 /// Brings the output folder up to date: writes what is missing or stale, removes what is orphaned. Files that someone
 /// edited are replaced, and files that we never wrote removed, only with `force`; otherwise they stay as they are.
 ///
@@ -148,20 +156,17 @@ pub fn compare(tree: &Tree, out: &Path, scopes: &[Scope]) -> io::Result<Comparis
 ///
 /// If a file cannot be written or removed; the message names it.
 pub fn apply(comparison: &Comparison, tree: &Tree, out: &Path, force: bool) -> io::Result<usize> {
-    let mut touched = 0;
+    let is_kept = |change: &&Change| matches!(change.state, State::Edited | State::Foreign) && !force;
+    let (kept, todo): (Vec<_>, Vec<_>) = comparison.changes.iter().partition(is_kept);
+    let done = parallel::map(&todo, |change| match tree.get(&change.path) {
+        Some(content) => write(out, &change.path, content),
+        None => remove(out, &change.path),
+    });
+    done.into_iter().collect::<io::Result<()>>()?;
+    let touched = todo.len();
     let mut manifest = comparison.manifest.clone();
-    for change in &comparison.changes {
-        if matches!(change.state, State::Edited | State::Foreign) && !force {
-            // What we would not overwrite is not ours: the next run must ask again.
-            manifest.files.remove(&change.path);
-            continue;
-        }
-        match tree.get(&change.path) {
-            Some(content) => write(out, &change.path, content)?,
-            None => remove(out, &change.path)?,
-        }
-        touched += 1;
-    }
+    // What we would not overwrite is not ours: the next run must ask again.
+    manifest.files.retain(|path, _| !kept.iter().any(|change| change.path == *path));
     if touched > 0 || manifest != Manifest::read(out)? {
         manifest.write(out)?;
     }

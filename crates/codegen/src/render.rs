@@ -1,6 +1,7 @@
 //! From a catalog and a target to files in memory.
 
 use catalog::model::Catalog;
+use catalog::parallel;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
@@ -29,6 +30,22 @@ impl std::fmt::Display for RenderError {
 }
 
 impl std::error::Error for RenderError {}
+
+/// Renders several targets side by side into one tree.
+///
+/// # Errors
+///
+/// As [`render`]; the error is the one of the first target that has any.
+pub fn render_all(catalog: &Catalog, targets: &[Target]) -> Result<Tree, RenderError> {
+    let trees = parallel::map(targets, |target| {
+        let mut tree = Tree::default();
+        render(catalog, target, &mut tree).map(|()| tree)
+    });
+    trees.into_iter().try_fold(Tree::default(), |mut all, tree| {
+        all.merge(tree?);
+        Ok(all)
+    })
+}
 
 /// Adds a target's files to a tree, under a folder of the target's name.
 ///
@@ -64,7 +81,7 @@ struct Item {
 impl<'t> Renderer<'t> {
     fn new(catalog: &Catalog, target: &'t Target) -> Result<Self, RenderError> {
         let namer = target.config.identifiers.as_ref().map(Namer::new).unwrap_or_default();
-        let view = Value::from_serializable(&Viewer::new(catalog, &namer).catalog());
+        let view = Viewer::new(catalog, &namer).catalog().to_value();
         let [families, locales, guides] = ["families", "locales", "guides"].map(|key| list(&view, key).to_vec());
 
         let mut tera = Tera::new();

@@ -46,6 +46,12 @@ impl Tree {
         Ok(())
     }
 
+    /// Adds the files of another target, which stand in a folder of their own.
+    pub fn merge(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.folded.extend(other.folded);
+    }
+
     /// The files, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, content)| (path.as_str(), content.as_slice()))

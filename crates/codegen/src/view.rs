@@ -7,11 +7,14 @@
 //! **closed** type, which holds exactly the codes that the packet may carry.
 
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use catalog::document::{Outcome, Placement, Retry, Scope, Sender, Will};
 use catalog::model::{self, Catalog, Localized, TranslationState};
 use indexmap::IndexMap;
 use serde::Serialize;
+use tera::Value;
+use tera::value::Key;
 
 use crate::identifier::{Namer, Names};
 
@@ -37,6 +40,7 @@ pub struct CatalogView<'c> {
     /// All packets of the catalog.
     pub packets: Vec<PacketView<'c>>,
     /// The families.
+    #[serde(skip)]
     pub families: Vec<FamilyView<'c>>,
     /// The pages about several codes.
     pub guides: Vec<GuideView<'c>>,
@@ -128,9 +132,11 @@ pub struct FamilyView<'c> {
     /// Its sources, by id.
     pub sources: &'c IndexMap<String, model::Source>,
     /// The sets in which a number has one meaning.
+    #[serde(skip)]
     pub spaces: Vec<Space<'c>>,
     /// Its codes, in the spec's order.
-    pub codes: Vec<CodeView<'c>>,
+    #[serde(skip)]
+    pub codes: Vec<Rc<CodeView<'c>>>,
 }
 
 /// A packet that carries a family's codes.
@@ -159,8 +165,10 @@ pub struct Space<'c> {
     /// Identifiers of its open type, such as `ReasonCode` or `ConnackReturnCode`.
     pub ident: Names,
     /// Its codes, in the spec's order; `position` counts from 0.
+    #[serde(skip)]
     pub codes: Vec<SpaceCode<'c>>,
     /// Its closed types, one a packet.
+    #[serde(skip)]
     pub closed: Vec<Closed<'c>>,
     /// Every number is an error from here on, and a success below; `null` if numbers do not fall so.
     pub error_from: Option<i64>,
@@ -186,7 +194,8 @@ pub struct SpaceCode<'c> {
     /// Identifiers in the space; without the packet's name where the space is one packet.
     pub ident: Names,
     /// The code.
-    pub code: CodeView<'c>,
+    #[serde(skip)]
+    pub code: Rc<CodeView<'c>>,
 }
 
 /// The codes that one packet may carry.
@@ -201,6 +210,7 @@ pub struct Closed<'c> {
     /// The section's URL.
     pub url: Option<&'c str>,
     /// The codes.
+    #[serde(skip)]
     pub members: Vec<Member<'c>>,
     /// For a byte: 1 plus the index in `members`, or 0; by value. `null` for a wider type.
     pub table: Option<Vec<usize>>,
@@ -220,7 +230,8 @@ pub struct Member<'c> {
     /// Why sources disagree; every locale is filled.
     pub disputed: Option<Localized>,
     /// The code.
-    pub code: CodeView<'c>,
+    #[serde(skip)]
+    pub code: Rc<CodeView<'c>>,
 }
 
 /// A number with more names than one.
@@ -250,6 +261,8 @@ pub struct Tables {
 /// A code.
 #[derive(Clone, Debug, Serialize)]
 pub struct CodeView<'c> {
+    /// Its place in the family, from 0.
+    pub place: usize,
     /// `family/name`.
     pub id: &'c str,
     /// Its name.
@@ -345,6 +358,48 @@ pub struct RemedyView {
     pub fix: Localized,
 }
 
+impl CatalogView<'_> {
+    /// The view as templates get it. A code is made into a value once, however many spaces and packets show it.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        let families = self.families.iter().map(FamilyView::to_value).collect();
+        with(self, [("families", families)])
+    }
+}
+
+impl FamilyView<'_> {
+    fn to_value(&self) -> Value {
+        let codes: Vec<_> = self.codes.iter().map(|code| Value::from_serializable(code.as_ref())).collect();
+        let spaces = self.spaces.iter().map(|space| space.to_value(&codes)).collect();
+        with(self, [("spaces", spaces), ("codes", codes)])
+    }
+}
+
+impl Space<'_> {
+    fn to_value(&self, codes: &[Value]) -> Value {
+        let entries = self.codes.iter().map(|entry| with_code(entry, &entry.code, codes)).collect();
+        let closed = self.closed.iter().map(|closed| {
+            let members = closed.members.iter().map(|member| with_code(member, &member.code, codes)).collect();
+            with(closed, [("members", members)])
+        });
+        with(self, [("codes", entries), ("closed", closed.collect())])
+    }
+}
+
+/// A view with lists that are values already.
+fn with<const N: usize>(view: &impl Serialize, lists: [(&'static str, Vec<Value>); N]) -> Value {
+    let mut map = Value::from_serializable(view).into_map().unwrap_or_default();
+    map.extend(lists.map(|(key, list)| (Key::from(key), Value::from(list))));
+    Value::from(map)
+}
+
+/// A view with the value of its code.
+fn with_code(view: &impl Serialize, code: &CodeView<'_>, codes: &[Value]) -> Value {
+    let mut map = Value::from_serializable(view).into_map().unwrap_or_default();
+    map.extend(codes.get(code.place).map(|code| (Key::from("code"), code.clone())));
+    Value::from(map)
+}
+
 /// Makes the views of a catalog for one target.
 #[derive(Debug)]
 pub struct Viewer<'c> {
@@ -436,7 +491,8 @@ impl<'c> Viewer<'c> {
                 })
             })
             .collect();
-        let codes: Vec<_> = family.codes.iter().map(|code| self.code(code, &packets)).collect();
+        let codes = family.codes.iter().enumerate().map(|(place, code)| Rc::new(self.code(place, code, &packets)));
+        let codes: Vec<_> = codes.collect();
         FamilyView {
             id: &family.id,
             slug: slug(&family.id),
@@ -455,13 +511,14 @@ impl<'c> Viewer<'c> {
         }
     }
 
-    fn code(&self, code: &'c model::Code, packets: &[FamilyPacket<'c>]) -> CodeView<'c> {
+    fn code(&self, place: usize, code: &'c model::Code, packets: &[FamilyPacket<'c>]) -> CodeView<'c> {
         let row: Vec<_> = packets.iter().map(|packet| self.cell(code, &packet.packet)).collect();
         let state = |tag: &'c String| {
             let state = code.translations.get(tag).copied().unwrap_or(TranslationState::Current);
             (tag.as_str(), state)
         };
         CodeView {
+            place,
             id: &code.id,
             name: &code.name,
             symbol: code.symbol.as_deref(),
@@ -534,7 +591,7 @@ struct SpaceMaker<'a, 'c> {
     family: &'c model::Family,
     namer: &'a Namer,
     packets: &'a [FamilyPacket<'c>],
-    codes: &'a [CodeView<'c>],
+    codes: &'a [Rc<CodeView<'c>>],
 }
 
 impl<'c> SpaceMaker<'_, 'c> {
@@ -569,7 +626,7 @@ impl<'c> SpaceMaker<'_, 'c> {
         &self,
         scope: Option<&'c str>,
         noun: String,
-        codes: impl Iterator<Item = &'v CodeView<'c>>,
+        codes: impl Iterator<Item = &'v Rc<CodeView<'c>>>,
     ) -> Space<'c>
     where
         'c: 'v,
@@ -590,7 +647,7 @@ impl<'c> SpaceMaker<'_, 'c> {
                     alias_of: first.map(|first| self.member_names(first, scope)),
                     mask: mask(code.packets.iter().map(|cell| cell.packet.bit)),
                     ident: self.member_names(code, scope),
-                    code: (*code).clone(),
+                    code: Rc::clone(code),
                 }
             })
             .collect();
@@ -631,7 +688,7 @@ impl<'c> SpaceMaker<'_, 'c> {
                 ident: self.member_names(&entry.code, scope),
                 sender,
                 disputed,
-                code: entry.code.clone(),
+                code: Rc::clone(&entry.code),
             })
             .collect();
         let is_byte = self.family.value_type.range().1 == i64::from(u8::MAX);

@@ -11,21 +11,56 @@ use crate::text::Text;
 
 /// A locale's glossary, ready to be held against many texts.
 pub(super) struct Glossary<'d> {
-    terms: Vec<(&'d Term, String)>,
+    terms: Vec<Entry<'d>>,
+}
+
+/// A term with what finds it fast: most terms do not occur in most texts.
+struct Entry<'d> {
+    term: &'d Term,
+    lowercase: String,
+    required: bool,
+    avoid: Vec<(Letters, &'d At<String>)>,
+    letters: Letters,
+}
+
+/// Which characters a text has, folded into 128 bits: a text without all bits of a word does not have the word.
+#[derive(Clone, Copy)]
+struct Letters(u128);
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        Self(text.chars().fold(0, |bits, c| bits | 1 << (u32::from(c) % 128)))
+    }
+
+    const fn may_have(self, word: Self) -> bool {
+        self.0 & word.0 == word.0
+    }
 }
 
 impl<'d> Glossary<'d> {
     pub(super) fn new(file: &'d GlossaryFile) -> Self {
-        Self { terms: file.terms.iter().map(|term| (term, term.term.to_lowercase())).collect() }
+        let entry = |term: &'d Term| {
+            let lowercase = term.term.to_lowercase();
+            Entry {
+                term,
+                letters: Letters::of(&lowercase),
+                lowercase,
+                required: term.required.as_ref().is_some_and(|required| required.value),
+                avoid: term.avoid.iter().map(|avoided| (Letters::of(avoided), avoided)).collect(),
+            }
+        };
+        Self { terms: file.terms.iter().map(entry).collect() }
     }
 
     /// Reports forbidden forms, and accepted ones that are missing where the source text has the term.
     pub(super) fn check(&self, source: &Text<'_>, translated: &At<String>, files: &Sources, findings: &mut Findings) {
         let (words, text) = (words(source.text), prose(translated));
-        for (term, lowercase) in &self.terms {
+        let (in_words, in_text) = (Letters::of(&words), Letters::of(&text));
+        for Entry { term, lowercase, required, avoid, letters } in &self.terms {
             let (english, here) = (&term.term.value, preferred(term));
-            let avoided = term.avoid.iter().find_map(|avoided| Some((avoided, avoided_at(&text, avoided, term)?)));
-            let is_required = term.required.as_ref().is_some_and(|required| required.value);
+            let mut possible = avoid.iter().filter(|(letters, _)| in_text.may_have(*letters));
+            let avoided = possible.find_map(|(_, avoided)| Some((avoided, avoided_at(&text, avoided, term)?)));
+            let is_asked = || *required && in_words.may_have(*letters) && has_term(&words, lowercase);
             let is_said = || term.r#use.iter().any(|form| text.contains(form.as_str()));
             if let Some((avoided, at)) = avoided {
                 let message = format!("the glossary says `{here}` for `{english}`, not `{}`", avoided.value);
@@ -33,7 +68,7 @@ impl<'d> Glossary<'d> {
                 findings.push(
                     Diagnostic::new(&GLOSSARY, place, message).also(avoided.span, "the glossary").help(help(term)),
                 );
-            } else if is_required && has_term(&words, lowercase) && !is_said() {
+            } else if is_asked() && !is_said() {
                 let message = format!("the source says `{english}`, and this text does not say `{here}`");
                 findings.push(
                     Diagnostic::new(&GLOSSARY, translated.span, message)

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{Document, Locale, LocaleStatus, LocaleTag, Outcome};
+use crate::parallel;
 use crate::source::{At, Sources, Span};
 use crate::text::{self, Text, lock_key};
 use crate::yaml::decode::{closest, list};
@@ -25,20 +26,24 @@ pub(super) fn check(document: &Document, files: &Sources, findings: &mut Finding
     let hashes = text::hashes(&sources);
     let packets: Vec<_> =
         document.packets.iter().flat_map(|(_, file)| file.packets.iter()).map(|p| p.name.as_str()).collect();
-    for locale in document.translations() {
+    let locales: Vec<_> = document.translations().collect();
+    let found = parallel::map(&locales, |locale| {
+        let mut findings = Findings::default();
         let translation = Translation::new(document, locale, &sources);
-        let meant = translation.unknown(findings);
-        translation.missing(meant, findings);
-        translation.outdated(&hashes, findings);
+        let meant = translation.unknown(&mut findings);
+        translation.missing(meant, &mut findings);
+        translation.outdated(&hashes, &mut findings);
         let glossary = locale.glossary.as_ref().map(|(_, file)| Glossary::new(file));
         for (source, translated) in translation.pairs() {
-            tokens(source, translated, &packets, files, findings);
+            tokens(source, translated, &packets, files, &mut findings);
             if let Some(glossary) = &glossary {
-                glossary.check(source, translated, files, findings);
+                glossary.check(source, translated, files, &mut findings);
             }
-            typography(translated, &locale.tag, files, findings);
+            typography(translated, &locale.tag, files, &mut findings);
         }
-    }
+        findings
+    });
+    findings.extend(found.into_iter().flatten());
 }
 
 /// A locale's texts beside the source's.

@@ -17,11 +17,10 @@ pub mod node;
 mod syntax;
 
 use std::io::ErrorKind;
-use std::num::NonZero;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::{Diagnostic, Findings};
+use crate::parallel;
 use crate::rules;
 use crate::source::{FileId, Sources, Span};
 
@@ -52,41 +51,14 @@ pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option
     (cross::check(&node, sources, findings) && is_visible).then_some(node)
 }
 
-/// [`parse`]s many files at once, on as many threads as the machine has cores; the trees are in the order of the files.
+/// [`parse`]s many files at once; the trees are in the order of the files.
 #[must_use]
 pub fn parse_all(files: &[FileId], sources: &Sources, findings: &mut Findings) -> Vec<Option<Node>> {
-    let threads = std::thread::available_parallelism().map_or(1, NonZero::get).min(files.len().max(1));
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some((index, file)) = take(&next, files) {
-            let mut findings = Findings::default();
-            done.push((index, parse(file, sources, &mut findings), findings));
-        }
-        done
-    };
-    let mut parsed: Vec<_> = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut parsed = work();
-        for thread in others {
-            // A panic here is a mistake of ours; hiding it would lose a file without a word.
-            parsed.extend(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        parsed
+    let parsed = parallel::map(files, |file| {
+        let mut findings = Findings::default();
+        (parse(*file, sources, &mut findings), findings)
     });
-    parsed.sort_by_key(|(index, ..)| *index);
-    let mut nodes = vec![None; files.len()];
-    for (index, node, found) in parsed {
-        findings.extend(found);
-        if let Some(slot) = nodes.get_mut(index) {
-            *slot = node;
-        }
-    }
+    let (nodes, found): (_, Vec<_>) = parsed.into_iter().unzip();
+    findings.extend(found.into_iter().flatten());
     nodes
-}
-
-/// The next file that no thread has taken yet.
-fn take(next: &AtomicUsize, files: &[FileId]) -> Option<(usize, FileId)> {
-    let index = next.fetch_add(1, Ordering::Relaxed);
-    files.get(index).map(|file| (index, *file))
 }

@@ -58,13 +58,9 @@ pub(crate) fn targets(folder: &Path) -> Vec<Target> {
     targets
 }
 
-/// All targets of a catalog in one tree.
+/// All targets of a catalog in one tree; fails the test if one cannot be rendered.
 pub(crate) fn render_all(catalog: &Catalog, targets: &[Target]) -> Tree {
-    let mut tree = Tree::default();
-    for target in targets {
-        render::render(catalog, target, &mut tree).unwrap_or_else(|error| panic!("{error}"));
-    }
-    tree
+    render::render_all(catalog, targets).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The folders that the targets own.
