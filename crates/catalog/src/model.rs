@@ -189,6 +189,8 @@ pub struct Code {
     pub will: Option<Will>,
     /// What programs print when they meet the code.
     pub seen_as: Vec<Sighting>,
+    /// What a client of an older protocol version gets instead.
+    pub downgrade: Option<Downgrade>,
     /// What a person would call it.
     pub title: Localized,
     /// One sentence.
@@ -229,6 +231,15 @@ pub struct Cell {
     pub requirement: Option<String>,
     /// The section's URL.
     pub url: Option<String>,
+}
+
+/// What a client of an older protocol version gets instead of a code.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Downgrade {
+    /// The id of the older code that all brokers with a table of their own agree on; `null` where they do not.
+    pub to: Option<String>,
+    /// What each broker sends, by source id: a number, or a few words.
+    pub brokers: IndexMap<String, String>,
 }
 
 /// What a program prints when it meets a code.

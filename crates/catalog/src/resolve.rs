@@ -7,8 +7,8 @@ use indexmap::IndexMap;
 
 use crate::document::{self, CatalogFile, CodeEntry, Document, FamilyFile, Locale, PacketsFile, SourceId};
 use crate::model::{
-    Catalog, Cell, Code, Family, Guide, LocaleInfo, Localized, Packet, PacketTable, Reference, Remedy, SCHEMA_VERSION,
-    Section, Sighting, Source, TranslationState, VersionedValue,
+    Catalog, Cell, Code, Downgrade, Family, Guide, LocaleInfo, Localized, Packet, PacketTable, Reference, Remedy,
+    SCHEMA_VERSION, Section, Sighting, Source, TranslationState, VersionedValue,
 };
 use crate::rules::write_value;
 use crate::source::At;
@@ -235,6 +235,7 @@ impl FamilyScope<'_, '_> {
             equivalents: code.equivalents.iter().map(|reference| reference.to_string()).collect(),
             see_also: code.see_also.iter().map(|reference| reference.to_string()).collect(),
             will: code.will.as_ref().map(|will| will.value),
+            downgrade: code.downgrade.as_ref().map(downgrade),
             seen_as: code.seen_as.iter().map(sighting).collect(),
             title: text("title", &code.title),
             summary: text("summary", &code.summary),
@@ -303,6 +304,14 @@ impl FamilyScope<'_, '_> {
             references.extend(sections.iter().map(|section| reference(&source.value, Some(section.as_str()))));
         }
         references
+    }
+}
+
+fn downgrade(downgrade: &document::Downgrade) -> Downgrade {
+    let broker = |(id, sends): &(At<SourceId>, At<String>)| (id.to_string(), sends.value.clone());
+    Downgrade {
+        to: downgrade.to.as_ref().map(|code| code.to_string()),
+        brokers: downgrade.brokers.iter().map(broker).collect(),
     }
 }
 

@@ -134,7 +134,8 @@ fn version_3_refusals_have_the_equivalents_that_all_peers_agree_on() {
     let family = catalog.family("mqtt-3.1.1").unwrap();
     for (old, new) in agreed {
         let code = family.codes.iter().find(|code| code.value == old && code.packets[0].packet == "CONNACK").unwrap();
-        let values: Vec<_> = code.equivalents.iter().map(|id| catalog.code(id).unwrap().value).collect();
+        let in_5 = code.equivalents.iter().filter(|id| id.starts_with("mqtt-5.0/"));
+        let values: Vec<_> = in_5.map(|id| catalog.code(id).unwrap().value).collect();
         assert_eq!(values, [new], "{}", code.id);
     }
 }

@@ -116,6 +116,8 @@ record! {
         will: Option<At<Will>>,
         /// How the code shows up in real logs and exceptions: literal quotes, which are never translated.
         seen_as: Vec<Sighting>,
+        /// What a client of an older protocol version gets instead.
+        downgrade: Option<Downgrade>,
         /// Where its facts come from.
         source: SourceRefs,
         /// What a person would call it: at most 40 characters, no full stop.
@@ -138,6 +140,16 @@ record! {
         since: Option<At<Version>>,
         /// The first version without it; to this day if left out.
         until: Option<At<Version>>,
+    }
+}
+
+record! {
+    /// What a client of an older protocol version gets instead of a code.
+    pub struct Downgrade("a downgrade") {
+        /// The older code that all brokers with a table of their own agree on; left out where they do not.
+        to: Option<At<CodeRef>>,
+        /// What each broker sends, by source: a number, or a few words.
+        brokers: Table<SourceId, At<String>>,
     }
 }
 

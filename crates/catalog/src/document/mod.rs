@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 
 pub use catalog::{CatalogFile, LocaleEntry, PacketEntry, PacketsFile};
 pub use family::{
-    ApiEntry, Cell, CodeEntry, FamilyFile, Remedy, Sighting, SourceEntry, SourceRefs, ValueEntry, ValueFormat,
+    ApiEntry, Cell, CodeEntry, Downgrade, FamilyFile, Remedy, Sighting, SourceEntry, SourceRefs, ValueEntry,
+    ValueFormat,
 };
 pub use guide::{GuideEntry, GuideSection, GuideTexts, GuidesFile};
 pub use locale::{CodeTexts, FamilyTexts, GlossaryFile, LockFile, PacketTexts, RemedyTexts, Term, UiFile};

@@ -194,7 +194,7 @@ fn equivalents(index: &Index<'_>, family: &Family, code: &CodeEntry, findings: &
             mutual(index, &id, other, reference, findings);
         }
     }
-    for reference in &code.see_also {
+    for reference in code.see_also.iter().chain(code.downgrade.iter().flat_map(|downgrade| &downgrade.to)) {
         index.resolve(reference, findings);
     }
 }

@@ -7,7 +7,7 @@ use super::decode::Decode;
 
 /// Declares a record: a struct with documented fields, how it is read from a map, and its JSON Schema.
 ///
-/// A field of type `Option`, `Vec` or [`Table`] may be left out; any other is required.
+/// A field of type `Option`, `Vec` or [`Table`](super::decode::Table) may be left out; any other is required.
 #[macro_export]
 macro_rules! record {
     (
