@@ -19,21 +19,29 @@ struct Entry<'d> {
     term: &'d Term,
     lowercase: String,
     required: bool,
-    avoid: Vec<(Letters, &'d At<String>)>,
-    letters: Letters,
+    avoid: Vec<(Pairs, &'d At<String>)>,
+    pairs: Pairs,
 }
 
-/// Which characters a text has, folded into 128 bits: a text without all bits of a word does not have the word.
+/// Which pairs of neighboring characters a text has, folded into 1024 bits: a text without all bits of a word does not
+/// have the word.
 #[derive(Clone, Copy)]
-struct Letters(u128);
+struct Pairs([u64; 16]);
 
-impl Letters {
+impl Pairs {
     fn of(text: &str) -> Self {
-        Self(text.chars().fold(0, |bits, c| bits | 1 << (u32::from(c) % 128)))
+        let mut bits = [0; 16];
+        for (first, second) in text.chars().zip(text.chars().skip(1)) {
+            let bit = u32::from(first).wrapping_mul(31).wrapping_add(u32::from(second)) % 1024;
+            if let Some(word) = bits.get_mut(bit as usize / 64) {
+                *word |= 1 << (bit % 64);
+            }
+        }
+        Self(bits)
     }
 
-    const fn may_have(self, word: Self) -> bool {
-        self.0 & word.0 == word.0
+    fn may_have(&self, word: &Self) -> bool {
+        self.0.iter().zip(&word.0).all(|(text, word)| text & word == *word)
     }
 }
 
@@ -43,10 +51,10 @@ impl<'d> Glossary<'d> {
             let lowercase = term.term.to_lowercase();
             Entry {
                 term,
-                letters: Letters::of(&lowercase),
+                pairs: Pairs::of(&lowercase),
                 lowercase,
                 required: term.required.as_ref().is_some_and(|required| required.value),
-                avoid: term.avoid.iter().map(|avoided| (Letters::of(avoided), avoided)).collect(),
+                avoid: term.avoid.iter().map(|avoided| (Pairs::of(avoided), avoided)).collect(),
             }
         };
         Self { terms: file.terms.iter().map(entry).collect() }
@@ -55,12 +63,12 @@ impl<'d> Glossary<'d> {
     /// Reports forbidden forms, and accepted ones that are missing where the source text has the term.
     pub(super) fn check(&self, source: &Text<'_>, translated: &At<String>, files: &Sources, findings: &mut Findings) {
         let (words, text) = (words(source.text), prose(translated));
-        let (in_words, in_text) = (Letters::of(&words), Letters::of(&text));
-        for Entry { term, lowercase, required, avoid, letters } in &self.terms {
+        let (in_words, in_text) = (Pairs::of(&words), Pairs::of(&text));
+        for Entry { term, lowercase, required, avoid, pairs } in &self.terms {
             let (english, here) = (&term.term.value, preferred(term));
-            let mut possible = avoid.iter().filter(|(letters, _)| in_text.may_have(*letters));
+            let mut possible = avoid.iter().filter(|(pairs, _)| in_text.may_have(pairs));
             let avoided = possible.find_map(|(_, avoided)| Some((avoided, avoided_at(&text, avoided, term)?)));
-            let is_asked = || *required && in_words.may_have(*letters) && has_term(&words, lowercase);
+            let is_asked = || *required && in_words.may_have(pairs) && has_term(&words, lowercase);
             let is_said = || term.r#use.iter().any(|form| text.contains(form.as_str()));
             if let Some((avoided, at)) = avoided {
                 let message = format!("the glossary says `{here}` for `{english}`, not `{}`", avoided.value);
