@@ -1,6 +1,6 @@
 //! `cargo xtask explain MC0101`: what a finding means.
 
-use catalog::rules;
+use catalog::rule;
 use catalog::yaml::decode::closest;
 
 use crate::{Outcome, output};
@@ -13,16 +13,16 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Outcome {
     let Some(id) = &args.id else {
-        for rule in rules::ALL {
+        for rule in rule::ALL {
             output::data(&format!("{}  {:<7}  {}\n", rule.id, rule.severity.as_str(), rule.title));
         }
         return Outcome::Fine;
     };
-    if let Some(rule) = rules::find(id) {
+    if let Some(rule) = rule::find(id) {
         output::data(rule.explanation);
         return Outcome::Fine;
     }
-    let meant = closest(id, rules::ALL.iter().map(|rule| rule.id));
+    let meant = closest(id, rule::ALL.iter().map(|rule| rule.id));
     let hint = meant.map_or("`cargo xtask explain` lists all".to_owned(), |meant| format!("did you mean {meant}?"));
     output::complain(&format!("there is no finding `{id}`; {hint}"));
     Outcome::Findings

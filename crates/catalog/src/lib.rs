@@ -23,6 +23,7 @@ pub mod document;
 pub mod model;
 pub mod parallel;
 pub mod resolve;
+pub mod rule;
 pub mod rules;
 pub mod schema;
 pub mod source;

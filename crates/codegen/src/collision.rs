@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use catalog::diagnostic::{Diagnostic, Findings};
 use catalog::document::{CodeEntry, Document, Family, Scope};
-use catalog::rules::{IDENTIFIER_COLLISION, MISSING_PACKAGE_KEY};
+use catalog::rule::{IDENTIFIER_COLLISION, MISSING_PACKAGE_KEY};
 use catalog::source::{At, Span};
 
 use crate::identifier::Namer;

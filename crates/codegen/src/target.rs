@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use catalog::diagnostic::{Diagnostic, Findings};
-use catalog::rules;
+use catalog::rule;
 use catalog::source::{At, FileId, Sources, Span};
 use catalog::yaml::decode::Table;
 use catalog::yaml::{self, Decode, Decoder};
@@ -116,12 +116,12 @@ pub fn read_all(folder: &Path, only: &[String], sources: &mut Sources, findings:
     let catalog = sources.add(folder.to_owned(), String::new());
     if known.is_empty() {
         let message = format!("there is no target under `{}`", folder.display());
-        findings.push(Diagnostic::new(&rules::MISSING_FILE, Span::file_start(catalog), message));
+        findings.push(Diagnostic::new(&rule::MISSING_FILE, Span::file_start(catalog), message));
     }
     for name in only.iter().filter(|name| !known.contains(name)) {
         let known = yaml::decode::list(known.iter().map(String::as_str));
         let message = format!("there is no target `{name}`; there are {known}");
-        findings.push(Diagnostic::new(&rules::MISSING_FILE, Span::file_start(catalog), message));
+        findings.push(Diagnostic::new(&rule::MISSING_FILE, Span::file_start(catalog), message));
     }
     let wanted = known.iter().filter(|name| only.is_empty() || only.contains(name));
     wanted.filter_map(|name| read(&folder.join(name), name, sources, findings)).collect()
@@ -159,7 +159,7 @@ fn read(folder: &Path, name: &str, sources: &mut Sources, findings: &mut Finding
             Ok(bytes) => target.add(relative, bytes, file, findings),
             Err(error) => {
                 let message = format!("cannot read `{}`: {error}", path.display());
-                findings.push(Diagnostic::new(&rules::MISSING_FILE, Span::file_start(file), message));
+                findings.push(Diagnostic::new(&rule::MISSING_FILE, Span::file_start(file), message));
             }
         }
     }
@@ -194,7 +194,7 @@ impl Target {
             self.templates.push((path, text));
         } else {
             let message = format!("the template `{path}` is not UTF-8");
-            findings.push(Diagnostic::new(&rules::ENCODING, Span::file_start(file), message));
+            findings.push(Diagnostic::new(&rule::ENCODING, Span::file_start(file), message));
         }
     }
 
@@ -203,7 +203,7 @@ impl Target {
             if !self.templates.iter().any(|(path, _)| *path == rule.template.value) {
                 let names = self.templates.iter().map(|(path, _)| path.as_str());
                 let diagnostic = Diagnostic::new(
-                    &rules::MISSING_FILE,
+                    &rule::MISSING_FILE,
                     rule.template.span,
                     format!("there is no template `{}`", rule.template.value),
                 );

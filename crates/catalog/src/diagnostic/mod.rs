@@ -9,28 +9,9 @@ pub mod json;
 pub mod sarif;
 pub mod text;
 
-use crate::rules::Rule;
+use crate::rule::Rule;
+pub use crate::rule::Severity;
 use crate::source::{Sources, Span};
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Nothing can be generated from the spec until this is mended.
-    Error,
-    /// The spec can be used, but someone should look.
-    Warning,
-}
-
-impl Severity {
-    /// The word that every output format prints.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
 
 /// A place in the spec and what to say about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

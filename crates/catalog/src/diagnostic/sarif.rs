@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::{Diagnostic, Findings, Place};
-use crate::rules;
+use crate::rule;
 use crate::source::{Sources, Span};
 
 /// Writes one SARIF log with one run.
 #[must_use]
 pub fn render(findings: &Findings, sources: &Sources) -> String {
-    let rules: Vec<Value> = rules::ALL
+    let rules: Vec<Value> = rule::ALL
         .iter()
         .map(|rule| {
             json!({

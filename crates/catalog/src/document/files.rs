@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{CatalogFile, CodeName, Document, Family, FamilyFile, FamilyId, FamilyTexts, Locale, LocaleEntry};
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::rules;
+use crate::rule;
 use crate::source::{At, FileId, Sources, Span};
 use crate::yaml::{self, Decode, Decoder, Node, Value};
 
@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
         let before = self.findings.len();
         let read = read(self);
         // A misspelled key whose meaning is clear was read all the same.
-        let is_lost = |finding: &&Diagnostic| *finding.rule != rules::UNKNOWN_KEY || finding.primary.text.is_empty();
+        let is_lost = |finding: &&Diagnostic| *finding.rule != rule::UNKNOWN_KEY || finding.primary.text.is_empty();
         (read, self.findings.iter().skip(before).filter(is_lost).map(|finding| finding.primary.span).collect())
     }
 
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         if !path.exists() {
             let message = format!("there is no file `families/{}.yaml`", id.value);
             let help = "write the family's file, or take it off this list";
-            self.findings.push(Diagnostic::new(&rules::MISSING_FILE, id.span, message).help(help));
+            self.findings.push(Diagnostic::new(&rule::MISSING_FILE, id.span, message).help(help));
             return None;
         }
         let (file, node) = self.trees.remove(&path)?;
@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
         if said.value != *expected {
             let message = format!("this file says {what} `{}`, and {place} says `{expected}`", said.value);
             let help = format!("write `{what}: {expected}`, or move the file");
-            self.findings.push(Diagnostic::new(&rules::MISPLACED, said.span, message).help(help));
+            self.findings.push(Diagnostic::new(&rule::MISPLACED, said.span, message).help(help));
             said.value = expected.clone();
         }
     }
@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
                 Some(list) => (format!("`{path}` is not named in `{list}`"), "name it here, or "),
                 None => (format!("`{path}` is not read: it is for translations, and this is the source locale"), ""),
             };
-            let diagnostic = Diagnostic::new(&rules::UNLISTED_FILE, span, message);
+            let diagnostic = Diagnostic::new(&rule::UNLISTED_FILE, span, message);
             let known = known.iter().map(|known| known.strip_suffix(".yaml").unwrap_or(known));
             self.findings.push(match yaml::decode::closest(stem, known) {
                 Some(meant) => diagnostic.help(format!("{name_it}rename or remove it: did you mean `{meant}`?")),

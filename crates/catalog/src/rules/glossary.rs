@@ -3,9 +3,9 @@
 //! The glossary is about words, so code spans are left out on both sides, and packet names in capitals do not count as
 //! the verbs they look like (`UNSUBSCRIBE`).
 
-use super::GLOSSARY;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{GlossaryFile, Term};
+use crate::rule::GLOSSARY;
 use crate::source::{At, Sources};
 use crate::text::Text;
 

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::glossary::Glossary;
 use super::tokens::protected;
 use super::typography;
-use super::{
-    MISSING_TRANSLATION, OUTDATED_TRANSLATION, PROTECTED_TOKEN, TYPOGRAPHY, UNKNOWN_TRANSLATION, UNTRANSLATED,
-};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{Document, Locale, LocaleStatus, LocaleTag, Outcome};
 use crate::parallel;
+use crate::rule::{
+    MISSING_TRANSLATION, OUTDATED_TRANSLATION, PROTECTED_TOKEN, TYPOGRAPHY, UNKNOWN_TRANSLATION, UNTRANSLATED,
+};
 use crate::source::{At, Sources, Span};
 use crate::text::{self, Text, lock_key};
 use crate::yaml::decode::{closest, list};

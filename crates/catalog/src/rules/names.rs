@@ -2,9 +2,9 @@
 
 use std::collections::hash_map::{Entry, HashMap};
 
-use super::DUPLICATE_NAME;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::Document;
+use crate::rule::DUPLICATE_NAME;
 use crate::source::Span;
 
 pub(super) fn check(document: &Document, findings: &mut Findings) {

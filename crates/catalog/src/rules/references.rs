@@ -4,13 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 
-use super::{
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::document::{CodeEntry, CodeRef, Document, Family, FamilyFile, Kind};
+use crate::rule::Rule;
+use crate::rule::{
     NO_SOURCE, ONE_WAY_EQUIVALENT, UNKNOWN_API, UNKNOWN_CODE, UNKNOWN_LOCALE, UNKNOWN_PACKET, UNKNOWN_SOURCE,
     WRONG_KIND,
 };
-use crate::diagnostic::{Diagnostic, Findings};
-use crate::document::{CodeEntry, CodeRef, Document, Family, FamilyFile, Kind};
-use crate::rules::Rule;
 use crate::source::{At, Span};
 use crate::yaml::decode::{closest, list};
 

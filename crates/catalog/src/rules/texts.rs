@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{MARKUP, SUMMARY, TITLE, TROUBLESHOOTING, WHITESPACE};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{CodeEntry, Document, Outcome};
+use crate::rule::{MARKUP, SUMMARY, TITLE, TROUBLESHOOTING, WHITESPACE};
 use crate::source::{At, Sources};
 use crate::text;
 

@@ -2,9 +2,9 @@
 
 use indexmap::IndexMap;
 
-use super::{DUPLICATE_VALUE, NOTATION, RETRY, SCOPE, VALUE_COUNT, VALUE_OUT_OF_RANGE, VERSION_RANGE};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{CodeEntry, Document, FamilyFile, Kind, Notation, Outcome, Scope, Version};
+use crate::rule::{DUPLICATE_VALUE, NOTATION, RETRY, SCOPE, VALUE_COUNT, VALUE_OUT_OF_RANGE, VERSION_RANGE};
 use crate::source::{At, Sources, Span};
 
 pub(super) fn check(document: &Document, sources: &Sources, findings: &mut Findings) {

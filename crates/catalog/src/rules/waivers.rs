@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{Rule, USELESS_WAIVER};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{CodeEntry, Document};
+use crate::rule::{self, Rule, USELESS_WAIVER};
 use crate::source::At;
 
 pub(super) fn apply(document: &Document, findings: &mut Findings) {
     for code in document.families.iter().flat_map(|family| &family.content.codes.value) {
         for (id, _) in &code.waive {
-            let Some(rule) = super::find(id) else {
+            let Some(rule) = rule::find(id) else {
                 let message = format!("there is no rule {}", id.value);
                 let help = "write the id that the finding has, such as `MC0401`";
                 findings.push(Diagnostic::new(&USELESS_WAIVER, id.span, message).help(help));

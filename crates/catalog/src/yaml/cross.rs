@@ -8,7 +8,7 @@ use serde_yaml::Value as Other;
 
 use super::node::{Node, Value};
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::rules;
+use crate::rule;
 use crate::source::{SourceFile, Sources, Span};
 
 /// Whether both parsers read the same; a finding at each place where they do not.
@@ -37,14 +37,14 @@ fn refused(error: &serde_yaml::Error, node: &Node, sources: &Sources) -> Diagnos
     let span = Span { file: node.span.file, start, end: start };
     let text = error.to_string();
     if text.contains("128, expected") {
-        return Diagnostic::new(&rules::VALUE_OUT_OF_RANGE, span, "this number does not fit into 64 bits")
+        return Diagnostic::new(&rule::VALUE_OUT_OF_RANGE, span, "this number does not fit into 64 bits")
             .help("correct the value, or put it in double quotes if it is a text");
     }
     ambiguous(span, format!("another YAML reader refuses this: {}", text.split(" at line ").next().unwrap_or(&text)))
 }
 
 fn ambiguous(span: Span, message: String) -> Diagnostic {
-    Diagnostic::new(&rules::AMBIGUOUS_YAML, span, message)
+    Diagnostic::new(&rule::AMBIGUOUS_YAML, span, message)
         .help("write text in double quotes, and numbers in plain decimal or as `0x` with hexadecimal digits")
 }
 

@@ -9,7 +9,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::node::{Node, Value};
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::rules;
+use crate::rule;
 use crate::source::{At, Span};
 
 /// Collects what decoding finds.
@@ -48,7 +48,7 @@ impl<'a> Decoder<'a> {
     pub fn wrong_type(&mut self, node: &Node, expected: &str) {
         let found = node.value.kind();
         let mut diagnostic =
-            Diagnostic::new(&rules::WRONG_TYPE, node.span, format!("expected {expected}, found {found}"));
+            Diagnostic::new(&rule::WRONG_TYPE, node.span, format!("expected {expected}, found {found}"));
         let help = match &node.value {
             Value::Int(_) | Value::Float(_) | Value::Bool(_) if expected == "text" => Some("put it in double quotes"),
             Value::Text(_) if expected == "a whole number" => Some("write a number, without quotes"),
@@ -67,7 +67,7 @@ impl<'a> Decoder<'a> {
     pub fn bad_choice<'c>(&mut self, node: &Node, title: &str, word: &str, choices: impl Iterator<Item = &'c str>) {
         let choices: Vec<_> = choices.collect();
         let message = format!("`{word}` is not {} {title}", article(title));
-        let diagnostic = Diagnostic::new(&rules::BAD_VALUE, node.span, message);
+        let diagnostic = Diagnostic::new(&rule::BAD_VALUE, node.span, message);
         let diagnostic = match closest(word, choices.iter().copied()) {
             Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
             None => diagnostic,
@@ -78,7 +78,7 @@ impl<'a> Decoder<'a> {
     /// Reports a text that does not have the form it needs.
     pub fn bad_form(&mut self, node: &Node, title: &str, text: &str, form: &str) {
         let message = format!("`{text}` is not {} {title}", article(title));
-        self.report(Diagnostic::new(&rules::BAD_VALUE, node.span, message).help(format!("write {form}")));
+        self.report(Diagnostic::new(&rule::BAD_VALUE, node.span, message).help(format!("write {form}")));
     }
 
     /// Opens a map that may hold these keys only; misspelled ones are reported and, where the intended key is clear and
@@ -110,7 +110,7 @@ impl<'a> Decoder<'a> {
 }
 
 fn unknown_key(key: &At<String>, record: &str, known: &[&str], meant: Option<&str>, taken: bool) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&rules::UNKNOWN_KEY, key.span, format!("unknown key `{}` in {record}", key.value));
+    let diagnostic = Diagnostic::new(&rule::UNKNOWN_KEY, key.span, format!("unknown key `{}` in {record}", key.value));
     match meant {
         Some(meant) if taken => diagnostic.help(format!("`{meant}` is there already: remove this")),
         Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
@@ -140,7 +140,7 @@ impl Fields<'_> {
         let absent = T::absent();
         if absent.is_none() {
             let message = format!("{} has no `{key}`", self.record);
-            let diagnostic = Diagnostic::new(&rules::MISSING_KEY, self.span, message);
+            let diagnostic = Diagnostic::new(&rule::MISSING_KEY, self.span, message);
             decoder.report(diagnostic.label(format!("add the key `{key}`")));
         }
         absent
@@ -309,7 +309,7 @@ impl Decode for i64 {
         if let Value::Int(number) = &node.value {
             Self::try_from(*number).ok().or_else(|| {
                 let diagnostic =
-                    Diagnostic::new(&rules::VALUE_OUT_OF_RANGE, node.span, "this number does not fit into 64 bits");
+                    Diagnostic::new(&rule::VALUE_OUT_OF_RANGE, node.span, "this number does not fit into 64 bits");
                 decoder.report(diagnostic.help("correct the value"));
                 None
             })

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::node::{Node, Value};
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::rules;
+use crate::rule;
 use crate::source::{FileId, Sources, Span};
 
 /// Largest file that is read, in bytes: about a hundred thousand codes.
@@ -26,14 +26,14 @@ pub fn admit(path: &Path, bytes: Vec<u8>, sources: &mut Sources, findings: &mut 
     if size > MAX_FILE_BYTES {
         let message = format!("this file has {size} bytes; at most {MAX_FILE_BYTES} are read");
         let help = "divide the family in two";
-        findings.push(Diagnostic::new(&rules::ENCODING, Span::file_start(file), message).help(help));
+        findings.push(Diagnostic::new(&rule::ENCODING, Span::file_start(file), message).help(help));
         return None;
     }
     if let Some(at) = broken_at {
         let at = u32::try_from(at).unwrap_or_default();
         let span = Span { file, start: at, end: at };
         findings.push(
-            Diagnostic::new(&rules::ENCODING, span, "this file is not UTF-8")
+            Diagnostic::new(&rule::ENCODING, span, "this file is not UTF-8")
                 .label("the first byte that is not UTF-8 stands here")
                 .help("save the file as UTF-8, without a byte order mark"),
         );
@@ -61,7 +61,7 @@ fn no_hidden_characters(file: FileId, sources: &Sources, findings: &mut Findings
             _ => "delete it: what a reviewer cannot see has no place in the spec",
         };
         findings.push(
-            Diagnostic::new(&rules::HIDDEN_CHARACTER, span, format!("{kind} (U+{:04X}){others}", u32::from(*c)))
+            Diagnostic::new(&rule::HIDDEN_CHARACTER, span, format!("{kind} (U+{:04X}){others}", u32::from(*c)))
                 .help(help),
         );
     }
@@ -94,7 +94,7 @@ fn visible(text: &str, span: Span, findings: &mut Findings) {
     let Some(c) = text.chars().find(|c| is_hidden(*c)) else { return };
     let message = format!("{} (U+{:04X}), written as an escape", kind(c), u32::from(c));
     findings.push(
-        Diagnostic::new(&rules::HIDDEN_CHARACTER, span, message)
+        Diagnostic::new(&rule::HIDDEN_CHARACTER, span, message)
             .help("delete it: what a reader cannot see has no place in the spec"),
     );
 }

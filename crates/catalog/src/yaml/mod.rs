@@ -21,7 +21,7 @@ use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::parallel;
-use crate::rules;
+use crate::rule;
 use crate::source::{FileId, Sources, Span};
 
 pub use declare::RecordSchema;
@@ -38,7 +38,7 @@ pub fn open(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Opti
                 ErrorKind::NotFound => ("there is no such file".to_owned(), "write it: no spec is complete without it"),
                 _ => (format!("cannot read this file: {error}"), "make it a file that you may read"),
             };
-            findings.push(Diagnostic::new(&rules::MISSING_FILE, Span::file_start(file), message).help(help));
+            findings.push(Diagnostic::new(&rule::MISSING_FILE, Span::file_start(file), message).help(help));
             None
         }
     }

@@ -3,7 +3,7 @@
 use serde_saphyr::{Error, Location};
 
 use crate::diagnostic::Diagnostic;
-use crate::rules;
+use crate::rule;
 use crate::source::{FileId, SourceFile, Span};
 
 /// From a part of the parser's message: what is wrong, and what to do.
@@ -86,21 +86,21 @@ pub(super) fn explain(error: &Error, file: FileId, source: &SourceFile) -> Diagn
     }
     let Some((part, message, help)) = SAYINGS.iter().find(|(part, ..)| text.contains(part)) else {
         // The parser appends the position, and a snippet that we write ourselves.
-        return Diagnostic::new(&rules::SYNTAX, span, text.split(" at line ").next().unwrap_or(&text));
+        return Diagnostic::new(&rule::SYNTAX, span, text.split(" at line ").next().unwrap_or(&text));
     };
     let span = match *part {
         "Anchors {" => widened(span, '&', source),
         "unsupported tag" => widened(span, '!', source),
         _ => span,
     };
-    let diagnostic = Diagnostic::new(&rules::SYNTAX, span, *message).help(*help);
+    let diagnostic = Diagnostic::new(&rule::SYNTAX, span, *message).help(*help);
     let opening = if message.contains("closing bracket is missing") { opening(span, source) } else { None };
     opening.into_iter().fold(diagnostic, |diagnostic, opening| diagnostic.also(opening, "opened here"))
 }
 
 /// A key that stands twice in one map, with its first use.
 fn duplicate(key: &str, span: Span, source: &SourceFile) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&rules::SYNTAX, span, format!("the key `{key}` stands twice in one map"))
+    let diagnostic = Diagnostic::new(&rule::SYNTAX, span, format!("the key `{key}` stands twice in one map"))
         .label("used again")
         .help("keep one of the two");
     match first_use(key, span, source) {
