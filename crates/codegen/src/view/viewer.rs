@@ -1,0 +1,198 @@
+//! Making the views of a catalog.
+
+use std::rc::Rc;
+
+use catalog::model::{self, Catalog, Localized, TranslationState};
+
+use super::space::SpaceMaker;
+use super::{
+    CatalogView, CellView, CodeView, EquivalentView, FamilyPacket, FamilyView, GuideView, LocaleView, PacketView,
+    RemedyView, SectionView,
+};
+use crate::identifier::Namer;
+
+/// Makes the views of a catalog for one target.
+#[derive(Debug)]
+pub struct Viewer<'c> {
+    catalog: &'c Catalog,
+    namer: &'c Namer,
+}
+
+impl<'c> Viewer<'c> {
+    /// A viewer that makes identifiers with this namer.
+    #[must_use]
+    pub const fn new(catalog: &'c Catalog, namer: &'c Namer) -> Self {
+        Self { catalog, namer }
+    }
+
+    /// The whole catalog.
+    #[must_use]
+    pub fn catalog(&self) -> CatalogView<'c> {
+        let catalog = self.catalog;
+        CatalogView {
+            name: &catalog.name,
+            version: &catalog.version,
+            title: &catalog.title,
+            license: &catalog.license,
+            repository: &catalog.repository,
+            source_locale: &catalog.source_locale,
+            locales: catalog.locales.iter().map(|tag| self.locale(tag)).collect(),
+            ui: catalog.ui.iter().map(|(key, text)| (key.as_str(), self.filled(text))).collect(),
+            packets: self.packets(),
+            families: catalog.families.iter().map(|family| self.family(family)).collect(),
+            guides: catalog.guides.iter().map(|guide| self.guide(guide)).collect(),
+        }
+    }
+
+    /// A text in every locale: where a translation is missing, the source text stands for it.
+    fn filled(&self, text: &Localized) -> Localized {
+        let source = text.get(&self.catalog.source_locale).cloned().unwrap_or_default();
+        let in_locale = |tag: &String| (tag.clone(), text.get(tag).cloned().unwrap_or_else(|| source.clone()));
+        self.catalog.locales.iter().map(in_locale).collect()
+    }
+
+    fn locale(&self, tag: &'c str) -> LocaleView<'c> {
+        LocaleView {
+            tag,
+            name: self.catalog.locale_info.get(tag).map_or(tag, |info| &info.name),
+            is_source: tag == self.catalog.source_locale,
+            ident: self.namer.names(tag),
+        }
+    }
+
+    fn guide(&self, guide: &'c model::Guide) -> GuideView<'c> {
+        let section = |section: &'c model::Section| SectionView {
+            title: self.filled(&section.title),
+            text: self.filled(&section.text),
+            check: section.check.as_ref().map(|check| self.filled(check)),
+            fix: section.fix.as_ref().map(|fix| self.filled(fix)),
+            codes: section.codes.iter().filter_map(|id| self.equivalent(id)).collect(),
+        };
+        GuideView {
+            name: &guide.name,
+            title: self.filled(&guide.title),
+            lead: self.filled(&guide.lead),
+            sections: guide.sections.iter().map(section).collect(),
+        }
+    }
+
+    fn packets(&self) -> Vec<PacketView<'c>> {
+        let view = |(bit, packet): (usize, &'c model::Packet)| PacketView {
+            name: &packet.name,
+            r#type: packet.r#type,
+            placement: packet.placement,
+            title: self.filled(&packet.title),
+            bit,
+            ident: self.namer.names(&packet.name),
+        };
+        self.catalog.packets.iter().enumerate().map(view).collect()
+    }
+
+    fn family(&self, family: &'c model::Family) -> FamilyView<'c> {
+        let all = self.packets();
+        let packets: Vec<_> = family
+            .packets
+            .iter()
+            .filter_map(|table| {
+                Some(FamilyPacket {
+                    packet: all.iter().find(|packet| packet.name == table.packet)?.clone(),
+                    section: table.section.as_deref(),
+                    requirement: table.requirement.as_deref(),
+                    url: table.url.as_deref(),
+                })
+            })
+            .collect();
+        let codes = family.codes.iter().enumerate().map(|(place, code)| Rc::new(self.code(place, code, &packets)));
+        let codes: Vec<_> = codes.collect();
+        FamilyView {
+            id: &family.id,
+            slug: slug(&family.id),
+            kind: family.kind.as_str(),
+            title: self.filled(&family.title),
+            term: &family.term,
+            value_type: family.value_type.as_str(),
+            notation: family.notation.as_str(),
+            scope: family.scope.as_str(),
+            ident: self.namer.names(&family.module),
+            spaces: SpaceMaker { family, namer: self.namer, packets: &packets, codes: &codes }.spaces(),
+            packets,
+            apis: &family.apis,
+            sources: &family.sources,
+            codes,
+        }
+    }
+
+    fn code(&self, place: usize, code: &'c model::Code, packets: &[FamilyPacket<'c>]) -> CodeView<'c> {
+        let row: Vec<_> = packets.iter().map(|packet| self.cell(code, &packet.packet)).collect();
+        let state = |tag: &'c String| {
+            let state = code.translations.get(tag).copied().unwrap_or(TranslationState::Current);
+            (tag.as_str(), state)
+        };
+        CodeView {
+            place,
+            id: &code.id,
+            name: &code.name,
+            symbol: code.symbol.as_deref(),
+            value: code.value,
+            hex: code.hex.as_deref(),
+            display: &code.display,
+            values: &code.values,
+            apis: &code.apis,
+            packets: row.iter().flatten().cloned().collect(),
+            row,
+            outcome: code.outcome,
+            retry: code.retry,
+            equivalents: code.equivalents.iter().filter_map(|id| self.equivalent(id)).collect(),
+            see_also: code.see_also.iter().filter_map(|id| self.equivalent(id)).collect(),
+            will: code.will,
+            seen_as: &code.seen_as,
+            title: self.filled(&code.title),
+            summary: self.filled(&code.summary),
+            troubleshooting: code.troubleshooting.iter().map(|remedy| self.remedy(remedy)).collect(),
+            sources: &code.sources,
+            requirements: &code.requirements,
+            translations: self.catalog.locales.iter().map(state).collect(),
+            ident: self.namer.names(&code.name),
+        }
+    }
+
+    fn cell(&self, code: &'c model::Code, packet: &PacketView<'c>) -> Option<CellView<'c>> {
+        let cell = code.packets.iter().find(|cell| cell.packet == packet.name)?;
+        Some(CellView {
+            packet: packet.clone(),
+            sender: cell.sender,
+            disputed: cell.disputed.as_ref().map(|reason| self.filled(reason)),
+            section: cell.section.as_deref(),
+            requirement: cell.requirement.as_deref(),
+            url: cell.url.as_deref(),
+        })
+    }
+
+    fn remedy(&self, remedy: &model::Remedy) -> RemedyView {
+        RemedyView {
+            cause: self.filled(&remedy.cause),
+            check: remedy.check.as_ref().map(|check| self.filled(check)),
+            fix: self.filled(&remedy.fix),
+        }
+    }
+
+    fn equivalent(&self, id: &'c str) -> Option<EquivalentView<'c>> {
+        let (family, _) = id.split_once('/')?;
+        let family = self.catalog.family(family)?;
+        let code = self.catalog.code(id)?;
+        Some(EquivalentView {
+            id,
+            family: &family.id,
+            slug: slug(&family.id),
+            name: &code.name,
+            display: &code.display,
+            title: self.filled(&code.title),
+            family_title: self.filled(&family.title),
+        })
+    }
+}
+
+/// A family's id as a file name and an anchor.
+fn slug(id: &str) -> String {
+    id.replace('.', "-")
+}
