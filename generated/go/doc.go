@@ -7,6 +7,14 @@
 //
 //   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt5]: MQTT 5.0 reason codes
 //   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311]: MQTT 3.1.1 return codes
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt31]: MQTT 3.1 return codes
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12]: MQTT-SN 1.2 return codes
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mosquitto]: libmosquitto error codes
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahojava]: Paho Java reason codes (MQTT 3)
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahojavav5]: Paho Java reason codes (MQTT 5)
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahoc]: Paho C return codes
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahopython]: Paho Python error codes
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahojs]: Paho JavaScript error codes
 //
 // Explanations are in one package per family and language, such as
 // [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt5/locale/en].

@@ -24,13 +24,15 @@ func TestPackets(t *testing.T) {
 		{mqttcodes.UNSUBACK, 11, "UNSUBACK"},
 		{mqttcodes.DISCONNECT, 14, "DISCONNECT"},
 		{mqttcodes.AUTH, 15, "AUTH"},
+		{mqttcodes.REGACK, 11, "REGACK"},
+		{mqttcodes.WILLTOPICRESP, 27, "WILLTOPICRESP"},
+		{mqttcodes.WILLMSGRESP, 29, "WILLMSGRESP"},
 	}
 	names := map[mqttcodes.Packet]string{}
+	kinds := map[mqttcodes.Packet]uint8{}
 	for i, row := range rows {
 		names[row.packet] = row.name
-		if uint8(row.packet) != row.kind {
-			t.Errorf("%s is %d, want %d", row.name, uint8(row.packet), row.kind)
-		}
+		kinds[row.packet] = row.kind
 		if got := mqttcodes.Packets()[i]; got != row.packet {
 			t.Errorf("Packets()[%d] = %v, want %v", i, got, row.packet)
 		}
@@ -46,6 +48,9 @@ func TestPackets(t *testing.T) {
 		}
 		if got := p.String(); got != want {
 			t.Errorf("String of packet %d is %q, want %q", n, got, want)
+		}
+		if got := p.Type(); got != kinds[p] {
+			t.Errorf("Type of packet %d is %d, want %d", n, got, kinds[p])
 		}
 	}
 }

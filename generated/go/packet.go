@@ -4,55 +4,70 @@ package mqttcodes
 
 import "strconv"
 
-// Packet is a control packet of MQTT that carries a reason or return code.
+// Packet is a packet of MQTT or MQTT-SN that carries a reason or return code.
 //
-// Its value is the packet type of MQTT 3.1.1 and 5.0, so the first byte of a packet gives it:
-// Packet(b >> 4).
+// Its value is its place in the catalog, from 1, and no packet is 0. The number on the wire is
+// [Packet.Type].
 type Packet uint8
 
-// The packets that carry a code, in the order of their types.
+// The packets that carry a code.
 const (
 	// CONNACK (type 2): Connect acknowledgment.
-	CONNACK Packet = 2
+	CONNACK Packet = 1
 
 	// PUBACK (type 4): Publish acknowledgment (QoS 1).
-	PUBACK Packet = 4
+	PUBACK Packet = 2
 
 	// PUBREC (type 5): Publish received (QoS 2, part 1).
-	PUBREC Packet = 5
+	PUBREC Packet = 3
 
 	// PUBREL (type 6): Publish release (QoS 2, part 2).
-	PUBREL Packet = 6
+	PUBREL Packet = 4
 
 	// PUBCOMP (type 7): Publish complete (QoS 2, part 3).
-	PUBCOMP Packet = 7
+	PUBCOMP Packet = 5
 
 	// SUBACK (type 9): Subscribe acknowledgment.
-	SUBACK Packet = 9
+	SUBACK Packet = 6
 
 	// UNSUBACK (type 11): Unsubscribe acknowledgment.
-	UNSUBACK Packet = 11
+	UNSUBACK Packet = 7
 
 	// DISCONNECT (type 14): Disconnect notification.
-	DISCONNECT Packet = 14
+	DISCONNECT Packet = 8
 
 	// AUTH (type 15): Authentication exchange.
-	AUTH Packet = 15
+	AUTH Packet = 9
+
+	// REGACK (type 11): Register acknowledgment (MQTT-SN).
+	REGACK Packet = 10
+
+	// WILLTOPICRESP (type 27): Will topic update response (MQTT-SN).
+	WILLTOPICRESP Packet = 11
+
+	// WILLMSGRESP (type 29): Will message update response (MQTT-SN).
+	WILLMSGRESP Packet = 12
 )
 
-var packetNames = [16]string{
-	0x2: "CONNACK",
-	0x4: "PUBACK",
-	0x5: "PUBREC",
-	0x6: "PUBREL",
-	0x7: "PUBCOMP",
-	0x9: "SUBACK",
-	0xB: "UNSUBACK",
-	0xE: "DISCONNECT",
-	0xF: "AUTH",
+var packetNames = [...]string{
+	"",
+	"CONNACK",
+	"PUBACK",
+	"PUBREC",
+	"PUBREL",
+	"PUBCOMP",
+	"SUBACK",
+	"UNSUBACK",
+	"DISCONNECT",
+	"AUTH",
+	"REGACK",
+	"WILLTOPICRESP",
+	"WILLMSGRESP",
 }
 
-// Packets returns the packets that carry a code, in the order of their types, in a new slice.
+var packetTypes = [...]uint8{0, 2, 4, 5, 6, 7, 9, 11, 14, 15, 11, 27, 29}
+
+// Packets returns the packets that carry a code, in the order of the catalog, in a new slice.
 func Packets() []Packet {
 	return []Packet{
 		CONNACK,
@@ -64,14 +79,26 @@ func Packets() []Packet {
 		UNSUBACK,
 		DISCONNECT,
 		AUTH,
+		REGACK,
+		WILLTOPICRESP,
+		WILLMSGRESP,
 	}
 }
 
-// String returns the name of the packet, such as CONNACK, or a text such as Packet(3) if the packet
+// String returns the name of the packet, such as CONNACK, or a text such as Packet(99) if the packet
 // carries no code.
 func (p Packet) String() string {
-	if int(p) < len(packetNames) && packetNames[p] != "" {
+	if p != 0 && int(p) < len(packetNames) {
 		return packetNames[p]
 	}
 	return "Packet(" + strconv.Itoa(int(p)) + ")"
+}
+
+// Type returns the packet type of MQTT, the upper half of a packet's first byte, or for packets that
+// only MQTT-SN has, the message type. It is 0 if the packet carries no code.
+func (p Packet) Type() uint8 {
+	if int(p) < len(packetTypes) {
+		return packetTypes[p]
+	}
+	return 0
 }

@@ -2,6 +2,7 @@
 //!
 //! Exit status: 0 fine, 1 findings or stale files, 2 could not run. Data goes to stdout, talk to stderr.
 
+mod audit;
 mod coverage;
 mod explain;
 mod export;
@@ -40,6 +41,8 @@ enum Command {
     Translations(translations::Args),
     /// Show how much of what a reader needs is there, by family and locale
     Coverage(coverage::Args),
+    /// Compare the catalog with what upstream publishes
+    Audit(audit::Args),
     /// Write the JSON Schemas of the spec's files
     Schema(schema::Args),
 }
@@ -71,6 +74,7 @@ fn main() -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Translations(args) => translations::run(&args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Audit(args) => audit::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     outcome.into()

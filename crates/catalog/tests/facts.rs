@@ -145,9 +145,59 @@ fn every_fact_has_a_source_with_a_section_that_can_be_opened() {
     for family in &catalog().families {
         for code in &family.codes {
             assert!(!code.sources.is_empty(), "{}", code.id);
-            for cell in &code.packets {
+            // Of the other protocols there is no edition with fragments to link to.
+            for cell in code.packets.iter().filter(|_| ["mqtt-5.0", "mqtt-3.1.1"].contains(&family.id.as_str())) {
                 assert!(cell.url.as_ref().is_some_and(|url| url.contains('#')), "{} in {}", code.id, cell.packet);
             }
         }
     }
+}
+
+/// (constant, number) of a library at one version, as its own header or table has them.
+fn upstream(file: &str, family: &str) -> BTreeSet<(String, i64)> {
+    let rows = rows(file).into_iter().filter(|row| row["family"] == family);
+    rows.map(|row| (row["name"].clone(), row["value"].parse().unwrap())).collect()
+}
+
+/// (constant, number) that the catalog has for a version; `None` is the latest.
+fn constants(family: &Family, version: Option<&str>) -> BTreeSet<(String, i64)> {
+    let numbers = |version: &str| version.split('.').map(|part| part.parse().unwrap()).collect::<Vec<u32>>();
+    let is_in = |value: &&catalog::model::VersionedValue| {
+        let Some(version) = version.map(numbers) else { return value.until.is_none() };
+        value.since.as_ref().is_none_or(|since| numbers(since) <= version)
+            && value.until.as_ref().is_none_or(|until| version < numbers(until))
+    };
+    let of = |code: &catalog::model::Code| {
+        let symbol = code.symbol.clone().unwrap();
+        code.values.iter().filter(is_in).map(move |value| (symbol.clone(), value.value)).collect::<Vec<_>>()
+    };
+    family.codes.iter().flat_map(of).collect()
+}
+
+#[test]
+fn libraries_have_the_constants_of_their_headers() {
+    let catalog = catalog();
+    let cases = [
+        ("mosquitto", "mosquitto-err.csv", "mosquitto-err-1.6.9", Some("1.6.9")),
+        ("mosquitto", "mosquitto-err.csv", "mosquitto-err-2.0.11", Some("2.0.11")),
+        ("mosquitto", "mosquitto-err.csv", "mosquitto-err-2.0.22", Some("2.0.22")),
+        ("mosquitto", "mosquitto-err.csv", "mosquitto-err-2.1.2", None),
+        ("paho-java", "paho-java-mqttv3.csv", "paho-java-mqttv3", None),
+        ("paho-c", "paho-c.csv", "paho-c-1.3.12", None),
+        ("paho-python", "paho-python.csv", "paho-python-err-1.6.1", Some("1.6.1")),
+        ("paho-python", "paho-python.csv", "paho-python-err-2.2.0", None),
+        ("paho-js", "paho-js.csv", "paho-js", None),
+    ];
+    for (family, file, rows, version) in cases {
+        assert_eq!(constants(catalog.family(family).unwrap(), version), upstream(file, rows), "{rows}");
+    }
+}
+
+#[test]
+fn paho_java_v5_has_the_constants_of_its_exceptions() {
+    let catalog = catalog();
+    let mut expected = upstream("paho-java-mqttv5.csv", "paho-java-mqttv5-exception");
+    expected.extend(upstream("paho-java-mqttv5.csv", "paho-java-mqttv5-packet-exception"));
+    let found = constants(catalog.family("paho-java-v5").unwrap(), None);
+    assert_eq!(expected.difference(&found).collect::<Vec<_>>(), Vec::<&(String, i64)>::new());
 }

@@ -10,7 +10,7 @@ import (
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 )
 
-// SourceURL is the address of the document that defines the codes.
+// SourceURL is the address of MQTT Version 3.1.1, OASIS Standard, which defines the codes.
 const SourceURL = "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html"
 
 // ConnackReturnCode holds any CONNACK return code: those that have a constant here and every other

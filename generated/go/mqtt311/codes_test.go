@@ -144,7 +144,7 @@ func TestConnackReturnCodeIsAnError(t *testing.T) {
 }
 
 func TestConnackReturnCodeAsText(t *testing.T) {
-	for n := 0; n <= 255; n += 1 {
+	for n := 0; n <= 255; n++ {
 		c := mqtt311.ConnackReturnCode(n)
 		text := c.Name()
 		if text == "" {
@@ -176,6 +176,7 @@ func TestConnackReturnCodeDoesNotAllocate(t *testing.T) {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			found = c.IsKnown() && c.IsError()
 			err = c.Err()
 			found = errors.Is(err, c)
 			found = c.AllowedIn(mqttcodes.CONNACK)
@@ -314,7 +315,7 @@ func TestSubackReturnCodeIsAnError(t *testing.T) {
 }
 
 func TestSubackReturnCodeAsText(t *testing.T) {
-	for n := 0; n <= 255; n += 1 {
+	for n := 0; n <= 255; n++ {
 		c := mqtt311.SubackReturnCode(n)
 		text := c.Name()
 		if text == "" {
@@ -346,6 +347,7 @@ func TestSubackReturnCodeDoesNotAllocate(t *testing.T) {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			found = c.IsKnown() && c.IsError()
 			err = c.Err()
 			found = errors.Is(err, c)
 			found = c.AllowedIn(mqttcodes.CONNACK)

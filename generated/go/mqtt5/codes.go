@@ -10,7 +10,7 @@ import (
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 )
 
-// SourceURL is the address of the document that defines the codes.
+// SourceURL is the address of MQTT Version 5.0, OASIS Standard, which defines the codes.
 const SourceURL = "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html"
 
 // ReasonCode holds any reason code: those that have a constant here and every other number.

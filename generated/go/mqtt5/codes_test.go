@@ -183,7 +183,7 @@ func TestReasonCodeIsAnError(t *testing.T) {
 }
 
 func TestReasonCodeAsText(t *testing.T) {
-	for n := 0; n <= 255; n += 1 {
+	for n := 0; n <= 255; n++ {
 		c := mqtt5.ReasonCode(n)
 		text := c.Name()
 		if text == "" {
@@ -215,6 +215,7 @@ func TestReasonCodeDoesNotAllocate(t *testing.T) {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			found = c.IsKnown() && c.IsError()
 			err = c.Err()
 			found = errors.Is(err, c)
 			found = c.AllowedIn(mqttcodes.CONNACK)

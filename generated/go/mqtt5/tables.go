@@ -5,7 +5,7 @@ package mqtt5
 import mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 
 // An entry of a table of senders has two bits for each packet, which say who may send the code in
-// it, at twice the type of the packet.
+// it, at twice the value of the packet.
 const (
 	client = uint32(mqttcodes.Client)
 	server = uint32(mqttcodes.Server)

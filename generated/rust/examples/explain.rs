@@ -30,5 +30,23 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("    {description}");
     }
 
+    let code = mqtt_codes::mqtt31::ConnackReturnCode::from(number);
+    println!("mqtt31: {code}");
+    if let Some(description) = mqtt_codes::mqtt31::en::description(code) {
+        println!("    {description}");
+    }
+
+    let code = mqtt_codes::mqtt31::SubackReturnCode::from(number);
+    println!("mqtt31: {code}");
+    if let Some(description) = mqtt_codes::mqtt31::en::description(code) {
+        println!("    {description}");
+    }
+
+    let code = mqtt_codes::mqttsn12::ReturnCode::from(number);
+    println!("mqttsn12: {code}");
+    if let Some(description) = mqtt_codes::mqttsn12::en::description(code) {
+        println!("    {description}");
+    }
+
     Ok(())
 }

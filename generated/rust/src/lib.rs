@@ -13,8 +13,16 @@ mod sender;
 #[cfg(feature = "serde")]
 mod serde;
 
+pub mod mosquitto;
+pub mod mqtt31;
 pub mod mqtt311;
 pub mod mqtt5;
+pub mod mqttsn12;
+pub mod paho_c;
+pub mod paho_java;
+pub mod paho_java_v5;
+pub mod paho_js;
+pub mod paho_python;
 
 pub use error::{NotAllowed, UnknownName};
 pub use packet::Packet;

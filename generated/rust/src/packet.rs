@@ -4,7 +4,7 @@
 
 use core::fmt;
 
-/// An MQTT control packet that carries codes.
+/// A packet that carries codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Packet {
@@ -26,14 +26,20 @@ pub enum Packet {
     Disconnect,
     /// AUTH: Authentication exchange. It carries one code.
     Auth,
+    /// REGACK: Register acknowledgment (MQTT-SN). It carries one code.
+    Regack,
+    /// WILLTOPICRESP: Will topic update response (MQTT-SN). It carries one code.
+    Willtopicresp,
+    /// WILLMSGRESP: Will message update response (MQTT-SN). It carries one code.
+    Willmsgresp,
 }
 
 /// Packets as bits: the lowest is the first of [`Packet::ALL`].
 pub(crate) type PacketSet = u16;
 
 impl Packet {
-    /// All packets, in the order of their packet types.
-    pub const ALL: [Self; 9] = [
+    /// All packets, in the order of the catalog.
+    pub const ALL: [Self; 12] = [
         Self::Connack,
         Self::Puback,
         Self::Pubrec,
@@ -43,6 +49,9 @@ impl Packet {
         Self::Unsuback,
         Self::Disconnect,
         Self::Auth,
+        Self::Regack,
+        Self::Willtopicresp,
+        Self::Willmsgresp,
     ];
 
     /// The name of the packet, in capitals.
@@ -58,7 +67,7 @@ impl Packet {
     }
 }
 
-static NAMES: [&str; 9] = [
+static NAMES: [&str; 12] = [
     "CONNACK",
     "PUBACK",
     "PUBREC",
@@ -68,6 +77,9 @@ static NAMES: [&str; 9] = [
     "UNSUBACK",
     "DISCONNECT",
     "AUTH",
+    "REGACK",
+    "WILLTOPICRESP",
+    "WILLMSGRESP",
 ];
 
 impl fmt::Display for Packet {

@@ -44,6 +44,18 @@ open! {
     crate::mqtt5::ReasonCode as u8,
     crate::mqtt311::ConnackReturnCode as u8,
     crate::mqtt311::SubackReturnCode as u8,
+    crate::mqtt31::ConnackReturnCode as u8,
+    crate::mqtt31::SubackReturnCode as u8,
+    crate::mqttsn12::ReturnCode as u8,
+    crate::mosquitto::ErrorCode as i32,
+    crate::paho_java::ReasonCode as i32,
+    crate::paho_java_v5::MqttExceptionReasonCode as i32,
+    crate::paho_java_v5::MqttClientExceptionReasonCode as i32,
+    crate::paho_java_v5::MqttPacketExceptionReasonCode as i32,
+    crate::paho_c::ClientReturnCode as i32,
+    crate::paho_c::AsyncReturnCode as i32,
+    crate::paho_python::ErrorCode as i32,
+    crate::paho_js::ErrorCode as i32,
 }
 
 closed! {
@@ -58,4 +70,12 @@ closed! {
     crate::mqtt5::AuthReason as u8,
     crate::mqtt311::ConnackReason as u8,
     crate::mqtt311::SubackReason as u8,
+    crate::mqtt31::ConnackReason as u8,
+    crate::mqtt31::SubackReason as u8,
+    crate::mqttsn12::ConnackReason as u8,
+    crate::mqttsn12::PubackReason as u8,
+    crate::mqttsn12::SubackReason as u8,
+    crate::mqttsn12::RegackReason as u8,
+    crate::mqttsn12::WilltopicrespReason as u8,
+    crate::mqttsn12::WillmsgrespReason as u8,
 }

@@ -32,6 +32,11 @@ where
     }
 }
 
+/// All numbers around zero, and the least and greatest.
+fn some_numbers() -> impl Iterator<Item = i32> {
+    (-1_000..=1_000).chain([i32::MIN, i32::MAX])
+}
+
 #[test]
 fn every_type_is_serialized_as_its_number() {
     check::<mqtt_codes::mqtt5::ReasonCode, u8>(0..=u8::MAX);
@@ -48,4 +53,24 @@ fn every_type_is_serialized_as_its_number() {
     check::<mqtt_codes::mqtt311::ConnackReason, u8>(0..=u8::MAX);
     check::<mqtt_codes::mqtt311::SubackReturnCode, u8>(0..=u8::MAX);
     check::<mqtt_codes::mqtt311::SubackReason, u8>(0..=u8::MAX);
+    check::<mqtt_codes::mqtt31::ConnackReturnCode, u8>(0..=u8::MAX);
+    check::<mqtt_codes::mqtt31::ConnackReason, u8>(0..=u8::MAX);
+    check::<mqtt_codes::mqtt31::SubackReturnCode, u8>(0..=u8::MAX);
+    check::<mqtt_codes::mqtt31::SubackReason, u8>(0..=u8::MAX);
+    check::<mqtt_codes::mqttsn12::ReturnCode, u8>(0..=u8::MAX);
+    check::<mqtt_codes::mqttsn12::ConnackReason, u8>(0..=u8::MAX);
+    check::<mqtt_codes::mqttsn12::PubackReason, u8>(0..=u8::MAX);
+    check::<mqtt_codes::mqttsn12::SubackReason, u8>(0..=u8::MAX);
+    check::<mqtt_codes::mqttsn12::RegackReason, u8>(0..=u8::MAX);
+    check::<mqtt_codes::mqttsn12::WilltopicrespReason, u8>(0..=u8::MAX);
+    check::<mqtt_codes::mqttsn12::WillmsgrespReason, u8>(0..=u8::MAX);
+    check::<mqtt_codes::mosquitto::ErrorCode, i32>(some_numbers());
+    check::<mqtt_codes::paho_java::ReasonCode, i32>(some_numbers());
+    check::<mqtt_codes::paho_java_v5::MqttExceptionReasonCode, i32>(some_numbers());
+    check::<mqtt_codes::paho_java_v5::MqttClientExceptionReasonCode, i32>(some_numbers());
+    check::<mqtt_codes::paho_java_v5::MqttPacketExceptionReasonCode, i32>(some_numbers());
+    check::<mqtt_codes::paho_c::ClientReturnCode, i32>(some_numbers());
+    check::<mqtt_codes::paho_c::AsyncReturnCode, i32>(some_numbers());
+    check::<mqtt_codes::paho_python::ErrorCode, i32>(some_numbers());
+    check::<mqtt_codes::paho_js::ErrorCode, i32>(some_numbers());
 }

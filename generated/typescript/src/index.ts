@@ -9,7 +9,7 @@
 /** The version of the catalog that this package was generated from. */
 export const CATALOG_VERSION = "0.1.0";
 
-/** An MQTT control packet that carries codes. */
+/** A packet that carries codes. */
 export type Packet =
   /** Connect acknowledgment. */
   | "CONNACK"
@@ -28,7 +28,13 @@ export type Packet =
   /** Disconnect notification. */
   | "DISCONNECT"
   /** Authentication exchange. */
-  | "AUTH";
+  | "AUTH"
+  /** Register acknowledgment (MQTT-SN). */
+  | "REGACK"
+  /** Will topic update response (MQTT-SN). */
+  | "WILLTOPICRESP"
+  /** Will message update response (MQTT-SN). */
+  | "WILLMSGRESP";
 
 /** Who may send a code in a packet. */
 export type Sender =

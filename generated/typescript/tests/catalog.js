@@ -36,13 +36,15 @@ export async function load(subpath) {
 /** Every byte, and numbers that are none, without those of some rows. */
 export function numbersWithout(rows) {
   const values = rows.map((row) => row.value);
-  return [...bytes, ...strangeNumbers].filter((number) => !values.includes(number));
+  const neighbors = values.flatMap((value) => [-value, value - 1, value + 1, value + 0.5]);
+  const numbers = [...bytes, ...strangeNumbers, ...neighbors];
+  return numbers.filter((number) => !values.includes(number));
 }
 
 /** All bytes. */
 export const bytes = Array.from({ length: 256 }, (_, byte) => byte);
 
-const strangeNumbers = [-1, 256, 1.5, 2 ** 31, -(2 ** 32), 1 / 0, Number.NaN];
+const strangeNumbers = [-1, 256, 1.5, 2 ** 31, -(2 ** 31), -(2 ** 32), 1 / 0, -1 / 0, Number.NaN];
 
 /** What is no packet that carries codes. */
 export const strangePackets = ["", "PINGREQ", "connack", "constructor", "__proto__"];

@@ -55,9 +55,32 @@ function testSpace(codes, space) {
   test("the source is the family's", () => {
     assert.equal(codes.SOURCE_URL, space.source);
   });
+  if (space.codes.every((row) => row.symbol !== undefined)) {
+    testSymbols(codes, space);
+  }
   if (Object.keys(space.closed).length > 0) {
     testPackets(codes, space);
   }
+}
+
+function testSymbols(codes, space) {
+  const sorted = space.codes.toSorted((left, right) => left.value - right.value);
+
+  for (const row of sorted) {
+    test(`${row.symbol} is ${row.display}`, () => {
+      const first = sorted.find(({ symbol }) => symbol === row.symbol);
+      assert.equal(codes.symbolOf(row.value), row.symbol);
+      assert.equal(codes.fromSymbol(row.symbol), first.value);
+    });
+  }
+  test("what is no symbol has no code", () => {
+    for (const text of ["", space.codes[0].name, "constructor", "__proto__", undefined]) {
+      assert.equal(codes.fromSymbol(text), undefined);
+    }
+    for (const number of numbersWithout(space.codes)) {
+      assert.equal(codes.symbolOf(number), undefined);
+    }
+  });
 }
 
 function testPackets(codes, space) {

@@ -14,6 +14,22 @@ for (const space of spaces) {
   }
 }
 
+for (const space of spaces.filter(({ familyTexts }) => familyTexts)) {
+  const { subpath, title, description } = space.familyTexts;
+  for (const specifier of subpaths(subpath)) {
+    const tag = specifier.slice(`${subpath}/`.length);
+    for (const [name, texts] of await load(specifier)) {
+      test(`${name} has the texts of every ${space.noun}`, () => {
+        assert.equal(texts.LOCALE, tag);
+        for (const row of space.codes.filter(({ canonical }) => canonical)) {
+          assert.equal(texts[title](row.value), row.title[tag]);
+          assert.equal(texts[description](row.value), row.description[tag]);
+        }
+      });
+    }
+  }
+}
+
 function testTexts(texts, space, tag) {
   const packets = Object.keys(space.closed);
 
@@ -21,7 +37,7 @@ function testTexts(texts, space, tag) {
     assert.equal(texts.LOCALE, tag);
   });
   for (const row of space.codes) {
-    test(`${row.display} ${row.name}`, () => testRow(texts, space, row, tag));
+    test(`${row.display} ${row.name}`, () => testRow(texts, row, tag));
   }
   if ("title" in texts) {
     test("unknown numbers have no text", () => testUnknown(texts, space));
@@ -31,8 +47,8 @@ function testTexts(texts, space, tag) {
   }
 }
 
-function testRow(texts, space, row, tag) {
-  if (space.locales === `${space.subpath}/locales` && row.canonical) {
+function testRow(texts, row, tag) {
+  if ("title" in texts && row.canonical) {
     assert.equal(texts.title(row.value), row.title[tag]);
     assert.equal(texts.description(row.value), row.description[tag]);
   }

@@ -3,17 +3,8 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { posix } from "node:path";
 import { test } from "node:test";
-import {
-  anchorOf,
-  catalog,
-  families,
-  fileOf,
-  files,
-  inline,
-  link,
-  locales,
-  pages,
-} from "./page.mjs";
+import { catalog, families, guides, locales } from "./catalog.mjs";
+import { anchorOf, fileOf, files, guideFileOf, inline, link, pages, up } from "./page.mjs";
 
 const each = (name, check) => {
   for (const page of pages.values()) test(`${page.path}: ${name}`, () => check(page));
@@ -22,7 +13,7 @@ const each = (name, check) => {
 test("there are the pages of the catalog and no others", () => {
   const root = new URL("../", import.meta.url);
   const found = readdirSync(root, { recursive: true }).map((path) => path.replaceAll("\\", "/"));
-  const isPage = (path) => path.endsWith(".md") && !path.startsWith("node_modules/");
+  const isPage = (path) => path.endsWith(".md") && !/^(node_modules|texts)\//.test(path);
   assert.deepEqual(found.filter(isPage).sort(), [...pages.keys()].sort());
 });
 
@@ -85,17 +76,39 @@ test("every code has an anchor by its name", () => {
   }
 });
 
-test("every page and every code links to itself in the other locales", () => {
+test("every number has an anchor by its value", () => {
+  const values = families.flatMap((family) => family.codes.flatMap((code) => code.values));
+  const numbers = new Set(values.map((entry) => entry.value));
+  const { anchors } = pages.get(`${locales[0]}/numbers.md`);
+  assert.deepEqual(
+    anchors.filter((anchor) => anchor.startsWith("n-")),
+    [...numbers].sort((a, b) => a - b).map((number) => `n-${number}`),
+  );
+});
+
+test("every section of a guide has an anchor by its place", () => {
+  for (const guide of guides) {
+    const { anchors } = pages.get(`${locales[0]}/${guideFileOf(guide)}`);
+    const sections = guide.sections.map((_, index) => `section-${index + 1}`);
+    assert.deepEqual(anchors, ["contents", ...sections]);
+  }
+});
+
+test("every page, code and section of a guide links to itself in the other locales", () => {
   for (const file of files) {
     for (const tag of locales) {
       const { anchors, links } = pages.get(`${tag}/${file}`);
       const urls = new Set(links.map((link) => link.url));
       const family = families.find((family) => fileOf(family) === file);
-      const names = family?.codes.map((code) => `#${code.name}`) ?? [];
+      const names = family?.codes.map((code) => code.name) ?? [];
+      const sections = anchors.filter((anchor) => anchor.startsWith("section-"));
       for (const other of locales.filter((other) => other !== tag)) {
-        for (const end of ["", ...names]) assert.ok(urls.has(`../${other}/${file}${end}`), end);
+        const url = `${up(file)}${other}/${file}`;
+        assert.ok(urls.has(url), url);
+        for (const anchor of [...names, ...sections]) {
+          assert.ok(urls.has(`${url}#${anchor}`), `${url}#${anchor}`);
+        }
       }
-      assert.ok(anchors.length >= names.length);
     }
   }
 });

@@ -1,15 +1,11 @@
-// What the tests compare: the catalog, and the pages as a GitHub Flavored Markdown parser sees them.
+// The pages as a GitHub Flavored Markdown parser sees them, and what the catalog leads to expect there.
 import { readFileSync } from "node:fs";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
+import { catalog, families, guides, locales, source } from "./catalog.mjs";
 
 const folder = new URL("../", import.meta.url);
-
-/** The catalog, in the form that `cargo xtask export` documents. */
-export const catalog = JSON.parse(readFileSync(new URL("test/expected.json", folder), "utf8"));
-
-export const { locales, families, source_locale: source } = catalog;
 
 /** A text in a locale: the source text where the translation is missing. */
 export const say = (text, tag) => text[tag] ?? text[source];
@@ -29,11 +25,32 @@ export const link = (text, url) =>
 
 export const fileOf = (family) => `${family.id.replaceAll(".", "-")}.md`;
 
+export const guideFileOf = (guide) => `guides/${guide.name}.md`;
+
+/** The way from a file of a locale to the folder of all locales. */
+export const up = (file) => "../".repeat(file.split("/").length);
+
+/** A code by its id, `family/name`, and the family that it belongs to. */
+export function find(id) {
+  const [familyId, name] = id.split("/");
+  const family = families.find((family) => family.id === familyId);
+  return { family, code: family.codes.find((code) => code.name === name) };
+}
+
 /** The anchor that a piece of HTML makes, if it does nothing else. */
 export const anchorOf = (html) => /^<a id="([a-z0-9-]+)">$/.exec(html)?.slice(1) ?? [];
 
+/** The anchors inside a node. */
+export const anchorsIn = (node) =>
+  [...walk(node)].flatMap((inner) => (inner.type === "html" ? anchorOf(inner.value) : []));
+
 /** The files that each locale has. */
-export const files = ["README.md", ...families.map(fileOf)];
+export const files = [
+  "README.md",
+  "numbers.md",
+  ...families.map(fileOf),
+  ...guides.map(guideFileOf),
+];
 
 /** Every page, by its path from the folder's root. */
 export const pages = new Map(
@@ -50,26 +67,26 @@ function parse(path) {
     mdastExtensions: [gfmFromMarkdown()],
   });
   const nodes = [...walk(tree)];
-  const anchors = nodes.flatMap((node) => (node.type === "html" ? anchorOf(node.value) : []));
+  const anchors = anchorsIn(tree);
   const links = nodes.filter((node) => node.type === "link");
   return { path, tree, nodes, anchors, links };
 }
 
-function* walk(node) {
+export function* walk(node) {
   yield node;
   for (const child of node.children ?? []) yield* walk(child);
 }
 
 /** What stands between an anchor and the next one, as strings and nested arrays. */
-export function section(page, anchor) {
+export const section = (page, anchor) => blocks(page, anchor).map(block);
+
+/** What stands between an anchor and the next one, as nodes of the syntax tree. */
+export function blocks(page, anchor) {
   const { children } = page.tree;
-  const anchorsIn = (node) =>
-    node.type === "paragraph"
-      ? node.children.flatMap((child) => (child.type === "html" ? anchorOf(child.value) : []))
-      : [];
-  const start = children.findIndex((node) => anchorsIn(node).includes(anchor));
-  const length = children.slice(start + 1).findIndex((node) => anchorsIn(node).length > 0);
-  return children.slice(start + 1, length < 0 ? undefined : start + 1 + length).map(block);
+  const anchors = children.map((node) => (node.type === "paragraph" ? anchorsIn(node) : []));
+  const start = anchors.findIndex((names) => names.includes(anchor));
+  const length = anchors.slice(start + 1).findIndex((names) => names.length > 0);
+  return children.slice(start + 1, length < 0 ? undefined : start + 1 + length);
 }
 
 /** The rows of the first table behind an anchor, without its heading. */

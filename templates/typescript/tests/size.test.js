@@ -58,7 +58,7 @@ function functionsOf(space) {
   const functions = {
     isError: [],
     isKnown: positions,
-    retryOf: [...positions, "retry advice"],
+    retryOf: space.codes.some(({ retry }) => retry) ? [...positions, "retry advice"] : positions,
     nameOf: [...positions, "names"],
     fromName: ["names"],
     titleOf: [...positions, "titles"],
@@ -71,9 +71,12 @@ function functionsOf(space) {
     titleIn: ["positions", "titles", "one mask"],
     formatIn: ["positions", "titles", "one mask"],
   };
+  const symbols = space.codes[0].symbol
+    ? { symbolOf: [...positions, "symbols"], fromSymbol: ["symbols"] }
+    : {};
   const closed = Object.values(space.closed);
   const guards = Object.fromEntries(closed.map(({ guard }) => [guard, ["one mask"]]));
-  return closed.length > 0 ? { ...functions, ...inPackets, ...guards } : functions;
+  return { ...functions, ...symbols, ...(closed.length > 0 ? { ...inPackets, ...guards } : {}) };
 }
 
 /** The tables that a bundle holds. */
@@ -83,11 +86,12 @@ function tablesIn(text, space, tag = space.sourceLocale) {
   const tables = {
     positions: text.includes("new Uint8Array"),
     names: text.includes(JSON.stringify(row.name)),
+    symbols: row.symbol !== undefined && text.includes(JSON.stringify(row.symbol)),
     titles: text.includes(JSON.stringify(row.title[tag])),
     descriptions: text.includes(JSON.stringify(row.description[tag])),
     "one mask": masks === 1,
     "two masks": masks === 2,
-    "retry advice": text.includes(`"${row.retry}"`),
+    "retry advice": space.codes.some(({ retry }) => retry && text.includes(`"${retry}"`)),
   };
   return Object.keys(tables).filter((table) => tables[table]);
 }

@@ -127,7 +127,7 @@ impl<'c> SpaceMaker<'_, 'c> {
     pub(super) fn spaces(&self) -> Vec<Space<'c>> {
         let term = &self.family.term;
         match self.family.scope {
-            Scope::Family => vec![self.space(None, term.clone(), self.codes.iter())],
+            Scope::Family => vec![self.space(None, term.clone(), term, self.codes.iter())],
             Scope::Packet => {
                 let packets = self.packets.iter().map(|packet| packet.packet.name);
                 packets
@@ -136,25 +136,28 @@ impl<'c> SpaceMaker<'_, 'c> {
                             .codes
                             .iter()
                             .filter(move |code| code.packets.iter().any(|cell| cell.packet.name == packet));
-                        self.space(Some(packet), format!("{packet} {term}"), codes)
+                        let noun = format!("{packet} {term}");
+                        self.space(Some(packet), noun.clone(), &noun, codes)
                     })
                     .collect()
             }
             Scope::Api => {
-                let apis = self.family.apis.keys();
-                apis.map(|api| {
+                let apis = self.family.apis.iter();
+                apis.map(|(api, title)| {
                     let codes = self.codes.iter().filter(move |code| code.apis.is_empty() || code.apis.contains(api));
-                    self.space(Some(api), format!("{api} {term}"), codes)
+                    self.space(Some(api), format!("{title} {term}"), &format!("{api} {term}"), codes)
                 })
                 .collect()
             }
         }
     }
 
+    /// A space; `words` are what its open type is named after.
     fn space<'v>(
         &self,
         scope: Option<&'c str>,
         noun: String,
+        words: &str,
         codes: impl Iterator<Item = &'v Rc<CodeView<'c>>>,
     ) -> Space<'c>
     where
@@ -186,9 +189,9 @@ impl<'c> SpaceMaker<'_, 'c> {
         Space {
             scope,
             module: scope.map(|scope| self.namer.names(scope)),
-            ident: self.namer.names(&noun),
+            ident: self.namer.names(words),
             noun,
-            error_from: error_from(&members, self.family.errors_from),
+            error_from: error_from(&members, self.family),
             successes: successes(&members),
             aliases: aliases(&members),
             tables: is_byte.then(|| tables(&members)),
@@ -237,13 +240,13 @@ fn mask(bits: impl Iterator<Item = usize>) -> u32 {
     bits.fold(0, |mask, bit| mask | 1 << bit)
 }
 
-/// Where errors begin, if every success is below every error: what the authority says, or right behind the successes.
-fn error_from(codes: &[SpaceCode<'_>], said: Option<i64>) -> Option<i64> {
+/// Where errors begin, if every success is below every error: what the authority says, or right behind the successes of
+/// a type without negative numbers.
+fn error_from(codes: &[SpaceCode<'_>], family: &model::Family) -> Option<i64> {
     let of = |outcome| codes.iter().filter(move |entry| entry.code.outcome == outcome).map(|entry| entry.code.value);
     let after_successes = of(Outcome::Success).max().map_or(0, |value| value + 1);
-    let first_error = of(Outcome::Error).min();
-    let from = said.unwrap_or(after_successes);
-    let splits = from >= after_successes && first_error.is_none_or(|first| first >= from);
+    let from = family.errors_from.or_else(|| (family.value_type.range().0 == 0).then_some(after_successes))?;
+    let splits = from >= after_successes && of(Outcome::Error).min().is_none_or(|first| first >= from);
     splits.then_some(from)
 }
 

@@ -44,6 +44,40 @@ pub(crate) fn find<Code>(
     codes.iter().filter(|code| code.number == number).find(fits)
 }
 
+/// All numbers around zero, those of the codes with their neighbors, and the least and greatest.
+pub(crate) fn some_numbers<Code>(codes: &[Expected<Code>]) -> impl Iterator<Item = i32> + '_ {
+    let neighbors = codes
+        .iter()
+        .flat_map(|code| code.number - 1..=code.number + 1);
+    (-1_000..=1_000)
+        .chain(neighbors)
+        .chain([i32::MIN, i32::MAX])
+}
+
+/// The tests of upstream constants.
+macro_rules! symbols {
+    ($type:ident, codes: $codes:ident, symbols: $symbols:expr,) => {
+        #[test]
+        fn every_code_has_its_symbol() {
+            let symbols: [(&str, &str); $codes.len()] = $symbols;
+            for (expected, (name, symbol)) in $codes.iter().zip(symbols) {
+                assert_eq!(expected.name, name);
+                assert_eq!(expected.code.symbol(), Some(symbol), "{name}");
+                let first = symbols.iter().position(|(_, other)| *other == symbol);
+                let first = first.map(|first| $codes[first].code);
+                assert_eq!($type::from_symbol(symbol), first, "{name}");
+            }
+        }
+
+        #[test]
+        fn other_symbols_are_unknown() {
+            assert_eq!($type::from(i32::MIN).symbol(), None);
+            assert_eq!($type::from_symbol(""), None);
+            assert_eq!($type::from_symbol($codes[0].name), None);
+        }
+    };
+}
+
 /// The tests of a type that holds any number.
 macro_rules! open_type {
     (
@@ -212,4 +246,4 @@ macro_rules! closed_type {
     };
 }
 
-pub(crate) use {closed_type, hexadecimal, open_type, packets};
+pub(crate) use {closed_type, hexadecimal, open_type, packets, symbols};

@@ -4,6 +4,14 @@
 
 mod expect;
 
+mod mosquitto;
+mod mqtt31;
 mod mqtt311;
 mod mqtt5;
+mod mqttsn12;
+mod paho_c;
+mod paho_java;
+mod paho_java_v5;
+mod paho_js;
+mod paho_python;
 mod words;

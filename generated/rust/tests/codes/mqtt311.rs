@@ -2,14 +2,15 @@
 
 //! MQTT 3.1.1 return codes.
 
-use mqtt_codes::mqtt311;
+use mqtt_codes::mqtt311::ConnackReturnCode;
+use mqtt_codes::mqtt311::SubackReturnCode;
 use mqtt_codes::Retry;
 
 use crate::expect::Expected;
 
-static CONNACK_RETURN_CODE: [Expected<mqtt311::ConnackReturnCode>; 6] = [
+static CONNACK_RETURN_CODE: [Expected<ConnackReturnCode>; 6] = [
     Expected {
-        code: mqtt311::ConnackReturnCode::ACCEPTED,
+        code: ConnackReturnCode::ACCEPTED,
         number: 0x00,
         name: "connack-accepted",
         title: "Connection accepted",
@@ -19,7 +20,7 @@ static CONNACK_RETURN_CODE: [Expected<mqtt311::ConnackReturnCode>; 6] = [
         server: "CONNACK",
     },
     Expected {
-        code: mqtt311::ConnackReturnCode::UNACCEPTABLE_PROTOCOL_VERSION,
+        code: ConnackReturnCode::UNACCEPTABLE_PROTOCOL_VERSION,
         number: 0x01,
         name: "connack-unacceptable-protocol-version",
         title: "Unacceptable protocol version",
@@ -29,7 +30,7 @@ static CONNACK_RETURN_CODE: [Expected<mqtt311::ConnackReturnCode>; 6] = [
         server: "CONNACK",
     },
     Expected {
-        code: mqtt311::ConnackReturnCode::IDENTIFIER_REJECTED,
+        code: ConnackReturnCode::IDENTIFIER_REJECTED,
         number: 0x02,
         name: "connack-identifier-rejected",
         title: "Identifier rejected",
@@ -39,7 +40,7 @@ static CONNACK_RETURN_CODE: [Expected<mqtt311::ConnackReturnCode>; 6] = [
         server: "CONNACK",
     },
     Expected {
-        code: mqtt311::ConnackReturnCode::SERVER_UNAVAILABLE,
+        code: ConnackReturnCode::SERVER_UNAVAILABLE,
         number: 0x03,
         name: "connack-server-unavailable",
         title: "Server unavailable",
@@ -49,7 +50,7 @@ static CONNACK_RETURN_CODE: [Expected<mqtt311::ConnackReturnCode>; 6] = [
         server: "CONNACK",
     },
     Expected {
-        code: mqtt311::ConnackReturnCode::BAD_USER_NAME_OR_PASSWORD,
+        code: ConnackReturnCode::BAD_USER_NAME_OR_PASSWORD,
         number: 0x04,
         name: "connack-bad-user-name-or-password",
         title: "Bad user name or password",
@@ -59,7 +60,7 @@ static CONNACK_RETURN_CODE: [Expected<mqtt311::ConnackReturnCode>; 6] = [
         server: "CONNACK",
     },
     Expected {
-        code: mqtt311::ConnackReturnCode::NOT_AUTHORIZED,
+        code: ConnackReturnCode::NOT_AUTHORIZED,
         number: 0x05,
         name: "connack-not-authorized",
         title: "Not authorized",
@@ -120,9 +121,9 @@ mod connack_reason {
     }
 }
 
-static SUBACK_RETURN_CODE: [Expected<mqtt311::SubackReturnCode>; 4] = [
+static SUBACK_RETURN_CODE: [Expected<SubackReturnCode>; 4] = [
     Expected {
-        code: mqtt311::SubackReturnCode::MAXIMUM_QOS_0,
+        code: SubackReturnCode::MAXIMUM_QOS_0,
         number: 0x00,
         name: "suback-maximum-qos-0",
         title: "Granted, maximum QoS 0",
@@ -132,7 +133,7 @@ static SUBACK_RETURN_CODE: [Expected<mqtt311::SubackReturnCode>; 4] = [
         server: "SUBACK",
     },
     Expected {
-        code: mqtt311::SubackReturnCode::MAXIMUM_QOS_1,
+        code: SubackReturnCode::MAXIMUM_QOS_1,
         number: 0x01,
         name: "suback-maximum-qos-1",
         title: "Granted, maximum QoS 1",
@@ -142,7 +143,7 @@ static SUBACK_RETURN_CODE: [Expected<mqtt311::SubackReturnCode>; 4] = [
         server: "SUBACK",
     },
     Expected {
-        code: mqtt311::SubackReturnCode::MAXIMUM_QOS_2,
+        code: SubackReturnCode::MAXIMUM_QOS_2,
         number: 0x02,
         name: "suback-maximum-qos-2",
         title: "Granted, maximum QoS 2",
@@ -152,7 +153,7 @@ static SUBACK_RETURN_CODE: [Expected<mqtt311::SubackReturnCode>; 4] = [
         server: "SUBACK",
     },
     Expected {
-        code: mqtt311::SubackReturnCode::FAILURE,
+        code: SubackReturnCode::FAILURE,
         number: 0x80,
         name: "suback-failure",
         title: "Subscription refused",

@@ -2,14 +2,14 @@
 
 //! MQTT 5.0 reason codes.
 
-use mqtt_codes::mqtt5;
+use mqtt_codes::mqtt5::ReasonCode;
 use mqtt_codes::Retry;
 
 use crate::expect::Expected;
 
-static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
+static REASON_CODE: [Expected<ReasonCode>; 45] = [
     Expected {
-        code: mqtt5::ReasonCode::SUCCESS,
+        code: ReasonCode::SUCCESS,
         number: 0x00,
         name: "success",
         title: "Success",
@@ -19,7 +19,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK PUBACK PUBREC PUBREL PUBCOMP UNSUBACK AUTH",
     },
     Expected {
-        code: mqtt5::ReasonCode::NORMAL_DISCONNECTION,
+        code: ReasonCode::NORMAL_DISCONNECTION,
         number: 0x00,
         name: "normal-disconnection",
         title: "Normal disconnection",
@@ -29,7 +29,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::GRANTED_QOS_0,
+        code: ReasonCode::GRANTED_QOS_0,
         number: 0x00,
         name: "granted-qos-0",
         title: "Granted QoS 0",
@@ -39,7 +39,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "SUBACK",
     },
     Expected {
-        code: mqtt5::ReasonCode::GRANTED_QOS_1,
+        code: ReasonCode::GRANTED_QOS_1,
         number: 0x01,
         name: "granted-qos-1",
         title: "Granted QoS 1",
@@ -49,7 +49,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "SUBACK",
     },
     Expected {
-        code: mqtt5::ReasonCode::GRANTED_QOS_2,
+        code: ReasonCode::GRANTED_QOS_2,
         number: 0x02,
         name: "granted-qos-2",
         title: "Granted QoS 2",
@@ -59,7 +59,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "SUBACK",
     },
     Expected {
-        code: mqtt5::ReasonCode::DISCONNECT_WITH_WILL_MESSAGE,
+        code: ReasonCode::DISCONNECT_WITH_WILL_MESSAGE,
         number: 0x04,
         name: "disconnect-with-will-message",
         title: "Disconnect with Will Message",
@@ -69,7 +69,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "",
     },
     Expected {
-        code: mqtt5::ReasonCode::NO_MATCHING_SUBSCRIBERS,
+        code: ReasonCode::NO_MATCHING_SUBSCRIBERS,
         number: 0x10,
         name: "no-matching-subscribers",
         title: "No matching subscribers",
@@ -79,7 +79,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "PUBACK PUBREC",
     },
     Expected {
-        code: mqtt5::ReasonCode::NO_SUBSCRIPTION_EXISTED,
+        code: ReasonCode::NO_SUBSCRIPTION_EXISTED,
         number: 0x11,
         name: "no-subscription-existed",
         title: "No subscription existed",
@@ -89,7 +89,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "UNSUBACK",
     },
     Expected {
-        code: mqtt5::ReasonCode::CONTINUE_AUTHENTICATION,
+        code: ReasonCode::CONTINUE_AUTHENTICATION,
         number: 0x18,
         name: "continue-authentication",
         title: "Continue authentication",
@@ -99,7 +99,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "AUTH",
     },
     Expected {
-        code: mqtt5::ReasonCode::RE_AUTHENTICATE,
+        code: ReasonCode::RE_AUTHENTICATE,
         number: 0x19,
         name: "re-authenticate",
         title: "Re-authenticate",
@@ -109,7 +109,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "",
     },
     Expected {
-        code: mqtt5::ReasonCode::UNSPECIFIED_ERROR,
+        code: ReasonCode::UNSPECIFIED_ERROR,
         number: 0x80,
         name: "unspecified-error",
         title: "Unspecified error",
@@ -119,7 +119,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK PUBACK PUBREC SUBACK UNSUBACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::MALFORMED_PACKET,
+        code: ReasonCode::MALFORMED_PACKET,
         number: 0x81,
         name: "malformed-packet",
         title: "Malformed packet",
@@ -129,7 +129,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::PROTOCOL_ERROR,
+        code: ReasonCode::PROTOCOL_ERROR,
         number: 0x82,
         name: "protocol-error",
         title: "Protocol error",
@@ -139,7 +139,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::IMPLEMENTATION_SPECIFIC_ERROR,
+        code: ReasonCode::IMPLEMENTATION_SPECIFIC_ERROR,
         number: 0x83,
         name: "implementation-specific-error",
         title: "Implementation specific error",
@@ -149,7 +149,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK PUBACK PUBREC SUBACK UNSUBACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::UNSUPPORTED_PROTOCOL_VERSION,
+        code: ReasonCode::UNSUPPORTED_PROTOCOL_VERSION,
         number: 0x84,
         name: "unsupported-protocol-version",
         title: "Unsupported protocol version",
@@ -159,7 +159,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK",
     },
     Expected {
-        code: mqtt5::ReasonCode::CLIENT_IDENTIFIER_NOT_VALID,
+        code: ReasonCode::CLIENT_IDENTIFIER_NOT_VALID,
         number: 0x85,
         name: "client-identifier-not-valid",
         title: "Client identifier not valid",
@@ -169,7 +169,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK",
     },
     Expected {
-        code: mqtt5::ReasonCode::BAD_USER_NAME_OR_PASSWORD,
+        code: ReasonCode::BAD_USER_NAME_OR_PASSWORD,
         number: 0x86,
         name: "bad-user-name-or-password",
         title: "Bad user name or password",
@@ -179,7 +179,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK",
     },
     Expected {
-        code: mqtt5::ReasonCode::NOT_AUTHORIZED,
+        code: ReasonCode::NOT_AUTHORIZED,
         number: 0x87,
         name: "not-authorized",
         title: "Not authorized",
@@ -189,7 +189,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK PUBACK PUBREC SUBACK UNSUBACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::SERVER_UNAVAILABLE,
+        code: ReasonCode::SERVER_UNAVAILABLE,
         number: 0x88,
         name: "server-unavailable",
         title: "Server unavailable",
@@ -199,7 +199,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK",
     },
     Expected {
-        code: mqtt5::ReasonCode::SERVER_BUSY,
+        code: ReasonCode::SERVER_BUSY,
         number: 0x89,
         name: "server-busy",
         title: "Server busy",
@@ -209,7 +209,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::BANNED,
+        code: ReasonCode::BANNED,
         number: 0x8A,
         name: "banned",
         title: "Banned",
@@ -219,7 +219,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK",
     },
     Expected {
-        code: mqtt5::ReasonCode::SERVER_SHUTTING_DOWN,
+        code: ReasonCode::SERVER_SHUTTING_DOWN,
         number: 0x8B,
         name: "server-shutting-down",
         title: "Server shutting down",
@@ -229,7 +229,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::BAD_AUTHENTICATION_METHOD,
+        code: ReasonCode::BAD_AUTHENTICATION_METHOD,
         number: 0x8C,
         name: "bad-authentication-method",
         title: "Bad authentication method",
@@ -239,7 +239,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::KEEP_ALIVE_TIMEOUT,
+        code: ReasonCode::KEEP_ALIVE_TIMEOUT,
         number: 0x8D,
         name: "keep-alive-timeout",
         title: "Keep Alive timeout",
@@ -249,7 +249,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::SESSION_TAKEN_OVER,
+        code: ReasonCode::SESSION_TAKEN_OVER,
         number: 0x8E,
         name: "session-taken-over",
         title: "Session taken over",
@@ -259,7 +259,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::TOPIC_FILTER_INVALID,
+        code: ReasonCode::TOPIC_FILTER_INVALID,
         number: 0x8F,
         name: "topic-filter-invalid",
         title: "Topic filter invalid",
@@ -269,7 +269,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "SUBACK UNSUBACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::TOPIC_NAME_INVALID,
+        code: ReasonCode::TOPIC_NAME_INVALID,
         number: 0x90,
         name: "topic-name-invalid",
         title: "Topic name invalid",
@@ -279,7 +279,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK PUBACK PUBREC DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::PACKET_IDENTIFIER_IN_USE,
+        code: ReasonCode::PACKET_IDENTIFIER_IN_USE,
         number: 0x91,
         name: "packet-identifier-in-use",
         title: "Packet identifier in use",
@@ -289,7 +289,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "PUBACK PUBREC SUBACK UNSUBACK",
     },
     Expected {
-        code: mqtt5::ReasonCode::PACKET_IDENTIFIER_NOT_FOUND,
+        code: ReasonCode::PACKET_IDENTIFIER_NOT_FOUND,
         number: 0x92,
         name: "packet-identifier-not-found",
         title: "Packet identifier not found",
@@ -299,7 +299,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "PUBREL PUBCOMP",
     },
     Expected {
-        code: mqtt5::ReasonCode::RECEIVE_MAXIMUM_EXCEEDED,
+        code: ReasonCode::RECEIVE_MAXIMUM_EXCEEDED,
         number: 0x93,
         name: "receive-maximum-exceeded",
         title: "Receive Maximum exceeded",
@@ -309,7 +309,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::TOPIC_ALIAS_INVALID,
+        code: ReasonCode::TOPIC_ALIAS_INVALID,
         number: 0x94,
         name: "topic-alias-invalid",
         title: "Topic Alias invalid",
@@ -319,7 +319,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::PACKET_TOO_LARGE,
+        code: ReasonCode::PACKET_TOO_LARGE,
         number: 0x95,
         name: "packet-too-large",
         title: "Packet too large",
@@ -329,7 +329,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::MESSAGE_RATE_TOO_HIGH,
+        code: ReasonCode::MESSAGE_RATE_TOO_HIGH,
         number: 0x96,
         name: "message-rate-too-high",
         title: "Message rate too high",
@@ -339,7 +339,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::QUOTA_EXCEEDED,
+        code: ReasonCode::QUOTA_EXCEEDED,
         number: 0x97,
         name: "quota-exceeded",
         title: "Quota exceeded",
@@ -349,7 +349,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK PUBACK PUBREC SUBACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::ADMINISTRATIVE_ACTION,
+        code: ReasonCode::ADMINISTRATIVE_ACTION,
         number: 0x98,
         name: "administrative-action",
         title: "Administrative action",
@@ -359,7 +359,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::PAYLOAD_FORMAT_INVALID,
+        code: ReasonCode::PAYLOAD_FORMAT_INVALID,
         number: 0x99,
         name: "payload-format-invalid",
         title: "Payload format invalid",
@@ -369,7 +369,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK PUBACK PUBREC DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::RETAIN_NOT_SUPPORTED,
+        code: ReasonCode::RETAIN_NOT_SUPPORTED,
         number: 0x9A,
         name: "retain-not-supported",
         title: "Retain not supported",
@@ -379,7 +379,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::QOS_NOT_SUPPORTED,
+        code: ReasonCode::QOS_NOT_SUPPORTED,
         number: 0x9B,
         name: "qos-not-supported",
         title: "QoS not supported",
@@ -389,7 +389,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::USE_ANOTHER_SERVER,
+        code: ReasonCode::USE_ANOTHER_SERVER,
         number: 0x9C,
         name: "use-another-server",
         title: "Use another server",
@@ -399,7 +399,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::SERVER_MOVED,
+        code: ReasonCode::SERVER_MOVED,
         number: 0x9D,
         name: "server-moved",
         title: "Server moved",
@@ -409,7 +409,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::SHARED_SUBSCRIPTIONS_NOT_SUPPORTED,
+        code: ReasonCode::SHARED_SUBSCRIPTIONS_NOT_SUPPORTED,
         number: 0x9E,
         name: "shared-subscriptions-not-supported",
         title: "Shared Subscriptions not supported",
@@ -419,7 +419,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "SUBACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::CONNECTION_RATE_EXCEEDED,
+        code: ReasonCode::CONNECTION_RATE_EXCEEDED,
         number: 0x9F,
         name: "connection-rate-exceeded",
         title: "Connection rate exceeded",
@@ -429,7 +429,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "CONNACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::MAXIMUM_CONNECT_TIME,
+        code: ReasonCode::MAXIMUM_CONNECT_TIME,
         number: 0xA0,
         name: "maximum-connect-time",
         title: "Maximum connect time",
@@ -439,7 +439,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED,
+        code: ReasonCode::SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED,
         number: 0xA1,
         name: "subscription-identifiers-not-supported",
         title: "Subscription Identifiers not supported",
@@ -449,7 +449,7 @@ static REASON_CODE: [Expected<mqtt5::ReasonCode>; 45] = [
         server: "SUBACK DISCONNECT",
     },
     Expected {
-        code: mqtt5::ReasonCode::WILDCARD_SUBSCRIPTIONS_NOT_SUPPORTED,
+        code: ReasonCode::WILDCARD_SUBSCRIPTIONS_NOT_SUPPORTED,
         number: 0xA2,
         name: "wildcard-subscriptions-not-supported",
         title: "Wildcard Subscriptions not supported",

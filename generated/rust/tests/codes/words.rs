@@ -7,7 +7,7 @@ use mqtt_codes::{Packet, Retry, Sender, CATALOG_VERSION};
 #[test]
 fn packets() {
     let names: Vec<_> = Packet::ALL.iter().map(ToString::to_string).collect();
-    let expected = "CONNACK PUBACK PUBREC PUBREL PUBCOMP SUBACK UNSUBACK DISCONNECT AUTH";
+    let expected = "CONNACK PUBACK PUBREC PUBREL PUBCOMP SUBACK UNSUBACK DISCONNECT AUTH REGACK WILLTOPICRESP WILLMSGRESP";
     assert_eq!(names.join(" "), expected);
 }
 

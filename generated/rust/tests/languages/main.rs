@@ -4,9 +4,53 @@
 
 mod expect;
 
-mod mqtt311_en;
-mod mqtt311_ja;
-mod mqtt311_zh_cn;
-mod mqtt5_en;
-mod mqtt5_ja;
-mod mqtt5_zh_cn;
+mod mosquitto {
+    mod en;
+    mod ja;
+    mod zh_cn;
+}
+mod mqtt31 {
+    mod en;
+    mod ja;
+    mod zh_cn;
+}
+mod mqtt311 {
+    mod en;
+    mod ja;
+    mod zh_cn;
+}
+mod mqtt5 {
+    mod en;
+    mod ja;
+    mod zh_cn;
+}
+mod mqttsn12 {
+    mod en;
+    mod ja;
+    mod zh_cn;
+}
+mod paho_c {
+    mod en;
+    mod ja;
+    mod zh_cn;
+}
+mod paho_java {
+    mod en;
+    mod ja;
+    mod zh_cn;
+}
+mod paho_java_v5 {
+    mod en;
+    mod ja;
+    mod zh_cn;
+}
+mod paho_js {
+    mod en;
+    mod ja;
+    mod zh_cn;
+}
+mod paho_python {
+    mod en;
+    mod ja;
+    mod zh_cn;
+}

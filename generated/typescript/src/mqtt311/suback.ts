@@ -163,7 +163,7 @@ export function titleOf(code: number): string | undefined {
 
 /** A code as people read it: its title and its digits. */
 export function format(code: number): string {
-  return `${titleOf(code) ?? UNKNOWN} (${digits(code)})`;
+  return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
 /** Whether a packet may carry a code. */
@@ -203,10 +203,10 @@ export function titleIn(code: number, packet: Packet): string | undefined {
 
 /** A code in a packet as people read it; like {@link format} if the packet may not carry it. */
 export function formatIn(code: number, packet: Packet): string {
-  return `${titleIn(code, packet) ?? titleOf(code) ?? UNKNOWN} (${digits(code)})`;
+  return `${titleIn(code, packet) ?? titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const UNKNOWN = "Unknown SUBACK return code";
+const unknownTitle = "Unknown SUBACK return code";
 
 /** The digits of a code: hexadecimal for a byte, decimal for what is none. */
 function digits(code: number): string {

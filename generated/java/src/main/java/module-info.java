@@ -5,4 +5,12 @@ module io.github.mqttcodes {
   exports io.github.mqttcodes;
   exports io.github.mqttcodes.mqtt5;
   exports io.github.mqttcodes.mqtt311;
+  exports io.github.mqttcodes.mqtt31;
+  exports io.github.mqttcodes.mqttsn12;
+  exports io.github.mqttcodes.mosquitto;
+  exports io.github.mqttcodes.pahojava;
+  exports io.github.mqttcodes.pahojavav5;
+  exports io.github.mqttcodes.pahoc;
+  exports io.github.mqttcodes.pahopython;
+  exports io.github.mqttcodes.pahojs;
 }

@@ -2,7 +2,7 @@
 
 package io.github.mqttcodes;
 
-/** The packets that carry codes, in the order of their packet types. */
+/** The packets that carry codes, in the order of the catalog. */
 public enum Packet {
   /** Connect acknowledgment. */
   CONNACK(2),
@@ -29,7 +29,16 @@ public enum Packet {
   DISCONNECT(14),
 
   /** Authentication exchange. */
-  AUTH(15);
+  AUTH(15),
+
+  /** Register acknowledgment (MQTT-SN). */
+  REGACK(11),
+
+  /** Will topic update response (MQTT-SN). */
+  WILLTOPICRESP(27),
+
+  /** Will message update response (MQTT-SN). */
+  WILLMSGRESP(29);
 
   private final int type;
 
@@ -38,7 +47,8 @@ public enum Packet {
   }
 
   /**
-   * The packet type, as it stands in the first byte of the packet.
+   * The packet type of MQTT, as it stands in the first byte of the packet; of packets that only
+   * MQTT-SN has, the message type.
    *
    * @return the packet type
    */

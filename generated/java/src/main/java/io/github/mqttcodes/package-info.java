@@ -23,6 +23,14 @@
  * <ul>
  *   <li>{@link io.github.mqttcodes.mqtt5}: MQTT 5.0 reason codes
  *   <li>{@link io.github.mqttcodes.mqtt311}: MQTT 3.1.1 return codes
+ *   <li>{@link io.github.mqttcodes.mqtt31}: MQTT 3.1 return codes
+ *   <li>{@link io.github.mqttcodes.mqttsn12}: MQTT-SN 1.2 return codes
+ *   <li>{@link io.github.mqttcodes.mosquitto}: libmosquitto error codes
+ *   <li>{@link io.github.mqttcodes.pahojava}: Paho Java reason codes (MQTT 3)
+ *   <li>{@link io.github.mqttcodes.pahojavav5}: Paho Java reason codes (MQTT 5)
+ *   <li>{@link io.github.mqttcodes.pahoc}: Paho C return codes
+ *   <li>{@link io.github.mqttcodes.pahopython}: Paho Python error codes
+ *   <li>{@link io.github.mqttcodes.pahojs}: Paho JavaScript error codes
  * </ul>
  *
  * <p>In there, a type whose name ends in {@code Code} is open: it holds any number, because a

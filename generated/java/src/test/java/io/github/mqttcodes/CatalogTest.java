@@ -24,6 +24,9 @@ class CatalogTest {
     assertEquals(11, Packet.UNSUBACK.type());
     assertEquals(14, Packet.DISCONNECT.type());
     assertEquals(15, Packet.AUTH.type());
-    assertEquals(9, Packet.values().length);
+    assertEquals(11, Packet.REGACK.type());
+    assertEquals(27, Packet.WILLTOPICRESP.type());
+    assertEquals(29, Packet.WILLMSGRESP.type());
+    assertEquals(12, Packet.values().length);
   }
 }

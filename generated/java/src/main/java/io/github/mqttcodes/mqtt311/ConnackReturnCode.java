@@ -34,7 +34,7 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<ConnackReturnCode> ALL = all(Tables.ConnackReturnCodes.NUMBERS);
+  private static final List<ConnackReturnCode> ALL = listed();
   private static final ConnackReturnCode[] BYTES = bytes(ALL);
 
   /**
@@ -158,11 +158,13 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
     this.fromServer = Tables.ConnackReturnCodes.NUMBERS[row][2];
   }
 
-  private static List<ConnackReturnCode> all(int[][] numbers) {
+  private static List<ConnackReturnCode> listed() {
+    int[][] numbers = Tables.ConnackReturnCodes.NUMBERS;
     Map<Integer, ConnackReturnCode> all = new TreeMap<>();
     for (int row = 1; row < numbers.length; row++) {
       int value = numbers[row][0];
-      all.putIfAbsent(value, new ConnackReturnCode(value, row)); // the canonical name comes first
+      // The canonical name comes first.
+      all.putIfAbsent(value, new ConnackReturnCode(value, row));
     }
     return Collections.unmodifiableList(new ArrayList<>(all.values()));
   }
@@ -205,8 +207,14 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    * @return the code, or nothing if there is none
    */
   public static Optional<ConnackReturnCode> find(String codeName) {
-    int row = Arrays.asList(Tables.ConnackReturnCodes.NAMES).indexOf(Optional.of(codeName));
-    return row < 0 ? Optional.empty() : Optional.of(of(Tables.ConnackReturnCodes.NUMBERS[row][0]));
+    return find(Tables.ConnackReturnCodes.NAMES, codeName);
+  }
+
+  /** The code that has this text in a column of {@link Tables}. */
+  private static Optional<ConnackReturnCode> find(Optional<String>[] column, String text) {
+    int row = Arrays.asList(column).indexOf(Optional.of(text));
+    int[][] numbers = Tables.ConnackReturnCodes.NUMBERS;
+    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
   }
 
   /**

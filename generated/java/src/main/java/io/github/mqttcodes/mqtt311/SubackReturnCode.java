@@ -34,7 +34,7 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<SubackReturnCode> ALL = all(Tables.SubackReturnCodes.NUMBERS);
+  private static final List<SubackReturnCode> ALL = listed();
   private static final SubackReturnCode[] BYTES = bytes(ALL);
 
   /**
@@ -129,11 +129,13 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
     this.fromServer = Tables.SubackReturnCodes.NUMBERS[row][2];
   }
 
-  private static List<SubackReturnCode> all(int[][] numbers) {
+  private static List<SubackReturnCode> listed() {
+    int[][] numbers = Tables.SubackReturnCodes.NUMBERS;
     Map<Integer, SubackReturnCode> all = new TreeMap<>();
     for (int row = 1; row < numbers.length; row++) {
       int value = numbers[row][0];
-      all.putIfAbsent(value, new SubackReturnCode(value, row)); // the canonical name comes first
+      // The canonical name comes first.
+      all.putIfAbsent(value, new SubackReturnCode(value, row));
     }
     return Collections.unmodifiableList(new ArrayList<>(all.values()));
   }
@@ -176,8 +178,14 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
    * @return the code, or nothing if there is none
    */
   public static Optional<SubackReturnCode> find(String codeName) {
-    int row = Arrays.asList(Tables.SubackReturnCodes.NAMES).indexOf(Optional.of(codeName));
-    return row < 0 ? Optional.empty() : Optional.of(of(Tables.SubackReturnCodes.NUMBERS[row][0]));
+    return find(Tables.SubackReturnCodes.NAMES, codeName);
+  }
+
+  /** The code that has this text in a column of {@link Tables}. */
+  private static Optional<SubackReturnCode> find(Optional<String>[] column, String text) {
+    int row = Arrays.asList(column).indexOf(Optional.of(text));
+    int[][] numbers = Tables.SubackReturnCodes.NUMBERS;
+    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
   }
 
   /**

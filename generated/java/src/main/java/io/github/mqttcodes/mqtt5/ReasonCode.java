@@ -42,7 +42,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<ReasonCode> ALL = all(Tables.ReasonCodes.NUMBERS);
+  private static final List<ReasonCode> ALL = listed();
   private static final ReasonCode[] BYTES = bytes(ALL);
 
   /**
@@ -968,11 +968,13 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
     this.fromServer = Tables.ReasonCodes.NUMBERS[row][2];
   }
 
-  private static List<ReasonCode> all(int[][] numbers) {
+  private static List<ReasonCode> listed() {
+    int[][] numbers = Tables.ReasonCodes.NUMBERS;
     Map<Integer, ReasonCode> all = new TreeMap<>();
     for (int row = 1; row < numbers.length; row++) {
       int value = numbers[row][0];
-      all.putIfAbsent(value, new ReasonCode(value, row)); // the canonical name comes first
+      // The canonical name comes first.
+      all.putIfAbsent(value, new ReasonCode(value, row));
     }
     return Collections.unmodifiableList(new ArrayList<>(all.values()));
   }
@@ -1015,8 +1017,14 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    * @return the code, or nothing if there is none
    */
   public static Optional<ReasonCode> find(String codeName) {
-    int row = Arrays.asList(Tables.ReasonCodes.NAMES).indexOf(Optional.of(codeName));
-    return row < 0 ? Optional.empty() : Optional.of(of(Tables.ReasonCodes.NUMBERS[row][0]));
+    return find(Tables.ReasonCodes.NAMES, codeName);
+  }
+
+  /** The code that has this text in a column of {@link Tables}. */
+  private static Optional<ReasonCode> find(Optional<String>[] column, String text) {
+    int row = Arrays.asList(column).indexOf(Optional.of(text));
+    int[][] numbers = Tables.ReasonCodes.NUMBERS;
+    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
   }
 
   /**

@@ -19,5 +19,17 @@
  *
  * @see <a
  *     href="https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html">MQTT&nbsp;Version&nbsp;5.0,&nbsp;OASIS&nbsp;Standard</a>
+ * @see <a
+ *     href="https://github.com/emqx/emqx">EMQX&nbsp;6.1.4-rc.1&nbsp;(50e0438),&nbsp;table&nbsp;of&nbsp;3.x&nbsp;return&nbsp;codes</a>
+ * @see <a
+ *     href="https://github.com/hivemq/hivemq-community-edition">HiveMQ&nbsp;Community&nbsp;Edition&nbsp;2026.5&nbsp;(5d95309),&nbsp;table&nbsp;of&nbsp;3.x&nbsp;return&nbsp;codes</a>
+ * @see <a
+ *     href="https://github.com/dotnet/MQTTnet">MQTTnet&nbsp;5.2.0&nbsp;(14463d1),&nbsp;table&nbsp;of&nbsp;3.x&nbsp;return&nbsp;codes</a>
+ * @see <a
+ *     href="https://github.com/rabbitmq/rabbitmq-server">RabbitMQ&nbsp;(5b09e55),&nbsp;table&nbsp;of&nbsp;3.x&nbsp;return&nbsp;codes</a>
+ * @see <a
+ *     href="https://github.com/mochi-mqtt/server">mochi-mqtt&nbsp;2.7.9&nbsp;(5b7f94b),&nbsp;packets/codes.go</a>
+ * @see <a
+ *     href="https://github.com/eclipse-mosquitto/mosquitto">mosquitto&nbsp;(7b8aba1),&nbsp;the&nbsp;places&nbsp;that&nbsp;refuse&nbsp;a&nbsp;connection</a>
  */
 package io.github.mqttcodes.mqtt5;

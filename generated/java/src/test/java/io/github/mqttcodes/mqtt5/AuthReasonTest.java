@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class AuthReasonTest {
-
   /** What AUTH may carry. */
   static final String[] AUTH_REASONS = {
     // number, constant, sender, name, title

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class ConnackReasonTest {
-
   /** What CONNACK may carry. */
   static final String[] CONNACK_REASONS = {
     // number, constant, sender, name, title

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class DisconnectReasonTest {
-
   /** What DISCONNECT may carry. */
   static final String[] DISCONNECT_REASONS = {
     // number, constant, sender, name, title

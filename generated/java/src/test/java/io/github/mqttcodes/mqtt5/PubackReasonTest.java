@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class PubackReasonTest {
-
   /** What PUBACK may carry. */
   static final String[] PUBACK_REASONS = {
     // number, constant, sender, name, title

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class PubcompReasonTest {
-
   /** What PUBCOMP may carry. */
   static final String[] PUBCOMP_REASONS = {
     // number, constant, sender, name, title

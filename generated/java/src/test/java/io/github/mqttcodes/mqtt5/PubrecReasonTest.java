@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class PubrecReasonTest {
-
   /** What PUBREC may carry. */
   static final String[] PUBREC_REASONS = {
     // number, constant, sender, name, title

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class PubrelReasonTest {
-
   /** What PUBREL may carry. */
   static final String[] PUBREL_REASONS = {
     // number, constant, sender, name, title

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class SubackReasonTest {
-
   /** What SUBACK may carry. */
   static final String[] SUBACK_REASONS = {
     // number, constant, sender, name, title

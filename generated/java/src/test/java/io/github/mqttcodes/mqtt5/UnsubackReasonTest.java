@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class UnsubackReasonTest {
-
   /** What UNSUBACK may carry. */
   static final String[] UNSUBACK_REASONS = {
     // number, constant, sender, name, title
