@@ -185,6 +185,8 @@ pub struct Code {
     pub equivalents: Vec<String>,
     /// The ids of related codes.
     pub see_also: Vec<String>,
+    /// The ids of codes elsewhere that have the same number, now or in another version, and say something else.
+    pub confused_with: Vec<String>,
     /// Whether the server publishes the Will Message when this ends a connection; `null` where no source says so.
     pub will: Option<Will>,
     /// What programs print when they meet the code.

@@ -1,11 +1,11 @@
 //! From a judged document to the catalog. Called only when there are no errors, so every look-up here succeeds; what a
 //! caller passes in spite of errors is left out rather than invented.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
-use crate::document::{self, CatalogFile, CodeEntry, Document, FamilyFile, Locale, PacketsFile, SourceId};
+use crate::document::{self, CatalogFile, CodeEntry, Document, FamilyFile, FamilyId, Locale, PacketsFile, SourceId};
 use crate::model::{
     Catalog, Cell, Code, Downgrade, Family, Guide, LocaleInfo, Localized, Packet, PacketTable, Reference, Remedy,
     SCHEMA_VERSION, Section, Sighting, Source, TranslationState, VersionedValue,
@@ -27,6 +27,8 @@ struct Resolver<'d> {
     file: &'d CatalogFile,
     packets: &'d PacketsFile,
     translations: Vec<Translation<'d>>,
+    /// Family and id of every code with a number, in the document's order.
+    by_number: HashMap<i64, Vec<(&'d str, String)>>,
     /// The hash of every source text by its lock key.
     hashes: IndexMap<String, String>,
 }
@@ -63,7 +65,16 @@ impl<'d> Translation<'d> {
 impl<'d> Resolver<'d> {
     fn new(document: &'d Document, file: &'d CatalogFile, packets: &'d PacketsFile) -> Self {
         let translations = document.translations().map(Translation::new).collect();
-        Self { document, file, packets, translations, hashes: text::hashes(&text::sources(document)) }
+        let mut by_number: HashMap<i64, Vec<_>> = HashMap::new();
+        for family in &document.families {
+            for code in &family.content.codes.value {
+                for value in values(code) {
+                    let id = format!("{}/{}", family.id().value, code.name.value);
+                    by_number.entry(value.value).or_default().push((family.id().as_str(), id));
+                }
+            }
+        }
+        Self { document, file, packets, translations, by_number, hashes: text::hashes(&text::sources(document)) }
     }
 
     fn catalog(&self) -> Catalog {
@@ -118,6 +129,16 @@ impl<'d> Resolver<'d> {
         let source = self.document.locales.iter().find(|locale| locale.tag.value == self.file.source_locale.value);
         let strings = source.and_then(|locale| locale.ui.as_ref()).into_iter().flat_map(|(_, ui)| &ui.strings);
         strings.map(|(key, text)| (key.to_string(), self.localized(&format!("ui/{}", key.value), text))).collect()
+    }
+
+    /// The codes of other families that have a number of this one without being its equivalents.
+    fn confused_with(&self, code: &CodeEntry, family: &FamilyId) -> Vec<String> {
+        let numbers: BTreeSet<_> = values(code).iter().map(|value| value.value).collect();
+        let same = numbers.iter().filter_map(|number| self.by_number.get(number)).flatten();
+        let others = same.filter(|(other, id)| {
+            *other != family.as_str() && !code.equivalents.iter().any(|equivalent| equivalent.as_str() == *id)
+        });
+        others.map(|(_, id)| id.clone()).collect::<IndexSet<_>>().into_iter().collect()
     }
 
     fn guide(&self, guide: &document::GuideEntry) -> Guide {
@@ -233,6 +254,7 @@ impl FamilyScope<'_, '_> {
             outcome: code.outcome.value,
             retry: code.retry.as_ref().map(|retry| retry.value),
             equivalents: code.equivalents.iter().map(|reference| reference.to_string()).collect(),
+            confused_with: self.resolver.confused_with(code, &self.file.family),
             see_also: code.see_also.iter().map(|reference| reference.to_string()).collect(),
             will: code.will.as_ref().map(|will| will.value),
             downgrade: code.downgrade.as_ref().map(downgrade),

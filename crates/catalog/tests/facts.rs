@@ -4,17 +4,22 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use catalog::document::Outcome;
 use catalog::model::{Catalog, Family};
 
 type Row = std::collections::HashMap<String, String>;
 
-fn catalog() -> Catalog {
-    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec");
-    let loaded = catalog::load(&spec);
-    let text = catalog::diagnostic::text::render(&loaded.findings, &loaded.sources, false);
-    loaded.catalog.unwrap_or_else(|| panic!("{text}"))
+/// The real catalog, loaded once for all tests.
+fn catalog() -> &'static Catalog {
+    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
+        let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec");
+        let loaded = catalog::load(&spec);
+        let text = catalog::diagnostic::text::render(&loaded.findings, &loaded.sources, false);
+        loaded.catalog.unwrap_or_else(|| panic!("{text}"))
+    });
+    &CATALOG
 }
 
 fn rows(name: &str) -> Vec<Row> {

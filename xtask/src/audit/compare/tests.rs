@@ -24,6 +24,7 @@ fn code(name: &str, value: i64) -> Code {
         see_also: Vec::new(),
         will: None,
         downgrade: None,
+        confused_with: Vec::new(),
         seen_as: Vec::new(),
         title: IndexMap::new(),
         summary: IndexMap::new(),
