@@ -10,6 +10,7 @@ mod generate;
 mod lint;
 mod load;
 mod output;
+mod program;
 mod schema;
 mod test;
 mod translations;

@@ -6,7 +6,7 @@ use std::process::Command;
 use catalog::Loaded;
 use codegen::target::{self, Target, TestPlan};
 
-use crate::{Outcome, generate, load, output, schema};
+use crate::{Outcome, generate, load, output, program, schema};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -86,7 +86,7 @@ fn run_command<S: AsRef<str>>(folder: &Path, command: &[S]) -> Result<(), Step> 
 
 /// Builds, lints and tests one target in a copy of its output.
 fn test(target: &Target, plan: &TestPlan) -> Result<(), Step> {
-    if let Some(missing) = plan.needs.iter().find(|program| !is_installed(program)) {
+    if let Some(missing) = plan.needs.iter().find(|name| !program::is_installed(name)) {
         let message = format!("`{}` is not installed", missing.value);
         let in_ci = std::env::var_os("CI").is_some_and(|ci| !ci.is_empty());
         return Err(if in_ci { Step::Failed(message) } else { Step::Skipped(message) });
@@ -100,13 +100,6 @@ fn test(target: &Target, plan: &TestPlan) -> Result<(), Step> {
         run_command(&folder, &words)?;
     }
     Ok(())
-}
-
-/// Whether a program of this name is on the `PATH`.
-fn is_installed(program: &str) -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let mut folders = std::env::split_paths(&path);
-    folders.any(|folder| ["", ".exe", ".cmd"].iter().any(|suffix| folder.join(format!("{program}{suffix}")).is_file()))
 }
 
 /// Makes `to` hold what `from` holds, besides build artifacts; files that are equal keep their time.

@@ -10,6 +10,7 @@ use catalog::source::At;
 
 use super::manifest::{Artifact, Check};
 use crate::output;
+use crate::program::is_installed;
 
 /// A constant of an artifact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,13 +128,6 @@ fn replace(partial: &Path, folder: &Path, stamp: &str) -> io::Result<()> {
 
 fn remove(folder: &Path) -> io::Result<()> {
     if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) }
-}
-
-/// Whether a program of this name is on the `PATH`.
-fn is_installed(program: &str) -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let mut folders = std::env::split_paths(&path);
-    folders.any(|folder| ["", ".exe", ".cmd"].iter().any(|suffix| folder.join(format!("{program}{suffix}")).is_file()))
 }
 
 #[cfg(test)]
