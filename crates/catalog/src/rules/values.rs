@@ -12,6 +12,7 @@ pub(super) fn check(document: &Document, sources: &Sources, findings: &mut Findi
         let family = &read.content;
         for code in &family.codes.value {
             if read.is_whole(code) {
+                ranges_in_entries(code, findings);
                 given_once(code, findings);
                 retry(code, findings);
             }
@@ -68,6 +69,19 @@ fn given_once(code: &CodeEntry, findings: &mut Findings) {
             .help("keep `values` if its number changed between versions, `value` otherwise"),
         ),
         _ => {}
+    }
+}
+
+/// `since` and `until` of the code belong to `value`; beside `values` nothing would read them.
+fn ranges_in_entries(code: &CodeEntry, findings: &mut Findings) {
+    let Some(first) = code.values.first() else { return };
+    for version in code.since.iter().chain(&code.until) {
+        let message = format!("`{}` gives versions beside `values`", code.name.value);
+        findings.push(
+            Diagnostic::new(&VERSION_RANGE, version.span, message)
+                .also(first.value.span, "the versions of a number stand in its entry")
+                .help("move it into the entry of the number that it is about"),
+        );
     }
 }
 
