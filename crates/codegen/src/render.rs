@@ -92,12 +92,20 @@ impl<'t> Renderer<'t> {
         global.insert_value("catalog", view.clone());
         global.insert("package", &catalog.packages.get(&target.name).cloned().unwrap_or_default());
         global.insert("generated", &Generated { command: "cargo xtask generate" });
-        if target.templates.iter().any(|(_, text)| text.contains("export")) {
-            global.insert("export", catalog);
-            global.insert("export_schema", &catalog::schema::export_schema());
-        }
         let templates = target.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         tera.add_raw_templates(templates).map_err(|error| failure(target, "the templates", &error))?;
+        // The export is as large as the catalog; few targets write it.
+        let asks_for = |variable: &str| {
+            let asks = |name| tera.get_template_variables(name).is_ok_and(|variables| variables.contains(variable));
+            target.templates.iter().any(|(name, _)| asks(name))
+        };
+        let (export, schema) = (asks_for("export"), asks_for("export_schema"));
+        if export {
+            tera.global_context().insert("export", catalog);
+        }
+        if schema {
+            tera.global_context().insert("export_schema", &catalog::schema::export_schema());
+        }
         Ok(Self { target, tera, families, locales, guides })
     }
 
