@@ -23,8 +23,7 @@ pub(crate) fn check() -> Outcome {
 
 pub(crate) fn run(args: &Args) -> Outcome {
     let folder = args.spec.join("schema");
-    let mut schemas = catalog::schema::spec_schemas();
-    schemas.push(("target.schema.json", target::schema()));
+    let schemas = target::schemas();
     let is_stale = |(name, text): &&(&str, String)| {
         std::fs::read_to_string(folder.join(name)).map(|disk| disk.replace('\r', "")).ok().as_ref() != Some(text)
     };

@@ -154,18 +154,6 @@ impl Sources {
         let place = |offset: usize| text.span.start + count(at + offset);
         Span { file: text.span.file, start: place(part.start), end: place(part.end) }
     }
-
-    /// Number of files.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.files.len()
-    }
-
-    /// Whether no file was read.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
-    }
 }
 
 /// Files are capped at [`crate::read::MAX_FILE_BYTES`], so every count fits.

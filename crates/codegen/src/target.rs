@@ -127,10 +127,12 @@ pub fn read_all(folder: &Path, only: &[String], sources: &mut Sources, findings:
     wanted.filter_map(|name| read(&folder.join(name), name, sources, findings)).collect()
 }
 
-/// The JSON Schema of `target.yaml`.
+/// Name and text of every schema under `spec/schema/`: those of the spec's files, and that of `target.yaml`.
 #[must_use]
-pub fn schema() -> String {
-    catalog::schema::of::<TargetFile>()
+pub fn schemas() -> Vec<(&'static str, String)> {
+    let mut schemas = catalog::schema::spec_schemas();
+    schemas.push(("target.schema.json", catalog::schema::of::<TargetFile>()));
+    schemas
 }
 
 /// The names of the targets: folders with a `target.yaml`, sorted.

@@ -1,5 +1,6 @@
 //! `locales/<tag>/`: the texts of one language.
 
+use super::family::Remedy;
 use super::words::{CodeName, FamilyId, LocaleTag, PacketName, UiKey};
 use crate::record;
 use crate::source::At;
@@ -29,19 +30,7 @@ record! {
         /// Why a packet's cell is disputed, by packet.
         disputed: Table<PacketName, At<String>>,
         /// The causes and remedies, as many and in the same order as in the source locale.
-        troubleshooting: Option<At<Vec<RemedyTexts>>>,
-    }
-}
-
-record! {
-    /// One cause and its remedy.
-    pub struct RemedyTexts("a troubleshooting entry") {
-        /// What went wrong.
-        cause: At<String>,
-        /// A command or place to look at first.
-        check: Option<At<String>>,
-        /// What to do.
-        fix: At<String>,
+        troubleshooting: Option<At<Vec<Remedy>>>,
     }
 }
 

@@ -17,7 +17,7 @@ pub use family::{
     ValueFormat,
 };
 pub use guide::{GuideEntry, GuideSection, GuideTexts, GuidesFile};
-pub use locale::{CodeTexts, FamilyTexts, GlossaryFile, LockFile, PacketTexts, RemedyTexts, Term, UiFile};
+pub use locale::{CodeTexts, FamilyTexts, GlossaryFile, LockFile, PacketTexts, Term, UiFile};
 pub use words::{
     ApiName, CodeName, CodeRef, FamilyId, Kind, LocaleStatus, LocaleTag, ModuleName, Notation, Outcome, PacketName,
     Placement, Retry, Scope, Sender, SourceId, UiKey, ValueType, Version, Will,
@@ -65,12 +65,6 @@ impl Family {
         &self.content.family
     }
 
-    /// Whether the file declares a code of this name.
-    #[must_use]
-    pub fn declares(&self, name: &CodeName) -> bool {
-        self.declared.iter().any(|declared| declared.value == *name)
-    }
-
     /// Whether all of a code could be read. What a code lacks that could not may only be what could not be read.
     #[must_use]
     pub fn is_whole(&self, code: &At<CodeEntry>) -> bool {
@@ -108,12 +102,6 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The texts of one family.
-    #[must_use]
-    pub fn family(&self, id: &FamilyId) -> Option<&(FileId, FamilyTexts)> {
-        self.families.iter().find(|(_, texts)| texts.family.value == *id)
-    }
-
     /// The lock file's entries: from a text's key to the hash of the English that its translation was made from.
     #[must_use]
     pub fn locked(&self) -> HashMap<&str, &str> {
@@ -123,12 +111,6 @@ impl Locale {
 }
 
 impl Document {
-    /// The place of a family, if the catalog has it.
-    #[must_use]
-    pub fn family(&self, id: &FamilyId) -> Option<&Family> {
-        self.families.iter().find(|family| family.content.family.value == *id)
-    }
-
     /// The locale that English texts are written in and others are translated from.
     #[must_use]
     pub fn source_locale(&self) -> Option<&LocaleTag> {
@@ -148,10 +130,4 @@ pub fn read(
     findings: &mut crate::diagnostic::Findings,
 ) -> Document {
     files::Reader::new(folder, sources, findings).read()
-}
-
-/// The start of a file, for findings about what it lacks.
-#[must_use]
-pub const fn start(file: FileId) -> Span {
-    Span::file_start(file)
 }
