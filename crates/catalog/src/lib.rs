@@ -28,6 +28,7 @@ pub mod rules;
 pub mod schema;
 pub mod source;
 pub mod text;
+pub mod vectors;
 pub mod yaml;
 
 use std::path::Path;

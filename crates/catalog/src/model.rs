@@ -9,7 +9,9 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::document::{Kind, LocaleStatus, Notation, Outcome, Placement, Retry, Scope, Sender, ValueType, Will};
+use crate::document::{
+    Kind, LocaleStatus, Notation, Outcome, Placement, Retry, Scope, Sender, ValueType, Version, Will,
+};
 
 /// Version of the JSON form; it changes when a field is renamed, removed or changes its meaning.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -39,6 +41,8 @@ pub struct Catalog {
     pub locales: Vec<String>,
     /// What each locale is.
     pub locale_info: IndexMap<String, LocaleInfo>,
+    /// Who is served with which locale, sorted by tag.
+    pub negotiation: Vec<Negotiation>,
     /// Per target, what its package is called.
     pub packages: IndexMap<String, IndexMap<String, String>>,
     /// The words of the generated pages, by key.
@@ -86,6 +90,18 @@ pub struct LocaleInfo {
     pub name: String,
     /// How complete it promises to be.
     pub status: LocaleStatus,
+}
+
+/// What the language tags of one beginning are served with.
+///
+/// A tag is looked up in lower case; while it is not found, it loses its last part. Then `zh-Hant-TW` finds `zh-hant`
+/// before it finds `zh`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Negotiation {
+    /// The tag, in lower case.
+    pub tag: String,
+    /// The locale; `null` if none serves it.
+    pub locale: Option<String>,
 }
 
 /// A packet that carries codes.
@@ -238,8 +254,8 @@ pub struct Cell {
 /// What a client of an older protocol version gets instead of a code.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Downgrade {
-    /// The id of the older code that all brokers with a table of their own agree on; `null` where they do not.
-    pub to: Option<String>,
+    /// The ids of the older codes that all brokers with a table of their own agree on, by packet; none where they do not.
+    pub to: IndexMap<String, String>,
     /// What each broker sends, by source id: a number, or a few words.
     pub brokers: IndexMap<String, String>,
 }
@@ -305,6 +321,29 @@ impl Catalog {
     pub fn code(&self, id: &str) -> Option<&Code> {
         let (family, name) = id.split_once('/')?;
         self.family(family)?.codes.iter().find(|code| code.name == name)
+    }
+}
+
+impl VersionedValue {
+    /// The first version with the value and the first without it, as major, minor and patch number.
+    #[must_use]
+    pub fn bounds(&self) -> [Option<[u16; 3]>; 2] {
+        [&self.since, &self.until].map(|text| text.as_deref().and_then(Version::parse).map(|version| version.numbers()))
+    }
+
+    /// Whether a version has the value.
+    #[must_use]
+    pub fn holds_in(&self, version: [u16; 3]) -> bool {
+        let [since, until] = self.bounds();
+        since.is_none_or(|since| since <= version) && until.is_none_or(|until| version < until)
+    }
+}
+
+impl Code {
+    /// Where its facts can be read: the first of its sources that has a URL.
+    #[must_use]
+    pub fn source_url(&self) -> Option<&str> {
+        self.sources.iter().find_map(|source| source.url.as_deref())
     }
 }
 

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::document::{self, CatalogFile, CodeEntry, Document, FamilyFile, FamilyId, Locale, PacketsFile, SourceId};
-use crate::model::{
-    Catalog, Cell, Code, Downgrade, Family, Guide, LocaleInfo, Localized, Packet, PacketTable, Reference, Remedy,
-    SCHEMA_VERSION, Section, Sighting, Source, TranslationState, VersionedValue,
+use crate::document::{
+    self, CatalogFile, CodeEntry, CodeRef, Document, FamilyFile, FamilyId, Locale, PacketsFile, SourceId,
 };
-use crate::rules::write_value;
+use crate::model::{
+    Catalog, Cell, Code, Downgrade, Family, Guide, LocaleInfo, Localized, Negotiation, Packet, PacketTable, Reference,
+    Remedy, SCHEMA_VERSION, Section, Sighting, Source, TranslationState, VersionedValue,
+};
+use crate::rules::{shared, write_value};
 use crate::source::At;
 use crate::text::{self, lock_key};
 
@@ -96,6 +98,7 @@ impl<'d> Resolver<'d> {
             source_locale: file.source_locale.to_string(),
             locales: file.locales.iter().map(|entry| entry.tag.to_string()).collect(),
             locale_info: file.locales.iter().map(info).collect(),
+            negotiation: negotiation(&file.locales),
             packages: file.packages.iter().map(|(target, table)| (target.value.clone(), names(table))).collect(),
             ui: self.ui(),
             packets: self.packets.packets.iter().map(|packet| self.packet(packet)).collect(),
@@ -257,7 +260,7 @@ impl FamilyScope<'_, '_> {
             confused_with: self.resolver.confused_with(code, &self.file.family),
             see_also: code.see_also.iter().map(|reference| reference.to_string()).collect(),
             will: code.will.as_ref().map(|will| will.value),
-            downgrade: code.downgrade.as_ref().map(downgrade),
+            downgrade: code.downgrade.as_ref().map(|downgrade| self.downgrade(code, downgrade)),
             seen_as: code.seen_as.iter().map(sighting).collect(),
             title: text("title", &code.title),
             summary: text("summary", &code.summary),
@@ -296,6 +299,19 @@ impl FamilyScope<'_, '_> {
         packets.filter_map(cell).collect()
     }
 
+    fn downgrade(&self, code: &CodeEntry, downgrade: &document::Downgrade) -> Downgrade {
+        let broker = |(id, sends): &(At<SourceId>, At<String>)| (id.to_string(), sends.value.clone());
+        let in_packets = |to: &At<CodeRef>| {
+            let older = self.resolver.document.code(to);
+            let packets = older.into_iter().flat_map(|older| shared(code, older));
+            packets.map(|packet| (packet.to_string(), to.to_string())).collect::<Vec<_>>()
+        };
+        Downgrade {
+            to: downgrade.to.iter().flat_map(in_packets).collect(),
+            brokers: downgrade.brokers.iter().map(broker).collect(),
+        }
+    }
+
     fn remedy(&self, key: &str, remedy: &document::Remedy, keys: &mut Vec<String>) -> Remedy {
         let mut text = |part: &str, source: &At<String>| {
             let key = format!("{key}/{part}");
@@ -329,12 +345,17 @@ impl FamilyScope<'_, '_> {
     }
 }
 
-fn downgrade(downgrade: &document::Downgrade) -> Downgrade {
-    let broker = |(id, sends): &(At<SourceId>, At<String>)| (id.to_string(), sends.value.clone());
-    Downgrade {
-        to: downgrade.to.as_ref().map(|code| code.to_string()),
-        brokers: downgrade.brokers.iter().map(broker).collect(),
+/// Each locale serves its own tag and those it names; an exception keeps a longer tag from a shorter one's locale.
+fn negotiation(locales: &[document::LocaleEntry]) -> Vec<Negotiation> {
+    let mut rows = BTreeMap::new();
+    for entry in locales {
+        rows.extend(entry.except.iter().map(|tag| (tag.as_str().to_lowercase(), None)));
     }
+    for entry in locales {
+        let served = std::iter::once(&entry.tag).chain(&entry.serves);
+        rows.extend(served.map(|tag| (tag.as_str().to_lowercase(), Some(entry.tag.to_string()))));
+    }
+    rows.into_iter().map(|(tag, locale)| Negotiation { tag, locale }).collect()
 }
 
 fn sighting(sighting: &document::Sighting) -> Sighting {

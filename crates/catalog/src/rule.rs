@@ -110,6 +110,8 @@ rules! {
     NO_SOURCE = "MC0307", Error, "no source";
     /// A waiver of a rule that does not exist or was not broken.
     USELESS_WAIVER = "MC0308", Warning, "waiver without effect";
+    /// A downgrade to a code of another packet, or two downgrades in one packet.
+    DOWNGRADE = "MC0309", Error, "downgrade that does not fit";
 
     /// A title that is too long or ends with a full stop.
     TITLE = "MC0401", Error, "title out of form";
@@ -138,6 +140,8 @@ rules! {
     GLOSSARY = "MC0507", Error, "term against the glossary";
     /// Punctuation or spacing against the language's rules.
     TYPOGRAPHY = "MC0508", Error, "typography against the language's rules";
+    /// A language tag that is excepted, and served or not served anyway.
+    USELESS_EXCEPTION = "MC0509", Error, "language tag excepted without effect";
 
     /// Two names that become one identifier in a language.
     IDENTIFIER_COLLISION = "MC0601", Error, "names that collide in a language";

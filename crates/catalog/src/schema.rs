@@ -10,6 +10,7 @@ use crate::document::{
     UiFile,
 };
 use crate::model::Catalog;
+use crate::vectors::Vectors;
 
 /// Name and text of every schema under `spec/schema/`.
 #[must_use]
@@ -33,6 +34,13 @@ pub fn spec_schemas() -> Vec<(&'static str, String)> {
 pub fn export_schema() -> String {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     write(&generator.into_root_schema_for::<Catalog>())
+}
+
+/// The schema of the conformance vectors.
+#[must_use]
+pub fn vectors_schema() -> String {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    write(&generator.into_root_schema_for::<Vectors>())
 }
 
 /// The schema of one kind of file.

@@ -1,6 +1,6 @@
 //! Every rule, as a reader of the spec meets it: `bad-specs/<case>/` holds the files that differ from the sound spec in
-//! `bad-specs/base/`, and `expected.snap` the findings as people see them. `removed.txt` names the files of the base that
-//! the case does not have.
+//! `bad-specs/base/`, and `expected.snap` the findings as people see them. `removed.txt` names the files and folders of the
+//! base that the case does not have.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -36,7 +36,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The base's files that a case does not have.
+/// The base's files and folders that a case does not have.
 fn removed(case: &Path) -> Vec<String> {
     let list = fs::read_to_string(case.join("removed.txt")).unwrap_or_default();
     list.lines().map(str::to_owned).collect()
@@ -50,7 +50,8 @@ fn load(case: Option<&Path>) -> (Loaded, tempfile::TempDir) {
     if let Some(case) = case {
         copy(case, &spec);
         for path in removed(case) {
-            fs::remove_file(spec.join(path)).unwrap();
+            let path = spec.join(path);
+            if path.is_dir() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
         }
     }
     (catalog::load(&spec), scratch)

@@ -99,12 +99,19 @@ impl<'t> Renderer<'t> {
             let asks = |name| tera.get_template_variables(name).is_ok_and(|variables| variables.contains(variable));
             target.templates.iter().any(|(name, _)| asks(name))
         };
-        let (export, schema) = (asks_for("export"), asks_for("export_schema"));
-        if export {
-            tera.global_context().insert("export", catalog);
+        let asked = ["export", "export_schema", "vectors", "vectors_schema"].map(asks_for);
+        let global = tera.global_context();
+        if asked[0] {
+            global.insert("export", catalog);
         }
-        if schema {
-            tera.global_context().insert("export_schema", &catalog::schema::export_schema());
+        if asked[1] {
+            global.insert("export_schema", &catalog::schema::export_schema());
+        }
+        if asked[2] {
+            global.insert("vectors", &catalog::vectors::vectors(catalog));
+        }
+        if asked[3] {
+            global.insert("vectors_schema", &catalog::schema::vectors_schema());
         }
         Ok(Self { target, tera, families, locales, guides })
     }

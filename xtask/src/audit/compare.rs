@@ -119,12 +119,7 @@ impl Comparison {
 
 /// The value that a code has in a version; `None` if the version does not have the code.
 fn value_in(code: &Code, version: &Version) -> Option<i64> {
-    let version = version.numbers();
-    let numbers = |text: &Option<String>| text.as_deref().and_then(Version::parse).map(|version| version.numbers());
-    let is_in_force = |since: Option<Vec<u32>>, until: Option<Vec<u32>>| {
-        since.is_none_or(|since| since <= version) && until.is_none_or(|until| version < until)
-    };
-    code.values.iter().find(|value| is_in_force(numbers(&value.since), numbers(&value.until))).map(|value| value.value)
+    code.values.iter().find(|value| value.holds_in(version.numbers())).map(|value| value.value)
 }
 
 fn is_named(code: &Code, constant: &Constant) -> bool {

@@ -38,6 +38,10 @@ record! {
         name: At<String>,
         /// `complete`: every gap is an error. `partial`: readers see English, marked, where a text is missing.
         status: At<LocaleStatus>,
+        /// Whom it also serves: for `zh-CN`, those who ask for `zh` or `zh-Hans`. A longer tag is served by its beginning.
+        serves: Vec<At<LocaleTag>>,
+        /// Whom it does not serve, although a beginning of the tag is served: for `zh-CN`, those who ask for `zh-Hant`.
+        except: Vec<At<LocaleTag>>,
     }
 }
 

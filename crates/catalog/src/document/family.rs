@@ -146,8 +146,8 @@ record! {
 record! {
     /// What a client of an older protocol version gets instead of a code.
     pub struct Downgrade("a downgrade") {
-        /// The older code that all brokers with a table of their own agree on; left out where they do not.
-        to: Option<At<CodeRef>>,
+        /// The older codes that all brokers with a table of their own agree on, one a packet; none where they do not.
+        to: Vec<At<CodeRef>>,
         /// What each broker sends, by source: a number, or a few words.
         brokers: Table<SourceId, At<String>>,
     }

@@ -121,6 +121,14 @@ impl Document {
     pub fn translations(&self) -> impl Iterator<Item = &Locale> {
         self.locales.iter().filter(|locale| Some(&locale.tag.value) != self.source_locale())
     }
+
+    /// The code that a reference leads to.
+    #[must_use]
+    pub fn code(&self, reference: &CodeRef) -> Option<&CodeEntry> {
+        let (family, name) = reference.parts();
+        let family = self.families.iter().find(|other| other.id().as_str() == family)?;
+        family.content.codes.iter().find(|code| code.name.as_str() == name).map(|code| &code.value)
+    }
 }
 
 /// Reads a spec folder. Whatever could be read is in the document; what could not be is in the findings.

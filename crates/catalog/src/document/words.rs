@@ -52,9 +52,8 @@ text_type! {
 
 text_type! {
     /// A released version of a library: `2.1.0`. Versions compare number by number.
-    pub struct Version("version", "numbers joined by dots, in double quotes, such as `\"2.1.0\"`",
-        pattern = "^[0-9]+(\\.[0-9]+)*$")
-        if |text| text.split('.').all(|part| !part.is_empty() && part.len() < 10 && part.bytes().all(|b| b.is_ascii_digit()));
+    pub struct Version("version", "one to three numbers joined by dots, in double quotes, such as `\"2.1.0\"`",
+        pattern = "^[0-9]{1,5}(\\.[0-9]{1,5}){0,2}$") if is_version;
 }
 
 text_type! {
@@ -65,14 +64,11 @@ text_type! {
 }
 
 impl Version {
-    /// The version's numbers, for comparing: 2.1.0 is 2.1.
+    /// Major, minor and patch number; what is left out is 0: 2.1 is 2.1.0.
     #[must_use]
-    pub fn numbers(&self) -> Vec<u32> {
-        let mut numbers: Vec<_> = self.as_str().split('.').filter_map(|part| part.parse().ok()).collect();
-        while numbers.last() == Some(&0) {
-            numbers.pop();
-        }
-        numbers
+    pub fn numbers(&self) -> [u16; 3] {
+        let mut parts = self.as_str().split('.').filter_map(|part| part.parse().ok());
+        std::array::from_fn(|_| parts.next().unwrap_or_default())
     }
 }
 
@@ -221,6 +217,12 @@ fn is_kebab(text: &str) -> bool {
             .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
+/// One to three numbers of 16 bits.
+fn is_version(text: &str) -> bool {
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && part.parse::<u16>().is_ok();
+    text.split('.').count() <= 3 && text.split('.').all(is_number)
+}
+
 /// Language, script and region: the parts of BCP 47 that a translation needs.
 fn is_locale_tag(text: &str) -> bool {
     let is_script = |part: &str| {
@@ -275,6 +277,8 @@ mod tests {
         let version = |text| Version::parse(text).unwrap().numbers();
         assert!(version("2.10") > version("2.9.1"));
         assert_eq!(version("2.1.0"), version("2.1"));
-        assert!(Version::parse("2.x").is_none());
+        for bad in ["2.x", "", "2.", ".1", "+1", "1.2.3.4", "65536"] {
+            assert!(Version::parse(bad).is_none(), "{bad}");
+        }
     }
 }

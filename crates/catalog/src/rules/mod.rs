@@ -4,9 +4,11 @@
 //! The modules group the rules as a reader of the spec meets them; each is a plain function from the document to its
 //! findings. A code may be excused from a rule with `waive: {MC0401: why}`.
 
+mod downgrades;
 mod glossary;
 mod locales;
 mod names;
+mod negotiation;
 mod references;
 mod texts;
 pub mod tokens;
@@ -18,6 +20,7 @@ use crate::diagnostic::Findings;
 use crate::document::Document;
 use crate::source::Sources;
 
+pub(crate) use downgrades::shared;
 pub(crate) use values::write_value;
 
 /// Judges a document: every rule runs, whatever the others found.
@@ -25,6 +28,8 @@ pub fn judge(document: &Document, sources: &Sources, findings: &mut Findings) {
     names::check(document, findings);
     values::check(document, sources, findings);
     references::check(document, findings);
+    downgrades::check(document, findings);
+    negotiation::check(document, findings);
     texts::check(document, sources, findings);
     locales::check(document, sources, findings);
     waivers::apply(document, findings);

@@ -194,19 +194,19 @@ fn equivalents(index: &Index<'_>, family: &Family, code: &CodeEntry, findings: &
             mutual(index, &id, other, reference, findings);
         }
     }
-    for reference in code.see_also.iter().chain(code.downgrade.iter().flat_map(|downgrade| &downgrade.to)) {
+    for reference in &code.see_also {
         index.resolve(reference, findings);
     }
 }
 
 /// Every code that the spec declares, by family and name; the entry is missing if the code could not be read whole.
-struct Index<'d> {
+pub(super) struct Index<'d> {
     families: HashMap<&'d str, HashMap<&'d str, Option<&'d CodeEntry>>>,
     document: &'d Document,
 }
 
 impl<'d> Index<'d> {
-    fn new(document: &'d Document) -> Self {
+    pub(super) fn new(document: &'d Document) -> Self {
         let codes = |family: &'d Family| {
             let declared = family.declared.iter().map(|name| (name.as_str(), None));
             // Of two codes with one name, references mean the first.
@@ -219,7 +219,7 @@ impl<'d> Index<'d> {
     }
 
     /// What a reference leads to; a finding if it leads nowhere, nothing at all if that is another finding's business.
-    fn resolve(&self, reference: &At<CodeRef>, findings: &mut Findings) -> Option<&'d CodeEntry> {
+    pub(super) fn resolve(&self, reference: &At<CodeRef>, findings: &mut Findings) -> Option<&'d CodeEntry> {
         let (family, name) = reference.parts();
         let Some(codes) = self.families.get(family) else {
             if !self.is_listed(family) {

@@ -13,7 +13,7 @@ mod viewer;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use catalog::document::{Outcome, Placement, Retry, Sender, Will};
+use catalog::document::{LocaleStatus, Outcome, Placement, Retry, Sender, Will};
 use catalog::model::{self, Localized, TranslationState};
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -40,6 +40,8 @@ pub struct CatalogView<'c> {
     pub source_locale: &'c str,
     /// The locales.
     pub locales: Vec<LocaleView<'c>>,
+    /// Who is served with which locale, sorted by tag.
+    pub negotiation: &'c [model::Negotiation],
     /// The words of the generated pages, by key; every locale is filled.
     pub ui: IndexMap<&'c str, Localized>,
     /// All packets of the catalog.
@@ -76,7 +78,7 @@ pub struct SectionView<'c> {
     /// What to do; every locale is filled.
     pub fix: Option<Localized>,
     /// The codes that it shows up as.
-    pub codes: Vec<EquivalentView<'c>>,
+    pub codes: Vec<RelatedView<'c>>,
 }
 
 /// A locale.
@@ -88,6 +90,8 @@ pub struct LocaleView<'c> {
     pub name: &'c str,
     /// Whether it is the source locale.
     pub is_source: bool,
+    /// How complete it promises to be.
+    pub status: LocaleStatus,
     /// Identifiers of the tag.
     pub ident: Names,
 }
@@ -176,7 +180,7 @@ pub struct CodeView<'c> {
     /// The value as its family writes it.
     pub display: &'c str,
     /// Its values over time.
-    pub values: &'c [model::VersionedValue],
+    pub values: Vec<ValueView<'c>>,
     /// The APIs it belongs to.
     pub apis: &'c [String],
     /// The packets that may carry it.
@@ -188,9 +192,13 @@ pub struct CodeView<'c> {
     /// What repeating does, for an error.
     pub retry: Option<Retry>,
     /// Codes of other families that say the same.
-    pub equivalents: Vec<EquivalentView<'c>>,
+    pub equivalents: Vec<RelatedView<'c>>,
     /// Related codes.
-    pub see_also: Vec<EquivalentView<'c>>,
+    pub see_also: Vec<RelatedView<'c>>,
+    /// Codes elsewhere that have the same number and say something else.
+    pub confused_with: Vec<RelatedView<'c>>,
+    /// What a client of an older protocol version gets instead, at most one a packet.
+    pub downgrade: Vec<DowngradeView<'c>>,
     /// What becomes of the Will Message.
     pub will: Option<Will>,
     /// What programs print when they meet the code.
@@ -203,6 +211,8 @@ pub struct CodeView<'c> {
     pub troubleshooting: Vec<RemedyView>,
     /// Where its facts come from.
     pub sources: &'c [model::Reference],
+    /// The URL of the first source that has one.
+    pub source_url: Option<&'c str>,
     /// Requirements of the standard.
     pub requirements: &'c [String],
     /// Per locale: `current`, `outdated` or `missing`; the source locale is always current.
@@ -228,9 +238,31 @@ pub struct CellView<'c> {
     pub url: Option<&'c str>,
 }
 
-/// A code of another family.
+/// A value and the versions that have it.
 #[derive(Clone, Debug, Serialize)]
-pub struct EquivalentView<'c> {
+pub struct ValueView<'c> {
+    /// The value and its versions as the spec writes them.
+    #[serde(flatten)]
+    pub value: &'c model::VersionedValue,
+    /// Major, minor and patch number of the first version with it.
+    pub since_parts: Option<[u16; 3]>,
+    /// Major, minor and patch number of the first version without it.
+    pub until_parts: Option<[u16; 3]>,
+}
+
+/// What a client of an older protocol version gets in a packet.
+#[derive(Clone, Debug, Serialize)]
+pub struct DowngradeView<'c> {
+    /// The packet.
+    pub packet: PacketView<'c>,
+    /// The older code.
+    #[serde(flatten)]
+    pub code: RelatedView<'c>,
+}
+
+/// A code that another one names, mostly of another family.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelatedView<'c> {
     /// Its id.
     pub id: &'c str,
     /// Its family's id.
@@ -239,12 +271,18 @@ pub struct EquivalentView<'c> {
     pub slug: String,
     /// Its name.
     pub name: &'c str,
+    /// Its value.
+    pub value: i64,
     /// Its value as its family writes it.
     pub display: &'c str,
     /// Its title; every locale is filled.
     pub title: Localized,
     /// Its family's title; every locale is filled.
     pub family_title: Localized,
+    /// Identifiers of its name, as its own types have them.
+    pub ident: Names,
+    /// Identifiers of its family's module.
+    pub family_ident: Names,
 }
 
 /// One cause and its remedy.

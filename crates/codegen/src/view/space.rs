@@ -7,7 +7,8 @@ use catalog::document::{Outcome, Scope, Sender};
 use catalog::model::{self, Localized};
 use serde::Serialize;
 
-use super::{CodeView, FamilyPacket, PacketView};
+use super::viewer::without_packet;
+use super::{CodeView, FamilyPacket, PacketView, RelatedView};
 use crate::identifier::{Namer, Names};
 
 /// A set of codes in which a number has one meaning.
@@ -27,6 +28,8 @@ pub struct Space<'c> {
     /// Its closed types, one a packet.
     #[serde(skip)]
     pub closed: Vec<Closed<'c>>,
+    /// Whether any of its numbers came, went or changed with a version.
+    pub versioned: bool,
     /// Every number is an error from here on, and a success below; `null` if numbers do not fall so.
     pub error_from: Option<i64>,
     /// The numbers that are successes.
@@ -66,6 +69,8 @@ pub struct Closed<'c> {
     pub section: Option<&'c str>,
     /// The section's URL.
     pub url: Option<&'c str>,
+    /// The closed type that a client of an older protocol version gets its reasons from; `null` if no member has any.
+    pub older: Option<Older<'c>>,
     /// The codes.
     #[serde(skip)]
     pub members: Vec<Member<'c>>,
@@ -86,9 +91,22 @@ pub struct Member<'c> {
     pub sender: Sender,
     /// Why sources disagree; every locale is filled.
     pub disputed: Option<Localized>,
+    /// What a client of an older protocol version gets instead.
+    pub downgrade: Option<RelatedView<'c>>,
     /// The code.
     #[serde(skip)]
     pub code: Rc<CodeView<'c>>,
+}
+
+/// The closed type of the same packet in an older protocol version.
+#[derive(Debug, Serialize)]
+pub struct Older<'c> {
+    /// The id of its family.
+    pub family: &'c str,
+    /// Identifiers of its family's module.
+    pub family_ident: Names,
+    /// Identifiers of the type.
+    pub ident: Names,
 }
 
 /// A number with more names than one.
@@ -191,6 +209,7 @@ impl<'c> SpaceMaker<'_, 'c> {
             module: scope.map(|scope| self.namer.names(scope)),
             ident: self.namer.names(words),
             noun,
+            versioned: codes.iter().any(|code| is_versioned(code)),
             error_from: error_from(&members, self.family),
             successes: successes(&members),
             aliases: aliases(&members),
@@ -202,8 +221,7 @@ impl<'c> SpaceMaker<'_, 'c> {
 
     /// The identifiers of a code; in a space that is one packet, without the packet's name in front.
     fn member_names(&self, code: &CodeView<'_>, scope: Option<&str>) -> Names {
-        let prefix = scope.map(|scope| scope.to_lowercase() + "-").unwrap_or_default();
-        self.namer.names(code.name.strip_prefix(&prefix).unwrap_or(code.name))
+        self.namer.names(scope.map_or(code.name, |scope| without_packet(code.name, scope)))
     }
 
     fn closed(&self, packet: &FamilyPacket<'c>, scope: Option<&str>, codes: &[SpaceCode<'c>]) -> Closed<'c> {
@@ -211,29 +229,37 @@ impl<'c> SpaceMaker<'_, 'c> {
             .iter()
             .filter_map(|entry| {
                 let cell = entry.code.packets.iter().find(|cell| cell.packet.name == packet.packet.name)?;
-                Some((entry, cell.sender, cell.disputed.clone()))
+                Some((entry, cell))
             })
             .enumerate()
-            .map(|(index, (entry, sender, disputed))| Member {
+            .map(|(index, (entry, cell))| Member {
                 index,
                 position: entry.position,
                 ident: self.member_names(&entry.code, scope),
-                sender,
-                disputed,
+                sender: cell.sender,
+                disputed: cell.disputed.clone(),
+                downgrade: downgrade(&entry.code, packet.packet.name),
                 code: Rc::clone(&entry.code),
             })
             .collect();
+        let ident = self.namer.names(&format!("{} reason", packet.packet.name));
+        let older = members.iter().find_map(|member| member.downgrade.as_ref()).map(|code| Older {
+            family: code.family,
+            family_ident: code.family_ident.clone(),
+            ident: ident.clone(),
+        });
         let is_byte = self.family.value_type.range().1 == i64::from(u8::MAX);
         let table = is_byte.then(|| by_byte(members.iter().map(|member| (member.code.value, member.index + 1))));
-        Closed {
-            packet: packet.packet.clone(),
-            ident: self.namer.names(&format!("{} reason", packet.packet.name)),
-            section: packet.section,
-            url: packet.url,
-            members,
-            table,
-        }
+        Closed { packet: packet.packet.clone(), ident, section: packet.section, url: packet.url, older, members, table }
     }
+}
+
+fn is_versioned(code: &CodeView<'_>) -> bool {
+    code.values.iter().any(|value| value.since_parts.is_some() || value.until_parts.is_some())
+}
+
+fn downgrade<'c>(code: &CodeView<'c>, packet: &str) -> Option<RelatedView<'c>> {
+    code.downgrade.iter().find(|downgrade| downgrade.packet.name == packet).map(|downgrade| downgrade.code.clone())
 }
 
 fn mask(bits: impl Iterator<Item = usize>) -> u32 {

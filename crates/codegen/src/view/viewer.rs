@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use catalog::document::{LocaleStatus, Scope};
 use catalog::model::{self, Catalog, Localized, TranslationState};
 
 use super::space::SpaceMaker;
 use super::{
-    CatalogView, CellView, CodeView, EquivalentView, FamilyPacket, FamilyView, GuideView, LocaleView, PacketView,
-    RemedyView, SectionView,
+    CatalogView, CellView, CodeView, DowngradeView, FamilyPacket, FamilyView, GuideView, LocaleView, PacketView,
+    RelatedView, RemedyView, SectionView, ValueView,
 };
 use crate::identifier::Namer;
 
@@ -37,6 +38,7 @@ impl<'c> Viewer<'c> {
             repository: &catalog.repository,
             source_locale: &catalog.source_locale,
             locales: catalog.locales.iter().map(|tag| self.locale(tag)).collect(),
+            negotiation: &catalog.negotiation,
             ui: catalog.ui.iter().map(|(key, text)| (key.as_str(), self.filled(text))).collect(),
             packets: self.packets(),
             families: catalog.families.iter().map(|family| self.family(family)).collect(),
@@ -52,9 +54,11 @@ impl<'c> Viewer<'c> {
     }
 
     fn locale(&self, tag: &'c str) -> LocaleView<'c> {
+        let info = self.catalog.locale_info.get(tag);
         LocaleView {
             tag,
-            name: self.catalog.locale_info.get(tag).map_or(tag, |info| &info.name),
+            name: info.map_or(tag, |info| &info.name),
+            status: info.map_or(LocaleStatus::Complete, |info| info.status),
             is_source: tag == self.catalog.source_locale,
             ident: self.namer.names(tag),
         }
@@ -66,7 +70,7 @@ impl<'c> Viewer<'c> {
             text: self.filled(&section.text),
             check: section.check.as_ref().map(|check| self.filled(check)),
             fix: section.fix.as_ref().map(|fix| self.filled(fix)),
-            codes: section.codes.iter().filter_map(|id| self.equivalent(id)).collect(),
+            codes: section.codes.iter().filter_map(|id| self.related(id)).collect(),
         };
         GuideView {
             name: &guide.name,
@@ -136,24 +140,35 @@ impl<'c> Viewer<'c> {
             value: code.value,
             hex: code.hex.as_deref(),
             display: &code.display,
-            values: &code.values,
+            values: code.values.iter().map(value).collect(),
             apis: &code.apis,
             packets: row.iter().flatten().cloned().collect(),
             row,
             outcome: code.outcome,
             retry: code.retry,
-            equivalents: code.equivalents.iter().filter_map(|id| self.equivalent(id)).collect(),
-            see_also: code.see_also.iter().filter_map(|id| self.equivalent(id)).collect(),
+            equivalents: code.equivalents.iter().filter_map(|id| self.related(id)).collect(),
+            see_also: code.see_also.iter().filter_map(|id| self.related(id)).collect(),
+            confused_with: code.confused_with.iter().filter_map(|id| self.related(id)).collect(),
+            downgrade: self.downgrade(code, packets),
             will: code.will,
             seen_as: &code.seen_as,
             title: self.filled(&code.title),
             summary: self.filled(&code.summary),
             troubleshooting: code.troubleshooting.iter().map(|remedy| self.remedy(remedy)).collect(),
             sources: &code.sources,
+            source_url: code.source_url(),
             requirements: &code.requirements,
             translations: self.catalog.locales.iter().map(state).collect(),
             ident: self.namer.names(&code.name),
         }
+    }
+
+    fn downgrade(&self, code: &'c model::Code, packets: &[FamilyPacket<'c>]) -> Vec<DowngradeView<'c>> {
+        let in_packet = |(packet, id): (&String, &'c String)| {
+            let table = packets.iter().find(|table| table.packet.name == packet)?;
+            Some(DowngradeView { packet: table.packet.clone(), code: self.related(id)? })
+        };
+        code.downgrade.iter().flat_map(|downgrade| &downgrade.to).filter_map(in_packet).collect()
     }
 
     fn cell(&self, code: &'c model::Code, packet: &PacketView<'c>) -> Option<CellView<'c>> {
@@ -176,20 +191,41 @@ impl<'c> Viewer<'c> {
         }
     }
 
-    fn equivalent(&self, id: &'c str) -> Option<EquivalentView<'c>> {
+    fn related(&self, id: &'c str) -> Option<RelatedView<'c>> {
         let (family, _) = id.split_once('/')?;
         let family = self.catalog.family(family)?;
         let code = self.catalog.code(id)?;
-        Some(EquivalentView {
+        Some(RelatedView {
             id,
             family: &family.id,
             slug: slug(&family.id),
             name: &code.name,
+            value: code.value,
             display: &code.display,
             title: self.filled(&code.title),
             family_title: self.filled(&family.title),
+            ident: self.namer.names(own_name(family, code)),
+            family_ident: self.namer.names(&family.module),
         })
     }
+}
+
+fn value(value: &model::VersionedValue) -> ValueView<'_> {
+    let [since_parts, until_parts] = value.bounds();
+    ValueView { value, since_parts, until_parts }
+}
+
+/// The name of a code in its own types: without the packet where those are about one packet.
+fn own_name<'c>(family: &model::Family, code: &'c model::Code) -> &'c str {
+    match code.packets.as_slice() {
+        [only] if family.scope == Scope::Packet => without_packet(&code.name, &only.packet),
+        _ => &code.name,
+    }
+}
+
+/// The name of a code without the packet in front.
+pub(super) fn without_packet<'n>(name: &'n str, packet: &str) -> &'n str {
+    name.strip_prefix(&(packet.to_lowercase() + "-")).unwrap_or(name)
 }
 
 /// A family's id as a file name and an anchor.

@@ -1,0 +1,498 @@
+//! The conformance vectors: what every package must answer, in any language, as one JSON file.
+//!
+//! They are made from the resolved [`Catalog`] alone, apart from the views and tables that packages are generated from, so
+//! that a mistake in those shows. A package executes each check below through its public API, counts them, and compares the
+//! count with [`Vectors::assertions`]:
+//!
+//! - catalog: the version; each entry of [`Vectors::negotiation`].
+//! - family: its source URL.
+//! - space: the list of all codes has the numbers of [`Space::order`]; each code's constant has its number.
+//! - each of [`Space::numbers`]: name, printed form, whether it is known, whether it is an error, retry advice, source URL,
+//!   equivalents, and the symbol if [`Space::symbols`] is there; per locale the title, the description, the
+//!   troubleshooting and the locale of the texts.
+//! - in a protocol, each number with each of [`Vectors::packets`]: the name in it, whether it may carry the number, and who
+//!   may send it.
+//! - each of [`Space::packets`] with each number: the closed type has the number under that name, or refuses it; and if it
+//!   has it, the way back, the equivalents and the downgrade; per locale the title, the description and the troubleshooting.
+//! - each entry of [`Space::names`] and [`Space::symbols`].
+//! - each of [`Space::versions`]: the meaning of each number, and the number of each code.
+//!
+//! What a number does not have is answered with nothing: no name, an empty list, `null`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::document::{Outcome, Retry, Scope, Sender, ValueType};
+use crate::model::{self, Catalog, Code, Family, TranslationState};
+use crate::rules::write_value;
+
+/// Version of the form; it changes when a check is added or means something else.
+const SCHEMA_VERSION: u32 = 1;
+
+/// Every answer that a package must give.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Vectors {
+    /// Version of this form.
+    pub schema_version: u32,
+    /// The catalog's name and version.
+    pub catalog: Name,
+    /// How many checks there are.
+    pub assertions: usize,
+    /// All packets of the catalog.
+    pub packets: Vec<String>,
+    /// All locales.
+    pub locales: Vec<String>,
+    /// The locale that stands in for missing translations.
+    pub source_locale: String,
+    /// Who is served with which locale.
+    pub negotiation: Vec<Request>,
+    /// The families.
+    pub families: Vec<FamilyVectors>,
+}
+
+/// Name and version of the catalog.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Name {
+    /// The name.
+    pub name: String,
+    /// The version.
+    pub version: String,
+}
+
+/// Language tags that someone asks for, and the locale that serves them.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Request {
+    /// The tags, in order of preference.
+    pub wanted: Vec<String>,
+    /// The locales that there are; empty for all of the catalog.
+    pub among: Vec<String>,
+    /// The locale that is given.
+    pub answer: String,
+}
+
+/// The answers of one family.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FamilyVectors {
+    /// Its id.
+    pub family: String,
+    /// What programs call it.
+    pub module: String,
+    /// Where its first source can be read.
+    pub source_url: Option<String>,
+    /// The sets in which a number has one meaning.
+    pub spaces: Vec<Space>,
+}
+
+/// The answers of the codes among which a number has one meaning.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Space {
+    /// The packet or API; `null` for the whole family.
+    pub scope: Option<String>,
+    /// The type of the numbers.
+    pub value_type: ValueType,
+    /// The names of all codes, in the order of the package's list.
+    pub order: Vec<String>,
+    /// The numbers to ask about: all bytes, or all that are known, their neighbors and the ends of the range.
+    pub numbers: Vec<i64>,
+    /// The codes by name.
+    pub codes: IndexMap<String, CodeVectors>,
+    /// The name of each known number.
+    pub means: BTreeMap<i64, String>,
+    /// What each of `numbers` is printed as.
+    pub prints: Vec<String>,
+    /// Those of `numbers` that are errors.
+    pub errors: Vec<i64>,
+    /// The packets that carry codes, with what they carry.
+    pub packets: Vec<PacketVectors>,
+    /// The numbers by name; `null` for what is no name.
+    pub names: IndexMap<String, Option<i64>>,
+    /// The numbers by upstream constant; `null` for what is none. Left out if the codes have none.
+    pub symbols: Option<IndexMap<String, Option<i64>>>,
+    /// What the numbers mean in versions at which something changes; empty if nothing ever does.
+    pub versions: Vec<VersionVectors>,
+}
+
+/// What is asked about a code.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CodeVectors {
+    /// Its number.
+    pub number: i64,
+    /// The upstream constant.
+    pub symbol: Option<String>,
+    /// What repeating does.
+    pub retry: Option<Retry>,
+    /// Where its facts can be read.
+    pub source_url: Option<String>,
+    /// The ids of codes that say the same.
+    pub equivalents: Vec<String>,
+    /// Its texts by locale.
+    pub texts: IndexMap<String, Texts>,
+}
+
+/// The texts of a code in one locale.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Texts {
+    /// What a person would call it.
+    pub title: String,
+    /// One sentence.
+    pub description: String,
+    /// The locale that the texts are really in.
+    pub locale: String,
+    /// Causes and remedies.
+    pub troubleshooting: Vec<Remedy>,
+}
+
+/// A cause and its remedy.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Remedy {
+    /// What went wrong.
+    pub cause: String,
+    /// Where to look first.
+    pub check: Option<String>,
+    /// What to do.
+    pub fix: String,
+}
+
+/// What a packet may carry.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PacketVectors {
+    /// The packet.
+    pub packet: String,
+    /// What it may carry, by number.
+    pub cells: BTreeMap<i64, CellVectors>,
+}
+
+/// A number in a packet.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CellVectors {
+    /// The name that the number has there.
+    pub name: String,
+    /// Who may send it.
+    pub sender: Sender,
+    /// The id of what a client of an older version gets.
+    pub downgrade: Option<String>,
+}
+
+/// The numbers of one version.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct VersionVectors {
+    /// The version.
+    pub version: String,
+    /// The name of each number that there is in it.
+    pub means: BTreeMap<i64, String>,
+}
+
+/// The vectors of a catalog.
+#[must_use]
+pub fn vectors(catalog: &Catalog) -> Vectors {
+    let mut vectors = Vectors {
+        schema_version: SCHEMA_VERSION,
+        catalog: Name { name: catalog.name.clone(), version: catalog.version.clone() },
+        assertions: 0,
+        packets: catalog.packets.iter().map(|packet| packet.name.clone()).collect(),
+        locales: catalog.locales.clone(),
+        source_locale: catalog.source_locale.clone(),
+        negotiation: negotiation(catalog),
+        families: catalog.families.iter().map(|family| family_vectors(catalog, family)).collect(),
+    };
+    vectors.assertions = assertions(&vectors);
+    vectors
+}
+
+/// The number of checks, counted as the module's documentation lists them.
+fn assertions(vectors: &Vectors) -> usize {
+    let locales = vectors.locales.len();
+    let of_space = |space: &Space| {
+        let numbers = space.numbers.len();
+        let symbol = usize::from(space.symbols.is_some());
+        let packets = if space.packets.is_empty() { 0 } else { 3 * vectors.packets.len() };
+        let closed: usize = space.packets.iter().map(|packet| numbers + packet.cells.len() * (3 + 3 * locales)).sum();
+        1 + space.codes.len()
+            + numbers * (7 + symbol + 4 * locales + packets)
+            + closed
+            + space.names.len()
+            + space.symbols.as_ref().map_or(0, IndexMap::len)
+            + space.versions.len() * (numbers + space.codes.len())
+    };
+    let of_family = |family: &FamilyVectors| 1 + family.spaces.iter().map(of_space).sum::<usize>();
+    1 + vectors.negotiation.len() + vectors.families.iter().map(of_family).sum::<usize>()
+}
+
+fn family_vectors(catalog: &Catalog, family: &Family) -> FamilyVectors {
+    let of =
+        |scope: Option<&str>, noun: String, codes: Vec<&Code>| SpaceMaker { catalog, family, noun, codes }.space(scope);
+    let spaces = match family.scope {
+        Scope::Family => vec![of(None, family.term.clone(), family.codes.iter().collect())],
+        Scope::Packet => {
+            let in_packet = |packet: &model::PacketTable| {
+                let codes = family.codes.iter().filter(|code| cell(code, &packet.packet).is_some()).collect();
+                of(Some(&packet.packet), format!("{} {}", packet.packet, family.term), codes)
+            };
+            family.packets.iter().map(in_packet).collect()
+        }
+        Scope::Api => {
+            let in_api = |(api, title): (&String, &String)| {
+                let codes =
+                    family.codes.iter().filter(|code| code.apis.is_empty() || code.apis.contains(api)).collect();
+                of(Some(api), format!("{title} {}", family.term), codes)
+            };
+            family.apis.iter().map(in_api).collect()
+        }
+    };
+    FamilyVectors {
+        family: family.id.clone(),
+        module: family.module.clone(),
+        source_url: family.sources.values().next().and_then(|source| source.url.clone()),
+        spaces,
+    }
+}
+
+fn cell<'c>(code: &'c Code, packet: &str) -> Option<&'c model::Cell> {
+    code.packets.iter().find(|cell| cell.packet == packet)
+}
+
+struct SpaceMaker<'c> {
+    catalog: &'c Catalog,
+    family: &'c Family,
+    /// What one of the codes is called.
+    noun: String,
+    codes: Vec<&'c Code>,
+}
+
+impl SpaceMaker<'_> {
+    fn space(&self, scope: Option<&str>) -> Space {
+        let mut means = BTreeMap::new();
+        for code in &self.codes {
+            means.entry(code.value).or_insert_with(|| code.name.clone());
+        }
+        let numbers = self.numbers();
+        let packets = self.family.packets.iter().map(|table| table.packet.as_str());
+        let packets = packets.filter(|packet| self.family.scope != Scope::Packet || scope == Some(packet));
+        Space {
+            scope: scope.map(str::to_owned),
+            value_type: self.family.value_type,
+            order: self.codes.iter().map(|code| code.name.clone()).collect(),
+            codes: self.codes.iter().map(|code| (code.name.clone(), self.code(code))).collect(),
+            prints: numbers.iter().map(|number| self.print(*number)).collect(),
+            errors: numbers.iter().copied().filter(|number| self.is_error(*number)).collect(),
+            packets: packets.map(|packet| self.packet(packet)).collect(),
+            names: self.names(),
+            symbols: self.symbols(),
+            versions: self.versions(),
+            numbers,
+            means,
+        }
+    }
+
+    fn numbers(&self) -> Vec<i64> {
+        let (least, greatest) = self.family.value_type.range();
+        if self.family.value_type == ValueType::U8 {
+            return (least..=greatest).collect();
+        }
+        let values = self.codes.iter().flat_map(|code| &code.values).map(|value| value.value);
+        let known = values.chain([0, i64::from(u8::MAX), i64::from(u16::MAX), least, greatest]);
+        let around = known.flat_map(|value| [value - 1, value, value + 1]);
+        let numbers: BTreeSet<_> = around.filter(|value| (least..=greatest).contains(value)).collect();
+        numbers.into_iter().collect()
+    }
+
+    fn find(&self, number: i64) -> Option<&Code> {
+        self.codes.iter().find(|code| code.value == number).copied()
+    }
+
+    fn print(&self, number: i64) -> String {
+        let written = write_value(number, self.family.notation);
+        match self.find(number) {
+            Some(code) => format!("{} ({written})", self.in_source(&code.title)),
+            None => format!("Unknown {} ({written})", self.noun),
+        }
+    }
+
+    fn in_source(&self, text: &model::Localized) -> String {
+        text.get(&self.catalog.source_locale).cloned().unwrap_or_default()
+    }
+
+    /// A known number is what its code says. An unknown one is an error where the authority says that errors begin, above
+    /// the successes of a byte, and wherever nothing is known.
+    fn is_error(&self, number: i64) -> bool {
+        if let Some(code) = self.find(number) {
+            return code.outcome == Outcome::Error;
+        }
+        let successes = self.codes.iter().filter(|code| code.outcome == Outcome::Success).map(|code| code.value);
+        match (self.family.errors_from, self.family.value_type) {
+            (Some(from), _) => number >= from,
+            (None, ValueType::U8) => successes.max().is_none_or(|last| number > last),
+            (None, _) => true,
+        }
+    }
+
+    fn code(&self, code: &Code) -> CodeVectors {
+        CodeVectors {
+            number: code.value,
+            symbol: code.symbol.clone(),
+            retry: code.retry,
+            source_url: code.source_url().map(str::to_owned),
+            equivalents: code.equivalents.clone(),
+            texts: self.catalog.locales.iter().map(|tag| (tag.clone(), self.texts(code, tag))).collect(),
+        }
+    }
+
+    fn texts(&self, code: &Code, tag: &str) -> Texts {
+        let text = |text: &model::Localized| text.get(tag).cloned().unwrap_or_else(|| self.in_source(text));
+        let remedy = |remedy: &model::Remedy| Remedy {
+            cause: text(&remedy.cause),
+            check: remedy.check.as_ref().map(text),
+            fix: text(&remedy.fix),
+        };
+        let is_missing = code.translations.get(tag) == Some(&TranslationState::Missing);
+        Texts {
+            title: text(&code.title),
+            description: text(&code.summary),
+            locale: if is_missing { self.catalog.source_locale.clone() } else { tag.to_owned() },
+            troubleshooting: code.troubleshooting.iter().map(remedy).collect(),
+        }
+    }
+
+    fn packet(&self, packet: &str) -> PacketVectors {
+        let in_packet = |code: &&Code| {
+            let cell = CellVectors {
+                name: code.name.clone(),
+                sender: cell(code, packet)?.sender,
+                downgrade: code.downgrade.as_ref().and_then(|downgrade| downgrade.to.get(packet)).cloned(),
+            };
+            Some((code.value, cell))
+        };
+        PacketVectors { packet: packet.to_owned(), cells: self.codes.iter().filter_map(in_packet).collect() }
+    }
+
+    /// Every name, and texts that look like one.
+    fn names(&self) -> IndexMap<String, Option<i64>> {
+        let mut names: IndexMap<_, _> = self.codes.iter().map(|code| (code.name.clone(), Some(code.value))).collect();
+        let first = self.codes.first().map(|code| code.name.clone()).unwrap_or_default();
+        let similar = [first.to_uppercase(), first.replace('-', "_") + "_", format!("{first} "), format!(" {first}")];
+        let others = self.family.codes.iter().map(|code| code.name.clone());
+        for text in
+            similar.into_iter().chain(others).chain([String::new(), "no-such-name".to_owned(), "名前".to_owned()])
+        {
+            names.entry(text).or_insert(None);
+        }
+        names
+    }
+
+    fn symbols(&self) -> Option<IndexMap<String, Option<i64>>> {
+        let of = |code: &&Code| code.symbol.clone().map(|symbol| (symbol, Some(code.value)));
+        let mut symbols: IndexMap<_, _> = self.codes.iter().filter_map(of).collect();
+        let first = symbols.keys().next()?.clone();
+        for text in [first.to_lowercase(), first + "_", String::new(), "NO_SUCH_SYMBOL".to_owned()] {
+            symbols.entry(text).or_insert(None);
+        }
+        Some(symbols)
+    }
+
+    /// Every version at which a number comes or goes, the one before it, and later ones.
+    fn versions(&self) -> Vec<VersionVectors> {
+        let values = || self.codes.iter().flat_map(|code| code.values.iter().map(move |value| (code, value)));
+        let mut versions: BTreeSet<_> = values().flat_map(|(_, value)| value.bounds()).flatten().collect();
+        let Some([major, minor, patch]) = versions.last().copied() else { return Vec::new() };
+        let before: Vec<_> = versions.iter().filter_map(|version| before(*version)).collect();
+        versions.extend(before);
+        versions.extend([[0, 0, 0], [major, minor, patch + 1], [major + 1, 0, 0]]);
+        let means = |version: [u16; 3]| {
+            let mut means = BTreeMap::new();
+            for (code, value) in values().filter(|(_, value)| value.holds_in(version)) {
+                means.entry(value.value).or_insert_with(|| code.name.clone());
+            }
+            means
+        };
+        let vectors = |version: [u16; 3]| VersionVectors {
+            version: version.map(|part| part.to_string()).join("."),
+            means: means(version),
+        };
+        versions.into_iter().map(vectors).collect()
+    }
+}
+
+/// The version right before.
+fn before([major, minor, patch]: [u16; 3]) -> Option<[u16; 3]> {
+    match (major, minor, patch) {
+        (0, 0, 0) => None,
+        (_, 0, 0) => Some([major - 1, u16::MAX, u16::MAX]),
+        (_, _, 0) => Some([major, minor - 1, u16::MAX]),
+        _ => Some([major, minor, patch - 1]),
+    }
+}
+
+/// What people ask for: every tag of the table in several spellings and longer, wishes in order, and what is no tag.
+fn negotiation(catalog: &Catalog) -> Vec<Request> {
+    let rows = catalog.negotiation.iter().map(|row| row.tag.as_str());
+    let spellings = |tag: &str| {
+        [tag.to_owned(), tag.to_uppercase(), tag.replace('-', "_"), format!("{tag}-x-own"), format!(" {tag}.UTF-8")]
+    };
+    let mut wishes: Vec<Vec<String>> = rows.clone().flat_map(spellings).map(|tag| vec![tag]).collect();
+    let odd = [
+        "",
+        "-",
+        "*",
+        "x",
+        "xx",
+        "i-default",
+        "zh-",
+        "-zh",
+        "zhx",
+        "C",
+        "POSIX",
+        "en;q=0.5",
+        "日本",
+        "a-very-long-tag-of-no-language",
+    ];
+    wishes.extend(odd.map(|tag| vec![tag.to_owned()]));
+    wishes.push(Vec::new());
+    let pairs =
+        rows.clone().flat_map(|first| catalog.locales.iter().map(move |second| vec![first.to_owned(), second.clone()]));
+    wishes.extend(pairs);
+    wishes.extend(catalog.locales.iter().map(|tag| vec!["xx".to_owned(), "*".to_owned(), tag.clone()]));
+
+    let mut requests: Vec<_> = wishes.iter().map(|wanted| request(catalog, wanted, &[])).collect();
+    for left_out in &catalog.locales {
+        let among: Vec<_> = catalog.locales.iter().filter(|tag| *tag != left_out).cloned().collect();
+        let few = rows.clone().map(|tag| vec![tag.to_owned()]).chain([vec!["*".to_owned()], vec!["xx".to_owned()]]);
+        requests.extend(few.map(|wanted| request(catalog, &wanted, &among)));
+        requests.push(request(catalog, std::slice::from_ref(left_out), std::slice::from_ref(left_out)));
+    }
+    requests
+}
+
+fn request(catalog: &Catalog, wanted: &[String], among: &[String]) -> Request {
+    let available = if among.is_empty() { catalog.locales.as_slice() } else { among };
+    let answer = negotiate(catalog, wanted, available).unwrap_or_else(|| fallback(catalog, available));
+    Request { wanted: wanted.to_vec(), among: among.to_vec(), answer: answer.to_owned() }
+}
+
+/// The locale of whoever asks for nothing that there is.
+fn fallback<'c>(catalog: &'c Catalog, available: &'c [String]) -> &'c str {
+    let first = available.first().unwrap_or(&catalog.source_locale);
+    if available.contains(&catalog.source_locale) { &catalog.source_locale } else { first }
+}
+
+fn negotiate<'c>(catalog: &'c Catalog, wanted: &[String], available: &'c [String]) -> Option<&'c str> {
+    for tag in wanted {
+        let tag = tag.trim().split([';', '.', '@']).next().unwrap_or_default().replace('_', "-").to_ascii_lowercase();
+        if tag == "*" {
+            return Some(fallback(catalog, available));
+        }
+        let mut rest = tag.as_str();
+        while !rest.is_empty() {
+            if let Some(row) = catalog.negotiation.iter().find(|row| row.tag == rest) {
+                match &row.locale {
+                    Some(locale) if available.contains(locale) => return Some(locale),
+                    _ => break,
+                }
+            }
+            rest = rest.rsplit_once('-').map_or("", |(rest, _)| rest);
+        }
+    }
+    None
+}
