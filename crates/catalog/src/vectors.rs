@@ -496,3 +496,68 @@ fn negotiate<'c>(catalog: &'c Catalog, wanted: &[String], available: &'c [String
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn real() -> Catalog {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec");
+        crate::load(&folder).catalog.unwrap()
+    }
+
+    fn answer(catalog: &Catalog, wanted: &[&str]) -> String {
+        let wanted: Vec<_> = wanted.iter().map(|tag| (*tag).to_owned()).collect();
+        request(catalog, &wanted, &[]).answer
+    }
+
+    #[test]
+    fn nobody_gets_another_script_or_a_language_that_was_not_asked_for() {
+        let catalog = real();
+        for (wanted, locale) in [
+            (["zh-TW", "ja"], "ja"),
+            (["zh-Hant-CN", "fr"], "en"),
+            (["zh-Hans-TW", "ja"], "zh-CN"),
+            (["zh", "ja"], "zh-CN"),
+            (["zh_CN.GB18030", "ja"], "zh-CN"),
+            (["ja-JP-u-ca-japanese", "en"], "ja"),
+            (["JA_jp.UTF-8", "en"], "ja"),
+            (["jam", "yue"], "en"),
+            (["*", "ja"], "en"),
+            (["C", "ja;q=0.5"], "ja"),
+        ] {
+            assert_eq!(answer(&catalog, &wanted), locale, "{wanted:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_means_what_its_packet_and_its_version_say() {
+        let vectors = vectors(&real());
+        let space = |family: &str, scope: Option<&str>| {
+            let family = vectors.families.iter().find(|vectors| vectors.family == family).unwrap();
+            family.spaces.iter().find(|space| space.scope.as_deref() == scope).unwrap()
+        };
+        let mqtt5 = space("mqtt-5.0", None);
+        let name = |packet: &str| {
+            let packet = mqtt5.packets.iter().find(|vectors| vectors.packet == packet).unwrap();
+            packet.cells.get(&0).map(|cell| cell.name.as_str())
+        };
+        assert_eq!(name("SUBACK"), Some("granted-qos-0"));
+        assert_eq!(name("DISCONNECT"), Some("normal-disconnection"));
+        assert_eq!(name("CONNACK"), Some("success"));
+        assert_eq!(mqtt5.prints[0x7F], "Unknown reason code (0x7F)");
+        assert!(mqtt5.errors.contains(&0xFF) && !mqtt5.errors.contains(&0x7F));
+
+        let meaning = |version: &str, number: i64| {
+            let versions = &space("mosquitto", None).versions;
+            let version = versions.iter().find(|vectors| vectors.version == version).unwrap();
+            version.means.get(&number).cloned()
+        };
+        assert_eq!(meaning("2.0.0", 28).as_deref(), Some("retain-not-supported"));
+        assert_eq!(meaning("2.0.65535", 154), None);
+        assert_eq!(meaning("2.1.0", 154).as_deref(), Some("retain-not-supported"));
+        assert_eq!(meaning("2.1.0", 28), None);
+    }
+}

@@ -66,8 +66,12 @@ record! {
     pub struct TestPlan("the test plan") {
         /// Programs that must be on the `PATH`; what is missing is told and the target skipped, or an error in CI.
         needs: Vec<At<String>>,
+        /// Targets whose outputs stand beside the copy, for tests that read them.
+        beside: Vec<At<String>>,
         /// Commands, each a program and its arguments; the first that fails ends the run.
         run: At<Vec<At<Vec<At<String>>>>>,
+        /// Commands that run the program of a user in `examples/<target>/`; the last one prints its `expected.txt`.
+        example: Vec<Vec<At<String>>>,
     }
 }
 
@@ -187,6 +191,12 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
 }
 
 impl Target {
+    /// The names of what building leaves in the output.
+    #[must_use]
+    pub fn artifacts(&self) -> Vec<&str> {
+        self.config.artifacts.iter().map(|name| name.value.as_str()).collect()
+    }
+
     fn add(&mut self, path: String, bytes: Vec<u8>, file: FileId, findings: &mut Findings) {
         if !is_template(&path) {
             self.plain.push((path, bytes));

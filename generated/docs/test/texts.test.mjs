@@ -366,11 +366,14 @@ function references(code, family, tag) {
     const texts = [title, ...sections.map(place)];
     return places.length > 0 ? [labelled("label_source", tag, texts.join(" · "))] : [];
   });
+  const downgrades = Object.entries(code.downgrade?.to ?? {});
+  const older = downgrades.map(([packet, id]) => `${packet} → ${others([id])}`);
   const list = (key, texts) => (texts.length > 0 ? [labelled(key, tag, texts.join(" · "))] : []);
   return [
     ...sightings(code, tag),
     ...list("label_numbers", numbers),
     ...list("label_equivalents", others(code.equivalents)),
+    ...list("label_downgrade", older),
     ...list("label_see_also", others(code.see_also)),
     ...list("label_guides", mentions),
     ...sources,
