@@ -41,6 +41,17 @@ pub(crate) fn project(inputs: &Inputs, only: &[String]) -> Project {
     Project { loaded, targets }
 }
 
+/// Reads targets; says what is wrong with them on stderr.
+pub(crate) fn targets(folder: &Path, only: &[String]) -> Option<Vec<Target>> {
+    let (mut sources, mut findings) = Default::default();
+    let targets = target::read_all(folder, only, &mut sources, &mut findings);
+    if !findings.has_errors() {
+        return Some(targets);
+    }
+    output::say(text::render(&findings, &sources, output::color()).trim_end());
+    None
+}
+
 /// Prints all findings for people.
 pub(crate) fn print_findings(loaded: &Loaded) {
     let text = text::render(&loaded.findings, &loaded.sources, output::color());

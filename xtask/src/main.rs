@@ -3,12 +3,14 @@
 //! Exit status: 0 fine, 1 findings or stale files, 2 could not run. Data goes to stdout, talk to stderr.
 
 mod audit;
+mod bench;
 mod coverage;
 mod explain;
 mod export;
 mod generate;
 mod lint;
 mod load;
+mod mirror;
 mod output;
 mod program;
 mod schema;
@@ -44,6 +46,9 @@ enum Command {
     Coverage(coverage::Args),
     /// Compare the catalog with what upstream publishes
     Audit(audit::Args),
+    /// Measure, beside others, in one run
+    #[command(subcommand)]
+    Bench(bench::What),
     /// Write the JSON Schemas of the spec's files
     Schema(schema::Args),
 }
@@ -76,6 +81,7 @@ fn main() -> ExitCode {
         Command::Translations(args) => translations::run(&args),
         Command::Coverage(args) => coverage::run(&args),
         Command::Audit(args) => audit::run(&args),
+        Command::Bench(what) => bench::run(&what),
         Command::Schema(args) => schema::run(&args),
     };
     outcome.into()

@@ -1,21 +1,17 @@
 //! `cargo xtask test`: everything that must hold, in every language.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use catalog::Loaded;
-use codegen::target::{self, Target, TestPlan};
+use codegen::target::{Target, TestPlan};
 
-use crate::{Outcome, generate, load, output, program, schema};
+use crate::program::Obstacle;
+use crate::{Outcome, generate, load, mirror, output, program, schema};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Only these targets; without any, the workspace, the freshness of `generated/` and all targets
     targets: Vec<String>,
 }
-
-/// Where the outputs are built, so that `generated/` stays as it was generated.
-const BUILD: &str = "target/sdk";
 
 /// How a step ended.
 enum Step {
@@ -24,22 +20,21 @@ enum Step {
     Skipped(String),
 }
 
-pub(crate) fn run(args: &Args) -> Outcome {
-    let (mut sources, mut findings) = Default::default();
-    let targets = target::read_all(Path::new("templates"), &args.targets, &mut sources, &mut findings);
-    if findings.has_errors() {
-        load::print_findings(&Loaded {
-            sources,
-            findings,
-            document: catalog::document::Document::default(),
-            catalog: None,
-        });
-        return Outcome::CouldNotRun;
+impl From<Obstacle> for Step {
+    fn from(obstacle: Obstacle) -> Self {
+        match obstacle {
+            Obstacle::Missing(why) => Self::Skipped(why),
+            Obstacle::Failed(why) => Self::Failed(why),
+        }
     }
+}
+
+pub(crate) fn run(args: &Args) -> Outcome {
+    let Some(targets) = load::targets(Path::new("templates"), &args.targets) else { return Outcome::CouldNotRun };
     let mut steps: Vec<(String, Step)> = Vec::new();
     if args.targets.is_empty() {
         for (name, command) in WORKSPACE {
-            steps.push(((*name).to_owned(), step(name, || run_command(Path::new("."), command))));
+            steps.push(((*name).to_owned(), step(name, || Ok(program::run(Path::new("."), command)?))));
         }
         steps.push(("schemas are current".to_owned(), step("schemas", || fine(schema::check()))));
     }
@@ -72,63 +67,34 @@ fn fine(outcome: Outcome) -> Result<(), Step> {
     if outcome == Outcome::Fine { Ok(()) } else { Err(Step::Failed("see above".to_owned())) }
 }
 
-fn run_command<S: AsRef<str>>(folder: &Path, command: &[S]) -> Result<(), Step> {
-    let words: Vec<&str> = command.iter().map(AsRef::as_ref).collect();
-    let Some((program, arguments)) = words.split_first() else { return Ok(()) };
-    output::say(&format!("$ {}", words.join(" ")));
-    let status = Command::new(program).args(arguments).current_dir(folder).env("RUSTDOCFLAGS", "-D warnings").status();
-    match status {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(Step::Failed(format!("`{}` ended with {status}", words.join(" ")))),
-        Err(error) => Err(Step::Failed(format!("`{program}` could not be started: {error}"))),
-    }
-}
-
-/// Builds, lints and tests one target in a copy of its output.
+/// Builds, lints and tests one target in a copy of its output, and runs the program of someone who uses it.
 fn test(target: &Target, plan: &TestPlan) -> Result<(), Step> {
-    if let Some(missing) = plan.needs.iter().find(|name| !program::is_installed(name)) {
-        let message = format!("`{}` is not installed", missing.value);
-        let in_ci = std::env::var_os("CI").is_some_and(|ci| !ci.is_empty());
-        return Err(if in_ci { Step::Failed(message) } else { Step::Skipped(message) });
+    program::look_for(&plan.needs)?;
+    let artifacts = target.artifacts();
+    let copy = |folder: PathBuf| mirror::copy(&folder, &artifacts).map_err(|error| failed(&folder, &error));
+    for other in &plan.beside {
+        copy(Path::new("generated").join(&other.value))?;
     }
-    let folder = Path::new(BUILD).join(&target.name);
-    let generated = Path::new("generated").join(&target.name);
-    let artifacts: Vec<_> = target.config.artifacts.iter().map(|name| name.value.as_str()).collect();
-    mirror(&generated, &folder, &artifacts).map_err(|error| Step::Failed(error.to_string()))?;
+    let folder = copy(Path::new("generated").join(&target.name))?;
     for command in &plan.run.value {
-        let words: Vec<_> = command.iter().map(|word| word.value.as_str()).collect();
-        run_command(&folder, &words)?;
+        program::run(&folder, &program::words(command))?;
     }
-    Ok(())
+    let Some((last, before)) = plan.example.split_last() else { return Ok(()) };
+    let folder = copy(Path::new("examples").join(&target.name))?;
+    for command in before {
+        program::run(&folder, &program::words(command))?;
+    }
+    let printed = program::read(&folder, &program::words(last))?;
+    let expected = folder.join("expected.txt");
+    match std::fs::read_to_string(&expected) {
+        Ok(text) if printed.lines().eq(text.lines()) => Ok(()),
+        Ok(text) => Err(Step::Failed(format!("the example printed\n{printed}and not\n{text}"))),
+        Err(error) => Err(failed(&expected, &error)),
+    }
 }
 
-/// Makes `to` hold what `from` holds, besides build artifacts; files that are equal keep their time.
-fn mirror(from: &Path, to: &Path, artifacts: &[&str]) -> std::io::Result<()> {
-    std::fs::create_dir_all(to)?;
-    let wanted = entries(from)?;
-    for path in entries(to)? {
-        let name = file_name(&path);
-        if !artifacts.contains(&name.as_str()) && !wanted.iter().any(|wanted| file_name(wanted) == name) {
-            if path.is_dir() { std::fs::remove_dir_all(&path)? } else { std::fs::remove_file(&path)? }
-        }
-    }
-    for path in wanted {
-        let copy = to.join(file_name(&path));
-        if path.is_dir() {
-            mirror(&path, &copy, artifacts)?;
-        } else if std::fs::read(&copy).ok() != Some(std::fs::read(&path)?) {
-            std::fs::copy(&path, &copy)?;
-        }
-    }
-    Ok(())
-}
-
-fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect()
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+fn failed(path: &Path, error: &std::io::Error) -> Step {
+    Step::Failed(format!("`{}`: {error}", path.display()))
 }
 
 /// One line a step, then a line that counts them.
