@@ -66,6 +66,8 @@ pub struct Guide {
     pub lead: Localized,
     /// Its sections, the most helpful first.
     pub sections: Vec<Section>,
+    /// Per translation, whether it is current.
+    pub translations: BTreeMap<String, TranslationState>,
 }
 
 /// A cause or a topic of a guide.

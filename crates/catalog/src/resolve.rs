@@ -145,9 +145,17 @@ impl<'d> Resolver<'d> {
     }
 
     fn guide(&self, guide: &document::GuideEntry) -> Guide {
-        let key = format!("guides/{}", guide.name.value);
+        let id = format!("guides/{}", guide.name.value);
+        let mut keys = Vec::new();
+        let mut text = |part: &str, source: &At<String>| {
+            let key = format!("{id}/{part}");
+            let localized = self.localized(&key, source);
+            keys.push(key);
+            localized
+        };
+        let (title, lead) = (text("title", &guide.title), text("lead", &guide.lead));
         let section = |(index, section): (usize, &document::GuideSection)| {
-            let text = |part: &str, text| self.localized(&format!("{key}/sections/{}/{part}", index + 1), text);
+            let mut text = |part: &str, source| text(&format!("sections/{}/{part}", index + 1), source);
             Section {
                 title: text("title", &section.title),
                 text: text("text", &section.text),
@@ -156,12 +164,8 @@ impl<'d> Resolver<'d> {
                 codes: section.codes.iter().map(|code| code.to_string()).collect(),
             }
         };
-        Guide {
-            name: guide.name.to_string(),
-            title: self.localized(&format!("{key}/title"), &guide.title),
-            lead: self.localized(&format!("{key}/lead"), &guide.lead),
-            sections: guide.sections.iter().enumerate().map(section).collect(),
-        }
+        let sections = guide.sections.iter().enumerate().map(section).collect();
+        Guide { name: guide.name.to_string(), title, lead, sections, translations: self.states(&keys) }
     }
 
     fn packet(&self, packet: &document::PacketEntry) -> Packet {

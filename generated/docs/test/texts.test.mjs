@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { catalog, families, guides, locales, source } from "./catalog.mjs";
 import {
   anchorsIn,
+  block,
   blocks,
   fileOf,
   find,
@@ -143,7 +144,10 @@ for (const tag of locales) {
         link(say(part.title, tag), `#section-${index + 1}`),
       );
       assert.equal(inline(page.tree.children[1]), say(guide.title, tag));
-      assert.equal(inline(page.tree.children[4]), say(guide.lead, tag));
+      const above = notice(guide, `../../${source}/${guideFileOf(guide)}#contents`, tag);
+      const [, , , , ...rest] = page.tree.children;
+      assert.deepEqual(rest.slice(0, above.length).map(block), above);
+      assert.equal(inline(rest[above.length]), say(guide.lead, tag));
       assert.deepEqual(section(page, "contents"), [
         `## ${ui("contents", tag)}`,
         ["steps", ...titles],
@@ -245,7 +249,7 @@ for (const tag of locales) {
 function explained(code, family, tag) {
   return [
     `### ${heading(code, family, tag)}`,
-    ...notice(code, family, tag),
+    ...notice(code, `../${source}/${fileOf(family)}#${code.name}`, tag),
     say(code.summary, tag),
     ...lists(
       facts(code, family, tag),
@@ -269,11 +273,11 @@ function heading(code, family, tag) {
   return ui("code_heading_api", tag, { api: family.apis[code.apis[0]], heading });
 }
 
-function notice(code, family, tag) {
-  const state = code.translations[tag] ?? "current";
+/** What stands above texts whose translation is not current: a link to them in the source locale. */
+function notice({ translations }, url, tag) {
+  const state = translations[tag] ?? "current";
   if (state === "current") return [];
   const name = catalog.locale_info[source].name;
-  const url = `../${source}/${fileOf(family)}#${code.name}`;
   return [["quote", ui(`translation_${state}`, tag), link(name, url)]];
 }
 

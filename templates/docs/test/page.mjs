@@ -95,7 +95,8 @@ export const rows = (page, anchor, nth = 0) =>
     .filter(([type]) => type === "table")
     [nth].slice(2);
 
-function block(node) {
+/** A node as a string, or as an array of its name and what it holds. */
+export function block(node) {
   switch (node.type) {
     case "heading":
       return `${"#".repeat(node.depth)} ${inline(node)}`;

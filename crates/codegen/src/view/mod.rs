@@ -64,6 +64,8 @@ pub struct GuideView<'c> {
     pub lead: Localized,
     /// Its sections.
     pub sections: Vec<SectionView<'c>>,
+    /// Per locale: `current`, `outdated` or `missing`; the source locale is always current.
+    pub translations: BTreeMap<&'c str, TranslationState>,
 }
 
 /// A section of a guide.

@@ -1,5 +1,6 @@
 //! Making the views of a catalog.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use catalog::document::{LocaleStatus, Scope};
@@ -77,6 +78,7 @@ impl<'c> Viewer<'c> {
             title: self.filled(&guide.title),
             lead: self.filled(&guide.lead),
             sections: guide.sections.iter().map(section).collect(),
+            translations: self.states(&guide.translations),
         }
     }
 
@@ -128,10 +130,6 @@ impl<'c> Viewer<'c> {
 
     fn code(&self, place: usize, code: &'c model::Code, packets: &[FamilyPacket<'c>]) -> CodeView<'c> {
         let row: Vec<_> = packets.iter().map(|packet| self.cell(code, &packet.packet)).collect();
-        let state = |tag: &'c String| {
-            let state = code.translations.get(tag).copied().unwrap_or(TranslationState::Current);
-            (tag.as_str(), state)
-        };
         CodeView {
             place,
             id: &code.id,
@@ -158,9 +156,15 @@ impl<'c> Viewer<'c> {
             sources: &code.sources,
             source_url: code.source_url(),
             requirements: &code.requirements,
-            translations: self.catalog.locales.iter().map(state).collect(),
+            translations: self.states(&code.translations),
             ident: self.namer.names(&code.name),
         }
+    }
+
+    /// The state of some texts in every locale; the source locale is always current.
+    fn states(&self, translations: &BTreeMap<String, TranslationState>) -> BTreeMap<&'c str, TranslationState> {
+        let state = |tag: &String| translations.get(tag).copied().unwrap_or(TranslationState::Current);
+        self.catalog.locales.iter().map(|tag| (tag.as_str(), state(tag))).collect()
     }
 
     fn downgrade(&self, code: &'c model::Code, packets: &[FamilyPacket<'c>]) -> Vec<DowngradeView<'c>> {
