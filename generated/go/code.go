@@ -2,8 +2,8 @@
 
 package mqttcodes
 
-// Version is the version of the catalog that this module was generated from.
-const Version = "0.1.0"
+// CatalogVersion is the version of the catalog that this module was generated from.
+const CatalogVersion = "0.1.0"
 
 // Code is what the codes of all families have in common. With errors.As it finds a code of any
 // family in a chain of errors:
@@ -38,4 +38,10 @@ type Code interface {
 
 	// Retry returns what repeating does, RetryUnspecified if the code is a success or unknown.
 	Retry() Retry
+
+	// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+	SourceURL() string
+
+	// Equivalents returns the codes of other families that say the same, in a new slice.
+	Equivalents() []CodeID
 }

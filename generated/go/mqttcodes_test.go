@@ -3,7 +3,9 @@
 package mqttcodes_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"slices"
 	"testing"
 
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
@@ -97,6 +99,106 @@ func TestRetries(t *testing.T) {
 	for _, row := range rows {
 		if got := row.retry.String(); got != row.name {
 			t.Errorf("String of retry %d is %q, want %q", row.retry, got, row.name)
+		}
+	}
+}
+
+func TestLocales(t *testing.T) {
+	if !slices.Contains(mqttcodes.Locales(), mqttcodes.SourceLocale) {
+		t.Error("the source locale is not among the locales")
+	}
+	for _, l := range mqttcodes.Locales() {
+		if l.Name() == "" {
+			t.Errorf("%s has no name", l)
+		}
+		if got := mqttcodes.Negotiate([]string{"", string(l), "*"}); got != l {
+			t.Errorf("Negotiate returns %s for %s", got, l)
+		}
+	}
+	if got := mqttcodes.Locale("tlh").Name(); got != "" {
+		t.Errorf("a locale without texts is called %q", got)
+	}
+}
+
+func TestNegotiateDoesNotAllocate(t *testing.T) {
+	wanted := []string{"tlh-Latn", " ZH_tw.UTF-8", "x;q=0.1", "*"}
+	among := mqttcodes.Locales()
+	allocs := testing.AllocsPerRun(10, func() {
+		mqttcodes.Negotiate(wanted, among...)
+	})
+	if allocs != 0 {
+		t.Errorf("Negotiate allocates %v times", allocs)
+	}
+}
+
+func TestParseVersion(t *testing.T) {
+	rows := []struct {
+		text string
+		want mqttcodes.Version
+	}{
+		{"2", mqttcodes.Version{Major: 2}},
+		{"2.1", mqttcodes.Version{Major: 2, Minor: 1}},
+		{"2.0.18", mqttcodes.Version{Major: 2, Patch: 18}},
+		{"0.0.0", mqttcodes.Version{}},
+		{"010.65535.2147483647", mqttcodes.Version{Major: 10, Minor: 65535, Patch: 2147483647}},
+	}
+	for _, row := range rows {
+		got, err := mqttcodes.ParseVersion(row.text)
+		if got != row.want || err != nil {
+			t.Errorf("ParseVersion(%q) = %v, %v, want %v", row.text, got, err, row.want)
+		}
+	}
+	for _, text := range []string{"", ".", "2.", ".1", "2..1", "1.2.3.4", "v2", "+2", "-2", " 2", "2 ", "2.1-rc1", "2_0", "0x2", "2147483648"} {
+		if got, err := mqttcodes.ParseVersion(text); err == nil {
+			t.Errorf("ParseVersion(%q) = %v", text, got)
+		}
+	}
+}
+
+func TestVersions(t *testing.T) {
+	sorted := []mqttcodes.Version{
+		{}, {Patch: 9}, {Patch: 10}, {Minor: 2, Patch: 1}, {Minor: 10}, {Major: 1}, {Major: 1, Patch: 1}, {Major: 10},
+	}
+	for i, v := range sorted {
+		for j, other := range sorted {
+			want := 0
+			if i < j {
+				want = -1
+			} else if i > j {
+				want = 1
+			}
+			if got := v.Compare(other); got != want {
+				t.Errorf("%v.Compare(%v) = %d, want %d", v, other, got, want)
+			}
+		}
+		data, err := json.Marshal(v)
+		if want := `"` + v.String() + `"`; string(data) != want || err != nil {
+			t.Errorf("JSON of %v is %s, %v, want %s", v, data, err, want)
+		}
+		back := mqttcodes.Version{Major: 99}
+		if err := json.Unmarshal(data, &back); back != v || err != nil {
+			t.Errorf("JSON %s becomes %v, %v", data, back, err)
+		}
+	}
+	v := mqttcodes.Version{Major: 99}
+	if err := v.UnmarshalText([]byte("two")); err == nil || v.Major != 99 {
+		t.Errorf("UnmarshalText makes %v of nonsense, error %v", v, err)
+	}
+}
+
+func TestJSON(t *testing.T) {
+	rows := []struct {
+		value any
+		want  string
+	}{
+		{mqttcodes.CodeID{Family: "f", Name: "n", Number: -1}, `{"family":"f","name":"n","number":-1}`},
+		{mqttcodes.Remedy{Cause: "c", Check: "k", Fix: "f"}, `{"cause":"c","check":"k","fix":"f"}`},
+		{mqttcodes.Remedy{Cause: "c", Fix: "f"}, `{"cause":"c","fix":"f"}`},
+		{mqttcodes.SourceLocale, `"en"`},
+	}
+	for _, row := range rows {
+		if data, err := json.Marshal(row.value); string(data) != row.want || err != nil {
+			t.Errorf("JSON of %#v is %s, %v, want %s", row.value, data, err, row.want)
 		}
 	}
 }

@@ -17,7 +17,8 @@
 //! - each entry of [`Space::names`] and [`Space::symbols`].
 //! - each of [`Space::versions`]: the meaning of each number, and the number of each code.
 //!
-//! What a number does not have is answered with nothing: no name, an empty list, `null`.
+//! What a number does not have is answered with nothing: no name, an empty list, `null`. Where several codes have one
+//! upstream constant, it stands for the last of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,7 +110,8 @@ pub struct Space {
     pub packets: Vec<PacketVectors>,
     /// The numbers by name; `null` for what is no name.
     pub names: IndexMap<String, Option<i64>>,
-    /// The numbers by upstream constant; `null` for what is none. Left out if the codes have none.
+    /// The numbers by upstream constant, the last one where several codes have it; `null` for what is none. Left out if the
+    /// codes have no constants.
     pub symbols: Option<IndexMap<String, Option<i64>>>,
     /// What the numbers mean in versions at which something changes; empty if nothing ever does.
     pub versions: Vec<VersionVectors>,

@@ -31,6 +31,9 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere it is mqtt-5.0/quota-exceeded (0x97), while the same number means
+	// paho-c/client-null-parameter, paho-c/async-null-parameter.
+	//
 	// mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
 	QuotaExceeded ErrorCode = -6
@@ -39,6 +42,8 @@ const (
 	// mosquitto_complete_basic_auth; until then the client gets no CONNACK.
 	//
 	// Upstream it is MOSQ_ERR_AUTH_DELAYED, since 2.1.0.
+	//
+	// Elsewhere the same number means paho-c/client-bad-utf8-string, paho-c/async-bad-utf8-string.
 	//
 	// mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -49,6 +54,9 @@ const (
 	//
 	// Upstream it is MOSQ_ERR_AUTH_CONTINUE, since 1.6.
 	//
+	// Elsewhere it is mqtt-5.0/continue-authentication (0x18), while the same number means
+	// paho-c/client-max-messages-inflight, paho-c/async-max-messages-inflight.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	AuthContinue ErrorCode = -4
@@ -57,6 +65,9 @@ const (
 	// in the broker, an MQTT 5.0 client gets 0x10 for it.
 	//
 	// Upstream it is MOSQ_ERR_NO_SUBSCRIBERS, since 1.6.
+	//
+	// Elsewhere it is mqtt-5.0/no-matching-subscribers (0x10), while the same number means
+	// paho-c/client-disconnected, paho-c/async-disconnected.
 	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -67,6 +78,8 @@ const (
 	//
 	// Upstream it is MOSQ_ERR_SUB_EXISTS, since 1.6.
 	//
+	// Elsewhere the same number means paho-c/client-persistence-error, paho-c/async-persistence-error.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	SubExists ErrorCode = -2
@@ -75,6 +88,8 @@ const (
 	// itself, and the asynchronous connect functions return 0.
 	//
 	// Upstream it is MOSQ_ERR_CONN_PENDING.
+	//
+	// Elsewhere the same number means paho-c/client-failure, paho-c/async-failure, paho-python/again.
 	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -95,6 +110,9 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-1,
+	// mqtt-3.1.1/connack-unacceptable-protocol-version, mqtt-3.1.1/suback-maximum-qos-1.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	Nomem ErrorCode = 1
@@ -105,6 +123,9 @@ const (
 	// Upstream it is MOSQ_ERR_PROTOCOL.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-2, mqtt-3.1.1/connack-identifier-rejected,
+	// mqtt-3.1.1/suback-maximum-qos-2.
 	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -117,6 +138,9 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-3.1.1/connack-server-unavailable,
+	// mqtt-sn-1.2/rejected-not-supported, paho-java/broker-unavailable.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	Inval ErrorCode = 3
@@ -127,6 +151,9 @@ const (
 	// Upstream it is MOSQ_ERR_NO_CONN.
 	//
 	// Retry with growing delays.
+	//
+	// Elsewhere the same number means mqtt-5.0/disconnect-with-will-message,
+	// mqtt-3.1.1/connack-bad-user-name-or-password, paho-java/failed-authentication.
 	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -139,6 +166,9 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-3.1.1/connack-not-authorized, paho-java/not-authorized,
+	// paho-js/internal-error.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	ConnRefused ErrorCode = 5
@@ -149,6 +179,9 @@ const (
 	// Upstream it is MOSQ_ERR_NOT_FOUND.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means paho-java/unexpected-error, paho-python/not-found,
+	// paho-js/connack-returncode.
 	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -161,6 +194,8 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means paho-js/socket-error.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	ConnLost ErrorCode = 7
@@ -171,6 +206,8 @@ const (
 	// Upstream it is MOSQ_ERR_TLS.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means paho-python/tls, paho-js/socket-close.
 	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -183,6 +220,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means paho-python/payload-size, paho-js/malformed-utf.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	PayloadSize ErrorCode = 9
@@ -193,6 +232,8 @@ const (
 	// Upstream it is MOSQ_ERR_NOT_SUPPORTED.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means paho-python/not-supported, paho-js/unsupported.
 	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -205,6 +246,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means paho-python/auth, paho-js/invalid-state.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	Auth ErrorCode = 11
@@ -216,6 +259,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means paho-python/acl-denied, paho-js/invalid-type.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	ACLDenied ErrorCode = 12
@@ -225,6 +270,8 @@ const (
 	// Upstream it is MOSQ_ERR_UNKNOWN.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means paho-js/invalid-argument.
 	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -237,6 +284,8 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means paho-python/errno, paho-js/unsupported-operation.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	Errno ErrorCode = 14
@@ -247,6 +296,8 @@ const (
 	// Upstream it is MOSQ_ERR_EAI.
 	//
 	// Retry with growing delays.
+	//
+	// Elsewhere the same number means paho-python/queue-size, paho-js/invalid-stored-data.
 	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -259,6 +310,9 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-5.0/no-matching-subscribers, paho-python/keepalive,
+	// paho-js/invalid-mqtt-message-type.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	Proxy ErrorCode = 16
@@ -270,6 +324,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-5.0/no-subscription-existed, paho-js/malformed-unicode.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	PluginDefer ErrorCode = 17
@@ -280,6 +336,8 @@ const (
 	// Upstream it is MOSQ_ERR_MALFORMED_UTF8, since 1.5.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means paho-js/buffer-full.
 	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -347,6 +405,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-5.0/continue-authentication.
+	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
 	QoSNotSupported ErrorCode = 24
@@ -357,6 +417,8 @@ const (
 	// Upstream it is MOSQ_ERR_OVERSIZE_PACKET, since 1.6.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/re-authenticate.
 	//
 	// mosquitto 1.6.9, lib/mosquitto.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -458,6 +520,8 @@ const (
 	// Upstream it is MOSQ_ERR_UNSPECIFIED, since 2.1.0.
 	//
 	// Retry with growing delays.
+	//
+	// Elsewhere the same number means mqtt-3.1.1/suback-failure, paho-java/subscribe-failed.
 	//
 	// mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -958,10 +1022,137 @@ func (c ErrorCode) Symbol() string {
 // ErrorCodeBySymbol returns the code with an upstream constant, such as
 // MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED, and whether there is one.
 func ErrorCodeBySymbol(symbol string) (ErrorCode, bool) {
-	for i := range errorCodeRows {
-		if row := &errorCodeRows[i]; row.symbol == symbol {
-			return row.code, true
-		}
+	switch symbol {
+	case "MOSQ_ERR_QUOTA_EXCEEDED":
+		return QuotaExceeded, true
+	case "MOSQ_ERR_AUTH_DELAYED":
+		return AuthDelayed, true
+	case "MOSQ_ERR_AUTH_CONTINUE":
+		return AuthContinue, true
+	case "MOSQ_ERR_NO_SUBSCRIBERS":
+		return NoSubscribers, true
+	case "MOSQ_ERR_SUB_EXISTS":
+		return SubExists, true
+	case "MOSQ_ERR_CONN_PENDING":
+		return ConnPending, true
+	case "MOSQ_ERR_SUCCESS":
+		return Success, true
+	case "MOSQ_ERR_NOMEM":
+		return Nomem, true
+	case "MOSQ_ERR_PROTOCOL":
+		return Protocol, true
+	case "MOSQ_ERR_INVAL":
+		return Inval, true
+	case "MOSQ_ERR_NO_CONN":
+		return NoConn, true
+	case "MOSQ_ERR_CONN_REFUSED":
+		return ConnRefused, true
+	case "MOSQ_ERR_NOT_FOUND":
+		return NotFound, true
+	case "MOSQ_ERR_CONN_LOST":
+		return ConnLost, true
+	case "MOSQ_ERR_TLS":
+		return TLS, true
+	case "MOSQ_ERR_PAYLOAD_SIZE":
+		return PayloadSize, true
+	case "MOSQ_ERR_NOT_SUPPORTED":
+		return NotSupported, true
+	case "MOSQ_ERR_AUTH":
+		return Auth, true
+	case "MOSQ_ERR_ACL_DENIED":
+		return ACLDenied, true
+	case "MOSQ_ERR_UNKNOWN":
+		return Unknown, true
+	case "MOSQ_ERR_ERRNO":
+		return Errno, true
+	case "MOSQ_ERR_EAI":
+		return Eai, true
+	case "MOSQ_ERR_PROXY":
+		return Proxy, true
+	case "MOSQ_ERR_PLUGIN_DEFER":
+		return PluginDefer, true
+	case "MOSQ_ERR_MALFORMED_UTF8":
+		return MalformedUTF8, true
+	case "MOSQ_ERR_KEEPALIVE":
+		return Keepalive, true
+	case "MOSQ_ERR_LOOKUP":
+		return Lookup, true
+	case "MOSQ_ERR_MALFORMED_PACKET":
+		return MalformedPacket, true
+	case "MOSQ_ERR_DUPLICATE_PROPERTY":
+		return DuplicateProperty, true
+	case "MOSQ_ERR_TLS_HANDSHAKE":
+		return TLSHandshake, true
+	case "MOSQ_ERR_QOS_NOT_SUPPORTED":
+		return QoSNotSupported, true
+	case "MOSQ_ERR_OVERSIZE_PACKET":
+		return OversizePacket, true
+	case "MOSQ_ERR_OCSP":
+		return Ocsp, true
+	case "MOSQ_ERR_TIMEOUT":
+		return Timeout, true
+	case "MOSQ_ERR_RETAIN_NOT_SUPPORTED":
+		return RetainNotSupported, true
+	case "MOSQ_ERR_TOPIC_ALIAS_INVALID":
+		return TopicAliasInvalid, true
+	case "MOSQ_ERR_ADMINISTRATIVE_ACTION":
+		return AdministrativeAction, true
+	case "MOSQ_ERR_ALREADY_EXISTS":
+		return AlreadyExists, true
+	case "MOSQ_ERR_PLUGIN_IGNORE":
+		return PluginIgnore, true
+	case "MOSQ_ERR_HTTP_BAD_ORIGIN":
+		return HTTPBadOrigin, true
+	case "MOSQ_ERR_UNSPECIFIED":
+		return Unspecified, true
+	case "MOSQ_ERR_IMPLEMENTATION_SPECIFIC":
+		return ImplementationSpecific, true
+	case "MOSQ_ERR_UNSUPPORTED_PROTOCOL_VERSION":
+		return UnsupportedProtocolVersion, true
+	case "MOSQ_ERR_CLIENT_IDENTIFIER_NOT_VALID":
+		return ClientIdentifierNotValid, true
+	case "MOSQ_ERR_BAD_USERNAME_OR_PASSWORD":
+		return BadUsernameOrPassword, true
+	case "MOSQ_ERR_SERVER_UNAVAILABLE":
+		return ServerUnavailable, true
+	case "MOSQ_ERR_SERVER_BUSY":
+		return ServerBusy, true
+	case "MOSQ_ERR_BANNED":
+		return Banned, true
+	case "MOSQ_ERR_SERVER_SHUTTING_DOWN":
+		return ServerShuttingDown, true
+	case "MOSQ_ERR_BAD_AUTHENTICATION_METHOD":
+		return BadAuthenticationMethod, true
+	case "MOSQ_ERR_SESSION_TAKEN_OVER":
+		return SessionTakenOver, true
+	case "MOSQ_ERR_TOPIC_FILTER_INVALID":
+		return TopicFilterInvalid, true
+	case "MOSQ_ERR_TOPIC_NAME_INVALID":
+		return TopicNameInvalid, true
+	case "MOSQ_ERR_PACKET_ID_IN_USE":
+		return PacketIDInUse, true
+	case "MOSQ_ERR_PACKET_ID_NOT_FOUND":
+		return PacketIDNotFound, true
+	case "MOSQ_ERR_RECEIVE_MAXIMUM_EXCEEDED":
+		return ReceiveMaximumExceeded, true
+	case "MOSQ_ERR_MESSAGE_RATE_TOO_HIGH":
+		return MessageRateTooHigh, true
+	case "MOSQ_ERR_PAYLOAD_FORMAT_INVALID":
+		return PayloadFormatInvalid, true
+	case "MOSQ_ERR_USE_ANOTHER_SERVER":
+		return UseAnotherServer, true
+	case "MOSQ_ERR_SERVER_MOVED":
+		return ServerMoved, true
+	case "MOSQ_ERR_SHARED_SUBS_NOT_SUPPORTED":
+		return SharedSubsNotSupported, true
+	case "MOSQ_ERR_CONNECTION_RATE_EXCEEDED":
+		return ConnectionRateExceeded, true
+	case "MOSQ_ERR_MAXIMUM_CONNECT_TIME":
+		return MaximumConnectTime, true
+	case "MOSQ_ERR_SUBSCRIPTION_IDS_NOT_SUPPORTED":
+		return SubscriptionIdsNotSupported, true
+	case "MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED":
+		return WildcardSubsNotSupported, true
 	}
 	return 0, false
 }
@@ -1011,6 +1202,77 @@ func (c ErrorCode) IsError() bool {
 // Retry returns what repeating does; only known errors have such advice.
 func (c ErrorCode) Retry() mqttcodes.Retry {
 	return c.row().retry
+}
+
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c ErrorCode) SourceURL() string {
+	switch c {
+	case AuthContinue,
+		NoSubscribers,
+		SubExists,
+		ConnPending,
+		Success,
+		Nomem,
+		Protocol,
+		Inval,
+		NoConn,
+		ConnRefused,
+		NotFound,
+		ConnLost,
+		TLS,
+		PayloadSize,
+		NotSupported,
+		Auth,
+		ACLDenied,
+		Unknown,
+		Errno,
+		Eai,
+		Proxy,
+		PluginDefer,
+		MalformedUTF8,
+		Keepalive,
+		Lookup,
+		MalformedPacket,
+		DuplicateProperty,
+		TLSHandshake,
+		QoSNotSupported,
+		OversizePacket,
+		Ocsp:
+		return "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"
+	case Timeout,
+		RetainNotSupported,
+		TopicAliasInvalid,
+		AdministrativeAction,
+		AlreadyExists:
+		return "https://packages.debian.org/bookworm/libmosquitto-dev"
+	}
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"
+}
+
+// ErrorCodeIn returns the code that a number stands for in a version of the library, and whether it
+// stands for any. If not, the code still has the number, so that ignoring the answer does not make
+// a success of it.
+func ErrorCodeIn(v mqttcodes.Version, n int32) (ErrorCode, bool) {
+	for i := range errorCodeVersions {
+		if row := &errorCodeVersions[i]; row.number == n && row.includes(v) {
+			return row.code, true
+		}
+	}
+	return ErrorCode(n), false
+}
+
+// NumberIn returns the number that the code has in a version of the library, and whether it has any.
+// If not, the number is that of the code.
+func (c ErrorCode) NumberIn(v mqttcodes.Version) (int, bool) {
+	for i := range errorCodeVersions {
+		if row := &errorCodeVersions[i]; row.code == c && row.includes(v) {
+			return int(row.number), true
+		}
+	}
+	return int(c), false
 }
 
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text

@@ -7,165 +7,34 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"reflect"
+	"slices"
 	"testing"
 
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 	"github.com/mqtt-codes/mqtt-codes/generated/go/mosquitto"
 )
 
-// errorCodeRows has a row for each name; other names of a number come behind its first one.
-var errorCodeRows = []struct {
-	code    mosquitto.ErrorCode
-	number  int
-	isFirst bool
-	name    string
-	title   string
-	text    string
-	isError bool
-	retry   mqttcodes.Retry
-}{
-	{mosquitto.QuotaExceeded, -6, true, "quota-exceeded", "Quota exceeded", "Quota exceeded (-6)", true, mqttcodes.RetryBackoff},
-	{mosquitto.AuthDelayed, -5, true, "auth-delayed", "Login decided later", "Login decided later (-5)", false, mqttcodes.RetryUnspecified},
-	{mosquitto.AuthContinue, -4, true, "auth-continue", "Authentication continues", "Authentication continues (-4)", false, mqttcodes.RetryUnspecified},
-	{mosquitto.NoSubscribers, -3, true, "no-subscribers", "Nobody subscribed", "Nobody subscribed (-3)", false, mqttcodes.RetryUnspecified},
-	{mosquitto.SubExists, -2, true, "sub-exists", "Subscription exists already", "Subscription exists already (-2)", false, mqttcodes.RetryUnspecified},
-	{mosquitto.ConnPending, -1, true, "conn-pending", "Connection in progress", "Connection in progress (-1)", false, mqttcodes.RetryUnspecified},
-	{mosquitto.Success, 0, true, "success", "Success", "Success (0)", false, mqttcodes.RetryUnspecified},
-	{mosquitto.Nomem, 1, true, "nomem", "Out of memory", "Out of memory (1)", true, mqttcodes.RetryBackoff},
-	{mosquitto.Protocol, 2, true, "protocol", "Protocol error", "Protocol error (2)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.Inval, 3, true, "inval", "Invalid arguments", "Invalid arguments (3)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.NoConn, 4, true, "no-conn", "Not connected", "Not connected (4)", true, mqttcodes.RetryBackoff},
-	{mosquitto.ConnRefused, 5, true, "conn-refused", "Connection refused by the server", "Connection refused by the server (5)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.NotFound, 6, true, "not-found", "Not found", "Not found (6)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.ConnLost, 7, true, "conn-lost", "Connection lost", "Connection lost (7)", true, mqttcodes.RetryBackoff},
-	{mosquitto.TLS, 8, true, "tls", "TLS error", "TLS error (8)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.PayloadSize, 9, true, "payload-size", "Payload size out of range", "Payload size out of range (9)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.NotSupported, 10, true, "not-supported", "Feature not available", "Feature not available (10)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.Auth, 11, true, "auth", "Not authorized", "Not authorized (11)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.ACLDenied, 12, true, "acl-denied", "Denied by access rules", "Denied by access rules (12)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.Unknown, 13, true, "unknown", "Unknown error", "Unknown error (13)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.Errno, 14, true, "errno", "System error, see errno", "System error, see errno (14)", true, mqttcodes.RetryBackoff},
-	{mosquitto.Eai, 15, true, "eai", "Host name lookup failed", "Host name lookup failed (15)", true, mqttcodes.RetryBackoff},
-	{mosquitto.Proxy, 16, true, "proxy", "Proxy error", "Proxy error (16)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.PluginDefer, 17, true, "plugin-defer", "Plugin defers the decision", "Plugin defers the decision (17)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.MalformedUTF8, 18, true, "malformed-utf8", "Invalid UTF-8", "Invalid UTF-8 (18)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.Keepalive, 19, true, "keepalive", "Keep Alive timeout", "Keep Alive timeout (19)", true, mqttcodes.RetryBackoff},
-	{mosquitto.Lookup, 20, true, "lookup", "SRV lookup failed", "SRV lookup failed (20)", true, mqttcodes.RetryBackoff},
-	{mosquitto.MalformedPacket, 21, true, "malformed-packet", "Malformed packet", "Malformed packet (21)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.DuplicateProperty, 22, true, "duplicate-property", "Duplicate property", "Duplicate property (22)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.TLSHandshake, 23, true, "tls-handshake", "TLS handshake (never returned)", "TLS handshake (never returned) (23)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.QoSNotSupported, 24, true, "qos-not-supported", "QoS not supported", "QoS not supported (24)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.OversizePacket, 25, true, "oversize-packet", "Packet too large", "Packet too large (25)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.Ocsp, 26, true, "ocsp", "OCSP request failed", "OCSP request failed (26)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.Timeout, 27, true, "timeout", "Time limit reached", "Time limit reached (27)", true, mqttcodes.RetryBackoff},
-	{mosquitto.RetainNotSupported, 154, true, "retain-not-supported", "Retain not supported", "Retain not supported (154)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.TopicAliasInvalid, 148, true, "topic-alias-invalid", "Topic Alias invalid", "Topic Alias invalid (148)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.AdministrativeAction, 152, true, "administrative-action", "Administrative action", "Administrative action (152)", true, mqttcodes.RetryBackoff},
-	{mosquitto.AlreadyExists, 31, true, "already-exists", "Exists already", "Exists already (31)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.PluginIgnore, 32, true, "plugin-ignore", "Plugin ignores the request", "Plugin ignores the request (32)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.HTTPBadOrigin, 33, true, "http-bad-origin", "HTTP origin not allowed", "HTTP origin not allowed (33)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.Unspecified, 128, true, "unspecified", "Unspecified error", "Unspecified error (128)", true, mqttcodes.RetryBackoff},
-	{mosquitto.ImplementationSpecific, 131, true, "implementation-specific", "Implementation specific error", "Implementation specific error (131)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.UnsupportedProtocolVersion, 132, true, "unsupported-protocol-version", "Unsupported protocol version", "Unsupported protocol version (132)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.ClientIdentifierNotValid, 133, true, "client-identifier-not-valid", "Client identifier not valid", "Client identifier not valid (133)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.BadUsernameOrPassword, 134, true, "bad-username-or-password", "Bad user name or password", "Bad user name or password (134)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.ServerUnavailable, 136, true, "server-unavailable", "Server unavailable", "Server unavailable (136)", true, mqttcodes.RetryBackoff},
-	{mosquitto.ServerBusy, 137, true, "server-busy", "Server busy", "Server busy (137)", true, mqttcodes.RetryBackoff},
-	{mosquitto.Banned, 138, true, "banned", "Banned", "Banned (138)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.ServerShuttingDown, 139, true, "server-shutting-down", "Server shutting down", "Server shutting down (139)", true, mqttcodes.RetryBackoff},
-	{mosquitto.BadAuthenticationMethod, 140, true, "bad-authentication-method", "Bad authentication method", "Bad authentication method (140)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.SessionTakenOver, 142, true, "session-taken-over", "Session taken over", "Session taken over (142)", true, mqttcodes.RetryNever},
-	{mosquitto.TopicFilterInvalid, 143, true, "topic-filter-invalid", "Topic filter invalid", "Topic filter invalid (143)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.TopicNameInvalid, 144, true, "topic-name-invalid", "Topic name invalid", "Topic name invalid (144)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.PacketIDInUse, 145, true, "packet-id-in-use", "Packet identifier in use", "Packet identifier in use (145)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.PacketIDNotFound, 146, true, "packet-id-not-found", "Packet identifier not found", "Packet identifier not found (146)", true, mqttcodes.RetryNever},
-	{mosquitto.ReceiveMaximumExceeded, 147, true, "receive-maximum-exceeded", "Receive Maximum exceeded", "Receive Maximum exceeded (147)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.MessageRateTooHigh, 150, true, "message-rate-too-high", "Message rate too high", "Message rate too high (150)", true, mqttcodes.RetryBackoff},
-	{mosquitto.PayloadFormatInvalid, 153, true, "payload-format-invalid", "Payload format invalid", "Payload format invalid (153)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.UseAnotherServer, 156, true, "use-another-server", "Use another server", "Use another server (156)", true, mqttcodes.RetryOtherServer},
-	{mosquitto.ServerMoved, 157, true, "server-moved", "Server moved", "Server moved (157)", true, mqttcodes.RetryOtherServer},
-	{mosquitto.SharedSubsNotSupported, 158, true, "shared-subs-not-supported", "Shared Subscriptions not supported", "Shared Subscriptions not supported (158)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.ConnectionRateExceeded, 159, true, "connection-rate-exceeded", "Connection rate exceeded", "Connection rate exceeded (159)", true, mqttcodes.RetryBackoff},
-	{mosquitto.MaximumConnectTime, 160, true, "maximum-connect-time", "Maximum connect time", "Maximum connect time (160)", true, mqttcodes.RetryBackoff},
-	{mosquitto.SubscriptionIdsNotSupported, 161, true, "subscription-ids-not-supported", "Subscription Identifiers not supported", "Subscription Identifiers not supported (161)", true, mqttcodes.RetryAfterFix},
-	{mosquitto.WildcardSubsNotSupported, 162, true, "wildcard-subs-not-supported", "Wildcard Subscriptions not supported", "Wildcard Subscriptions not supported (162)", true, mqttcodes.RetryAfterFix},
-}
-
-func TestErrorCodeRows(t *testing.T) {
-	for _, row := range errorCodeRows {
-		c := row.code
-		check(t, row.name, "Number", c.Number(), row.number)
-		check(t, row.name, "IsKnown", c.IsKnown(), true)
-		check(t, row.name, "IsError", c.IsError(), row.isError)
-		check(t, row.name, "Retry", c.Retry(), row.retry)
-		parsed, err := mosquitto.ParseErrorCode(row.name)
-		check(t, row.name, "ParseErrorCode", parsed, c)
-		check(t, row.name, "error of ParseErrorCode", err, nil)
-		if row.isFirst {
-			check(t, row.name, "Name", c.Name(), row.name)
-			check(t, row.name, "Title", c.Title(), row.title)
-			check(t, row.name, "String", c.String(), row.text)
-			check(t, row.name, "Error", c.Error(), row.text)
-		}
-	}
-}
-
-func TestErrorCodes(t *testing.T) {
-	var want []mosquitto.ErrorCode
-	for _, row := range errorCodeRows {
-		if row.isFirst {
-			want = append(want, row.code)
-		}
-	}
-	got := mosquitto.ErrorCodes()
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("ErrorCodes() = %v, want %v", got, want)
-	}
-	got[0] = got[len(got)-1]
-	if again := mosquitto.ErrorCodes(); !reflect.DeepEqual(again, want) {
-		t.Error("ErrorCodes() does not return a new slice")
-	}
-}
-
-func TestEveryErrorCode(t *testing.T) {
-	known := map[int]bool{}
-	for _, row := range errorCodeRows {
-		known[row.number] = true
-	}
-	for _, n := range numbers(mosquitto.ErrorCodes()) {
-		c := mosquitto.ErrorCode(n)
-		number := fmt.Sprintf("%d", n)
-		check(t, number, "Number", c.Number(), n)
-		check(t, number, "IsKnown", c.IsKnown(), known[n])
-		check(t, number, "IsError", c.IsError(), c < -5 || c > 0)
-		if known[n] {
-			continue
-		}
-		check(t, number, "Name", c.Name(), "")
-		check(t, number, "Title", c.Title(), "")
-		check(t, number, "String", c.String(), "Unknown error code ("+number+")")
-		check(t, number, "Retry", c.Retry(), mqttcodes.RetryUnspecified)
-		parsed, err := mosquitto.ParseErrorCode(number)
-		check(t, number, "ParseErrorCode", parsed, c)
-		check(t, number, "error of ParseErrorCode", err, nil)
-	}
+func TestErrorCodesAreNew(t *testing.T) {
+	codes := mosquitto.ErrorCodes()
+	want := slices.Clone(codes)
+	clear(codes)
+	check(t, "ErrorCodes", "content after a change", slices.Equal(mosquitto.ErrorCodes(), want), true)
 }
 
 func TestErrorCodeIsAnError(t *testing.T) {
-	for _, row := range errorCodeRows {
-		err := row.code.Err()
-		check(t, row.name, "Err is not nil", err != nil, row.isError)
-		if !row.isError {
+	for _, c := range mosquitto.ErrorCodes() {
+		err := c.Err()
+		check(t, c.Name(), "Err is not nil", err != nil, c.IsError())
+		if err == nil {
 			continue
 		}
 		wrapped := fmt.Errorf("it failed: %w", err)
-		check(t, row.name, "errors.Is", errors.Is(wrapped, row.code), true)
-		check(t, row.name, "errors.Is with another code", errors.Is(wrapped, row.code+1), false)
+		check(t, c.Name(), "errors.Is", errors.Is(wrapped, c), true)
+		check(t, c.Name(), "errors.Is with another code", errors.Is(wrapped, c+1), false)
 		var code mqttcodes.Code
-		check(t, row.name, "errors.As", errors.As(wrapped, &code), true)
-		check(t, row.name, "code found by errors.As", code, mqttcodes.Code(row.code))
-		check(t, row.name, "text", wrapped.Error(), "it failed: "+row.text)
+		check(t, c.Name(), "errors.As", errors.As(wrapped, &code), true)
+		check(t, c.Name(), "code found by errors.As", code, mqttcodes.Code(c))
+		check(t, c.Name(), "text", wrapped.Error(), "it failed: "+c.String())
 	}
 }
 
@@ -173,8 +42,9 @@ func TestErrorCodeAsText(t *testing.T) {
 	for _, n := range numbers(mosquitto.ErrorCodes()) {
 		c := mosquitto.ErrorCode(n)
 		text := c.Name()
+		number := fmt.Sprintf("%d", n)
 		if text == "" {
-			text = fmt.Sprintf("%d", n)
+			text = number
 		}
 		data, err := json.Marshal(c)
 		check(t, text, "JSON", string(data), `"`+text+`"`)
@@ -182,6 +52,9 @@ func TestErrorCodeAsText(t *testing.T) {
 		var back mosquitto.ErrorCode
 		check(t, text, "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
 		check(t, text, "code from JSON", back, c)
+		parsed, err := mosquitto.ParseErrorCode(number)
+		check(t, number, "code from its number", parsed, c)
+		check(t, number, "error of ParseErrorCode", err, nil)
 	}
 	for _, text := range []string{"", " ", "no-such-name", "QUOTA-EXCEEDED", "0x", "0x123456789", "12345678901", "1e2", "-"} {
 		c := mosquitto.ErrorCode(1)
@@ -192,104 +65,23 @@ func TestErrorCodeAsText(t *testing.T) {
 	}
 }
 
-func TestErrorCodeBySymbol(t *testing.T) {
-	rows := []struct {
-		code   mosquitto.ErrorCode
-		symbol string
-		found  mosquitto.ErrorCode
-	}{
-		{mosquitto.QuotaExceeded, "MOSQ_ERR_QUOTA_EXCEEDED", mosquitto.QuotaExceeded},
-		{mosquitto.AuthDelayed, "MOSQ_ERR_AUTH_DELAYED", mosquitto.AuthDelayed},
-		{mosquitto.AuthContinue, "MOSQ_ERR_AUTH_CONTINUE", mosquitto.AuthContinue},
-		{mosquitto.NoSubscribers, "MOSQ_ERR_NO_SUBSCRIBERS", mosquitto.NoSubscribers},
-		{mosquitto.SubExists, "MOSQ_ERR_SUB_EXISTS", mosquitto.SubExists},
-		{mosquitto.ConnPending, "MOSQ_ERR_CONN_PENDING", mosquitto.ConnPending},
-		{mosquitto.Success, "MOSQ_ERR_SUCCESS", mosquitto.Success},
-		{mosquitto.Nomem, "MOSQ_ERR_NOMEM", mosquitto.Nomem},
-		{mosquitto.Protocol, "MOSQ_ERR_PROTOCOL", mosquitto.Protocol},
-		{mosquitto.Inval, "MOSQ_ERR_INVAL", mosquitto.Inval},
-		{mosquitto.NoConn, "MOSQ_ERR_NO_CONN", mosquitto.NoConn},
-		{mosquitto.ConnRefused, "MOSQ_ERR_CONN_REFUSED", mosquitto.ConnRefused},
-		{mosquitto.NotFound, "MOSQ_ERR_NOT_FOUND", mosquitto.NotFound},
-		{mosquitto.ConnLost, "MOSQ_ERR_CONN_LOST", mosquitto.ConnLost},
-		{mosquitto.TLS, "MOSQ_ERR_TLS", mosquitto.TLS},
-		{mosquitto.PayloadSize, "MOSQ_ERR_PAYLOAD_SIZE", mosquitto.PayloadSize},
-		{mosquitto.NotSupported, "MOSQ_ERR_NOT_SUPPORTED", mosquitto.NotSupported},
-		{mosquitto.Auth, "MOSQ_ERR_AUTH", mosquitto.Auth},
-		{mosquitto.ACLDenied, "MOSQ_ERR_ACL_DENIED", mosquitto.ACLDenied},
-		{mosquitto.Unknown, "MOSQ_ERR_UNKNOWN", mosquitto.Unknown},
-		{mosquitto.Errno, "MOSQ_ERR_ERRNO", mosquitto.Errno},
-		{mosquitto.Eai, "MOSQ_ERR_EAI", mosquitto.Eai},
-		{mosquitto.Proxy, "MOSQ_ERR_PROXY", mosquitto.Proxy},
-		{mosquitto.PluginDefer, "MOSQ_ERR_PLUGIN_DEFER", mosquitto.PluginDefer},
-		{mosquitto.MalformedUTF8, "MOSQ_ERR_MALFORMED_UTF8", mosquitto.MalformedUTF8},
-		{mosquitto.Keepalive, "MOSQ_ERR_KEEPALIVE", mosquitto.Keepalive},
-		{mosquitto.Lookup, "MOSQ_ERR_LOOKUP", mosquitto.Lookup},
-		{mosquitto.MalformedPacket, "MOSQ_ERR_MALFORMED_PACKET", mosquitto.MalformedPacket},
-		{mosquitto.DuplicateProperty, "MOSQ_ERR_DUPLICATE_PROPERTY", mosquitto.DuplicateProperty},
-		{mosquitto.TLSHandshake, "MOSQ_ERR_TLS_HANDSHAKE", mosquitto.TLSHandshake},
-		{mosquitto.QoSNotSupported, "MOSQ_ERR_QOS_NOT_SUPPORTED", mosquitto.QoSNotSupported},
-		{mosquitto.OversizePacket, "MOSQ_ERR_OVERSIZE_PACKET", mosquitto.OversizePacket},
-		{mosquitto.Ocsp, "MOSQ_ERR_OCSP", mosquitto.Ocsp},
-		{mosquitto.Timeout, "MOSQ_ERR_TIMEOUT", mosquitto.Timeout},
-		{mosquitto.RetainNotSupported, "MOSQ_ERR_RETAIN_NOT_SUPPORTED", mosquitto.RetainNotSupported},
-		{mosquitto.TopicAliasInvalid, "MOSQ_ERR_TOPIC_ALIAS_INVALID", mosquitto.TopicAliasInvalid},
-		{mosquitto.AdministrativeAction, "MOSQ_ERR_ADMINISTRATIVE_ACTION", mosquitto.AdministrativeAction},
-		{mosquitto.AlreadyExists, "MOSQ_ERR_ALREADY_EXISTS", mosquitto.AlreadyExists},
-		{mosquitto.PluginIgnore, "MOSQ_ERR_PLUGIN_IGNORE", mosquitto.PluginIgnore},
-		{mosquitto.HTTPBadOrigin, "MOSQ_ERR_HTTP_BAD_ORIGIN", mosquitto.HTTPBadOrigin},
-		{mosquitto.Unspecified, "MOSQ_ERR_UNSPECIFIED", mosquitto.Unspecified},
-		{mosquitto.ImplementationSpecific, "MOSQ_ERR_IMPLEMENTATION_SPECIFIC", mosquitto.ImplementationSpecific},
-		{mosquitto.UnsupportedProtocolVersion, "MOSQ_ERR_UNSUPPORTED_PROTOCOL_VERSION", mosquitto.UnsupportedProtocolVersion},
-		{mosquitto.ClientIdentifierNotValid, "MOSQ_ERR_CLIENT_IDENTIFIER_NOT_VALID", mosquitto.ClientIdentifierNotValid},
-		{mosquitto.BadUsernameOrPassword, "MOSQ_ERR_BAD_USERNAME_OR_PASSWORD", mosquitto.BadUsernameOrPassword},
-		{mosquitto.ServerUnavailable, "MOSQ_ERR_SERVER_UNAVAILABLE", mosquitto.ServerUnavailable},
-		{mosquitto.ServerBusy, "MOSQ_ERR_SERVER_BUSY", mosquitto.ServerBusy},
-		{mosquitto.Banned, "MOSQ_ERR_BANNED", mosquitto.Banned},
-		{mosquitto.ServerShuttingDown, "MOSQ_ERR_SERVER_SHUTTING_DOWN", mosquitto.ServerShuttingDown},
-		{mosquitto.BadAuthenticationMethod, "MOSQ_ERR_BAD_AUTHENTICATION_METHOD", mosquitto.BadAuthenticationMethod},
-		{mosquitto.SessionTakenOver, "MOSQ_ERR_SESSION_TAKEN_OVER", mosquitto.SessionTakenOver},
-		{mosquitto.TopicFilterInvalid, "MOSQ_ERR_TOPIC_FILTER_INVALID", mosquitto.TopicFilterInvalid},
-		{mosquitto.TopicNameInvalid, "MOSQ_ERR_TOPIC_NAME_INVALID", mosquitto.TopicNameInvalid},
-		{mosquitto.PacketIDInUse, "MOSQ_ERR_PACKET_ID_IN_USE", mosquitto.PacketIDInUse},
-		{mosquitto.PacketIDNotFound, "MOSQ_ERR_PACKET_ID_NOT_FOUND", mosquitto.PacketIDNotFound},
-		{mosquitto.ReceiveMaximumExceeded, "MOSQ_ERR_RECEIVE_MAXIMUM_EXCEEDED", mosquitto.ReceiveMaximumExceeded},
-		{mosquitto.MessageRateTooHigh, "MOSQ_ERR_MESSAGE_RATE_TOO_HIGH", mosquitto.MessageRateTooHigh},
-		{mosquitto.PayloadFormatInvalid, "MOSQ_ERR_PAYLOAD_FORMAT_INVALID", mosquitto.PayloadFormatInvalid},
-		{mosquitto.UseAnotherServer, "MOSQ_ERR_USE_ANOTHER_SERVER", mosquitto.UseAnotherServer},
-		{mosquitto.ServerMoved, "MOSQ_ERR_SERVER_MOVED", mosquitto.ServerMoved},
-		{mosquitto.SharedSubsNotSupported, "MOSQ_ERR_SHARED_SUBS_NOT_SUPPORTED", mosquitto.SharedSubsNotSupported},
-		{mosquitto.ConnectionRateExceeded, "MOSQ_ERR_CONNECTION_RATE_EXCEEDED", mosquitto.ConnectionRateExceeded},
-		{mosquitto.MaximumConnectTime, "MOSQ_ERR_MAXIMUM_CONNECT_TIME", mosquitto.MaximumConnectTime},
-		{mosquitto.SubscriptionIdsNotSupported, "MOSQ_ERR_SUBSCRIPTION_IDS_NOT_SUPPORTED", mosquitto.SubscriptionIdsNotSupported},
-		{mosquitto.WildcardSubsNotSupported, "MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED", mosquitto.WildcardSubsNotSupported},
-	}
-	for _, row := range rows {
-		check(t, row.symbol, "Symbol", row.code.Symbol(), row.symbol)
-		found, ok := mosquitto.ErrorCodeBySymbol(row.symbol)
-		check(t, row.symbol, "ErrorCodeBySymbol", found, row.found)
-		check(t, row.symbol, "ok of ErrorCodeBySymbol", ok, true)
-	}
-	check(t, "an unknown code", "Symbol", mosquitto.ErrorCode(math.MinInt32).Symbol(), "")
-	for _, text := range []string{"", "NO_SUCH_SYMBOL", errorCodeRows[0].name} {
-		_, ok := mosquitto.ErrorCodeBySymbol(text)
-		check(t, text, "ok of ErrorCodeBySymbol", ok, false)
-	}
-}
-
 func TestErrorCodeDoesNotAllocate(t *testing.T) {
 	var text string
 	var found bool
-	for _, row := range errorCodeRows {
-		c := row.code
+	for _, c := range mosquitto.ErrorCodes() {
+		name := c.Name()
 		allocs := testing.AllocsPerRun(10, func() {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			text = c.SourceURL()
 			found = c.IsKnown() && c.IsError()
-			c, _ = mosquitto.ParseErrorCode(row.name)
+			c, found = mosquitto.ErrorCodeBySymbol(c.Symbol())
+			_, found = c.NumberIn(mqttcodes.Version{})
+			_, found = mosquitto.ErrorCodeIn(mqttcodes.Version{}, int32(c))
+			_, _ = mosquitto.ParseErrorCode(name)
 		})
-		check(t, row.name, "allocations", allocs, 0)
+		check(t, name, "allocations", allocs, 0)
 	}
 	_, _ = text, found
 }

@@ -5,18 +5,39 @@ package mosquitto_test
 import (
 	"fmt"
 
+	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 	"github.com/mqtt-codes/mqtt-codes/generated/go/mosquitto"
 )
 
 func Example() {
-	code := mosquitto.ErrorCode(162)
+	code := mosquitto.ErrorCode(154)
 
 	fmt.Println(code)
-	fmt.Println("name:", code.Name())
+	fmt.Println("symbol:", code.Symbol())
 	fmt.Println("retry:", code.Retry())
 
 	// Output:
-	// Wildcard Subscriptions not supported (162)
-	// name: wildcard-subs-not-supported
+	// Retain not supported (154)
+	// symbol: MOSQ_ERR_RETAIN_NOT_SUPPORTED
 	// retry: after-fix
+}
+
+// A log of an older version has numbers that mean nothing now.
+func ExampleErrorCodeIn() {
+	version, err := mqttcodes.ParseVersion("2.0.18")
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(mosquitto.ErrorCode(28))
+
+	code, ok := mosquitto.ErrorCodeIn(version, 28)
+	fmt.Println(code, ok)
+
+	number, ok := mosquitto.RetainNotSupported.NumberIn(version)
+	fmt.Println(number, ok)
+
+	// Output:
+	// Unknown error code (28)
+	// Retain not supported (154) true
+	// 28 true
 }

@@ -3,14 +3,23 @@
 package mosquitto
 
 import (
-	"cmp"
-	"slices"
-
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
+	"github.com/mqtt-codes/mqtt-codes/generated/go/internal/index"
 )
 
+// A numbering is the number of a code in the versions of the library from since on, to the one before
+// until. The zero version leaves an end open.
+type numbering[C ~int32] struct {
+	number       int32
+	code         C
+	since, until mqttcodes.Version
+}
+
+func (n *numbering[C]) includes(v mqttcodes.Version) bool {
+	return v.Compare(n.since) >= 0 && (n.until == mqttcodes.Version{} || v.Compare(n.until) < 0)
+}
+
 type errorCodeRow struct {
-	code   ErrorCode
 	name   string
 	symbol string
 	title  string
@@ -18,82 +27,148 @@ type errorCodeRow struct {
 	retry  mqttcodes.Retry
 }
 
-// errorCodeRows has what is known about each code, sorted by number.
+// errorCodeRows has what is known about each code, sorted by number, and nothing about the others.
 var errorCodeRows = [...]errorCodeRow{
-	{-6, "quota-exceeded", "MOSQ_ERR_QUOTA_EXCEEDED", "Quota exceeded", "Quota exceeded (-6)", mqttcodes.RetryBackoff},
-	{-5, "auth-delayed", "MOSQ_ERR_AUTH_DELAYED", "Login decided later", "Login decided later (-5)", mqttcodes.RetryUnspecified},
-	{-4, "auth-continue", "MOSQ_ERR_AUTH_CONTINUE", "Authentication continues", "Authentication continues (-4)", mqttcodes.RetryUnspecified},
-	{-3, "no-subscribers", "MOSQ_ERR_NO_SUBSCRIBERS", "Nobody subscribed", "Nobody subscribed (-3)", mqttcodes.RetryUnspecified},
-	{-2, "sub-exists", "MOSQ_ERR_SUB_EXISTS", "Subscription exists already", "Subscription exists already (-2)", mqttcodes.RetryUnspecified},
-	{-1, "conn-pending", "MOSQ_ERR_CONN_PENDING", "Connection in progress", "Connection in progress (-1)", mqttcodes.RetryUnspecified},
-	{0, "success", "MOSQ_ERR_SUCCESS", "Success", "Success (0)", mqttcodes.RetryUnspecified},
-	{1, "nomem", "MOSQ_ERR_NOMEM", "Out of memory", "Out of memory (1)", mqttcodes.RetryBackoff},
-	{2, "protocol", "MOSQ_ERR_PROTOCOL", "Protocol error", "Protocol error (2)", mqttcodes.RetryAfterFix},
-	{3, "inval", "MOSQ_ERR_INVAL", "Invalid arguments", "Invalid arguments (3)", mqttcodes.RetryAfterFix},
-	{4, "no-conn", "MOSQ_ERR_NO_CONN", "Not connected", "Not connected (4)", mqttcodes.RetryBackoff},
-	{5, "conn-refused", "MOSQ_ERR_CONN_REFUSED", "Connection refused by the server", "Connection refused by the server (5)", mqttcodes.RetryAfterFix},
-	{6, "not-found", "MOSQ_ERR_NOT_FOUND", "Not found", "Not found (6)", mqttcodes.RetryAfterFix},
-	{7, "conn-lost", "MOSQ_ERR_CONN_LOST", "Connection lost", "Connection lost (7)", mqttcodes.RetryBackoff},
-	{8, "tls", "MOSQ_ERR_TLS", "TLS error", "TLS error (8)", mqttcodes.RetryAfterFix},
-	{9, "payload-size", "MOSQ_ERR_PAYLOAD_SIZE", "Payload size out of range", "Payload size out of range (9)", mqttcodes.RetryAfterFix},
-	{10, "not-supported", "MOSQ_ERR_NOT_SUPPORTED", "Feature not available", "Feature not available (10)", mqttcodes.RetryAfterFix},
-	{11, "auth", "MOSQ_ERR_AUTH", "Not authorized", "Not authorized (11)", mqttcodes.RetryAfterFix},
-	{12, "acl-denied", "MOSQ_ERR_ACL_DENIED", "Denied by access rules", "Denied by access rules (12)", mqttcodes.RetryAfterFix},
-	{13, "unknown", "MOSQ_ERR_UNKNOWN", "Unknown error", "Unknown error (13)", mqttcodes.RetryAfterFix},
-	{14, "errno", "MOSQ_ERR_ERRNO", "System error, see errno", "System error, see errno (14)", mqttcodes.RetryBackoff},
-	{15, "eai", "MOSQ_ERR_EAI", "Host name lookup failed", "Host name lookup failed (15)", mqttcodes.RetryBackoff},
-	{16, "proxy", "MOSQ_ERR_PROXY", "Proxy error", "Proxy error (16)", mqttcodes.RetryAfterFix},
-	{17, "plugin-defer", "MOSQ_ERR_PLUGIN_DEFER", "Plugin defers the decision", "Plugin defers the decision (17)", mqttcodes.RetryAfterFix},
-	{18, "malformed-utf8", "MOSQ_ERR_MALFORMED_UTF8", "Invalid UTF-8", "Invalid UTF-8 (18)", mqttcodes.RetryAfterFix},
-	{19, "keepalive", "MOSQ_ERR_KEEPALIVE", "Keep Alive timeout", "Keep Alive timeout (19)", mqttcodes.RetryBackoff},
-	{20, "lookup", "MOSQ_ERR_LOOKUP", "SRV lookup failed", "SRV lookup failed (20)", mqttcodes.RetryBackoff},
-	{21, "malformed-packet", "MOSQ_ERR_MALFORMED_PACKET", "Malformed packet", "Malformed packet (21)", mqttcodes.RetryAfterFix},
-	{22, "duplicate-property", "MOSQ_ERR_DUPLICATE_PROPERTY", "Duplicate property", "Duplicate property (22)", mqttcodes.RetryAfterFix},
-	{23, "tls-handshake", "MOSQ_ERR_TLS_HANDSHAKE", "TLS handshake (never returned)", "TLS handshake (never returned) (23)", mqttcodes.RetryAfterFix},
-	{24, "qos-not-supported", "MOSQ_ERR_QOS_NOT_SUPPORTED", "QoS not supported", "QoS not supported (24)", mqttcodes.RetryAfterFix},
-	{25, "oversize-packet", "MOSQ_ERR_OVERSIZE_PACKET", "Packet too large", "Packet too large (25)", mqttcodes.RetryAfterFix},
-	{26, "ocsp", "MOSQ_ERR_OCSP", "OCSP request failed", "OCSP request failed (26)", mqttcodes.RetryAfterFix},
-	{27, "timeout", "MOSQ_ERR_TIMEOUT", "Time limit reached", "Time limit reached (27)", mqttcodes.RetryBackoff},
-	{31, "already-exists", "MOSQ_ERR_ALREADY_EXISTS", "Exists already", "Exists already (31)", mqttcodes.RetryAfterFix},
-	{32, "plugin-ignore", "MOSQ_ERR_PLUGIN_IGNORE", "Plugin ignores the request", "Plugin ignores the request (32)", mqttcodes.RetryAfterFix},
-	{33, "http-bad-origin", "MOSQ_ERR_HTTP_BAD_ORIGIN", "HTTP origin not allowed", "HTTP origin not allowed (33)", mqttcodes.RetryAfterFix},
-	{128, "unspecified", "MOSQ_ERR_UNSPECIFIED", "Unspecified error", "Unspecified error (128)", mqttcodes.RetryBackoff},
-	{131, "implementation-specific", "MOSQ_ERR_IMPLEMENTATION_SPECIFIC", "Implementation specific error", "Implementation specific error (131)", mqttcodes.RetryAfterFix},
-	{132, "unsupported-protocol-version", "MOSQ_ERR_UNSUPPORTED_PROTOCOL_VERSION", "Unsupported protocol version", "Unsupported protocol version (132)", mqttcodes.RetryAfterFix},
-	{133, "client-identifier-not-valid", "MOSQ_ERR_CLIENT_IDENTIFIER_NOT_VALID", "Client identifier not valid", "Client identifier not valid (133)", mqttcodes.RetryAfterFix},
-	{134, "bad-username-or-password", "MOSQ_ERR_BAD_USERNAME_OR_PASSWORD", "Bad user name or password", "Bad user name or password (134)", mqttcodes.RetryAfterFix},
-	{136, "server-unavailable", "MOSQ_ERR_SERVER_UNAVAILABLE", "Server unavailable", "Server unavailable (136)", mqttcodes.RetryBackoff},
-	{137, "server-busy", "MOSQ_ERR_SERVER_BUSY", "Server busy", "Server busy (137)", mqttcodes.RetryBackoff},
-	{138, "banned", "MOSQ_ERR_BANNED", "Banned", "Banned (138)", mqttcodes.RetryAfterFix},
-	{139, "server-shutting-down", "MOSQ_ERR_SERVER_SHUTTING_DOWN", "Server shutting down", "Server shutting down (139)", mqttcodes.RetryBackoff},
-	{140, "bad-authentication-method", "MOSQ_ERR_BAD_AUTHENTICATION_METHOD", "Bad authentication method", "Bad authentication method (140)", mqttcodes.RetryAfterFix},
-	{142, "session-taken-over", "MOSQ_ERR_SESSION_TAKEN_OVER", "Session taken over", "Session taken over (142)", mqttcodes.RetryNever},
-	{143, "topic-filter-invalid", "MOSQ_ERR_TOPIC_FILTER_INVALID", "Topic filter invalid", "Topic filter invalid (143)", mqttcodes.RetryAfterFix},
-	{144, "topic-name-invalid", "MOSQ_ERR_TOPIC_NAME_INVALID", "Topic name invalid", "Topic name invalid (144)", mqttcodes.RetryAfterFix},
-	{145, "packet-id-in-use", "MOSQ_ERR_PACKET_ID_IN_USE", "Packet identifier in use", "Packet identifier in use (145)", mqttcodes.RetryAfterFix},
-	{146, "packet-id-not-found", "MOSQ_ERR_PACKET_ID_NOT_FOUND", "Packet identifier not found", "Packet identifier not found (146)", mqttcodes.RetryNever},
-	{147, "receive-maximum-exceeded", "MOSQ_ERR_RECEIVE_MAXIMUM_EXCEEDED", "Receive Maximum exceeded", "Receive Maximum exceeded (147)", mqttcodes.RetryAfterFix},
-	{148, "topic-alias-invalid", "MOSQ_ERR_TOPIC_ALIAS_INVALID", "Topic Alias invalid", "Topic Alias invalid (148)", mqttcodes.RetryAfterFix},
-	{150, "message-rate-too-high", "MOSQ_ERR_MESSAGE_RATE_TOO_HIGH", "Message rate too high", "Message rate too high (150)", mqttcodes.RetryBackoff},
-	{152, "administrative-action", "MOSQ_ERR_ADMINISTRATIVE_ACTION", "Administrative action", "Administrative action (152)", mqttcodes.RetryBackoff},
-	{153, "payload-format-invalid", "MOSQ_ERR_PAYLOAD_FORMAT_INVALID", "Payload format invalid", "Payload format invalid (153)", mqttcodes.RetryAfterFix},
-	{154, "retain-not-supported", "MOSQ_ERR_RETAIN_NOT_SUPPORTED", "Retain not supported", "Retain not supported (154)", mqttcodes.RetryAfterFix},
-	{156, "use-another-server", "MOSQ_ERR_USE_ANOTHER_SERVER", "Use another server", "Use another server (156)", mqttcodes.RetryOtherServer},
-	{157, "server-moved", "MOSQ_ERR_SERVER_MOVED", "Server moved", "Server moved (157)", mqttcodes.RetryOtherServer},
-	{158, "shared-subs-not-supported", "MOSQ_ERR_SHARED_SUBS_NOT_SUPPORTED", "Shared Subscriptions not supported", "Shared Subscriptions not supported (158)", mqttcodes.RetryAfterFix},
-	{159, "connection-rate-exceeded", "MOSQ_ERR_CONNECTION_RATE_EXCEEDED", "Connection rate exceeded", "Connection rate exceeded (159)", mqttcodes.RetryBackoff},
-	{160, "maximum-connect-time", "MOSQ_ERR_MAXIMUM_CONNECT_TIME", "Maximum connect time", "Maximum connect time (160)", mqttcodes.RetryBackoff},
-	{161, "subscription-ids-not-supported", "MOSQ_ERR_SUBSCRIPTION_IDS_NOT_SUPPORTED", "Subscription Identifiers not supported", "Subscription Identifiers not supported (161)", mqttcodes.RetryAfterFix},
-	{162, "wildcard-subs-not-supported", "MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED", "Wildcard Subscriptions not supported", "Wildcard Subscriptions not supported (162)", mqttcodes.RetryAfterFix},
+	/* -6 */ {"quota-exceeded", "MOSQ_ERR_QUOTA_EXCEEDED", "Quota exceeded", "Quota exceeded (-6)", mqttcodes.RetryBackoff},
+	/* -5 */ {"auth-delayed", "MOSQ_ERR_AUTH_DELAYED", "Login decided later", "Login decided later (-5)", mqttcodes.RetryUnspecified},
+	/* -4 */ {"auth-continue", "MOSQ_ERR_AUTH_CONTINUE", "Authentication continues", "Authentication continues (-4)", mqttcodes.RetryUnspecified},
+	/* -3 */ {"no-subscribers", "MOSQ_ERR_NO_SUBSCRIBERS", "Nobody subscribed", "Nobody subscribed (-3)", mqttcodes.RetryUnspecified},
+	/* -2 */ {"sub-exists", "MOSQ_ERR_SUB_EXISTS", "Subscription exists already", "Subscription exists already (-2)", mqttcodes.RetryUnspecified},
+	/* -1 */ {"conn-pending", "MOSQ_ERR_CONN_PENDING", "Connection in progress", "Connection in progress (-1)", mqttcodes.RetryUnspecified},
+	/* 0 */ {"success", "MOSQ_ERR_SUCCESS", "Success", "Success (0)", mqttcodes.RetryUnspecified},
+	/* 1 */ {"nomem", "MOSQ_ERR_NOMEM", "Out of memory", "Out of memory (1)", mqttcodes.RetryBackoff},
+	/* 2 */ {"protocol", "MOSQ_ERR_PROTOCOL", "Protocol error", "Protocol error (2)", mqttcodes.RetryAfterFix},
+	/* 3 */ {"inval", "MOSQ_ERR_INVAL", "Invalid arguments", "Invalid arguments (3)", mqttcodes.RetryAfterFix},
+	/* 4 */ {"no-conn", "MOSQ_ERR_NO_CONN", "Not connected", "Not connected (4)", mqttcodes.RetryBackoff},
+	/* 5 */ {"conn-refused", "MOSQ_ERR_CONN_REFUSED", "Connection refused by the server", "Connection refused by the server (5)", mqttcodes.RetryAfterFix},
+	/* 6 */ {"not-found", "MOSQ_ERR_NOT_FOUND", "Not found", "Not found (6)", mqttcodes.RetryAfterFix},
+	/* 7 */ {"conn-lost", "MOSQ_ERR_CONN_LOST", "Connection lost", "Connection lost (7)", mqttcodes.RetryBackoff},
+	/* 8 */ {"tls", "MOSQ_ERR_TLS", "TLS error", "TLS error (8)", mqttcodes.RetryAfterFix},
+	/* 9 */ {"payload-size", "MOSQ_ERR_PAYLOAD_SIZE", "Payload size out of range", "Payload size out of range (9)", mqttcodes.RetryAfterFix},
+	/* 10 */ {"not-supported", "MOSQ_ERR_NOT_SUPPORTED", "Feature not available", "Feature not available (10)", mqttcodes.RetryAfterFix},
+	/* 11 */ {"auth", "MOSQ_ERR_AUTH", "Not authorized", "Not authorized (11)", mqttcodes.RetryAfterFix},
+	/* 12 */ {"acl-denied", "MOSQ_ERR_ACL_DENIED", "Denied by access rules", "Denied by access rules (12)", mqttcodes.RetryAfterFix},
+	/* 13 */ {"unknown", "MOSQ_ERR_UNKNOWN", "Unknown error", "Unknown error (13)", mqttcodes.RetryAfterFix},
+	/* 14 */ {"errno", "MOSQ_ERR_ERRNO", "System error, see errno", "System error, see errno (14)", mqttcodes.RetryBackoff},
+	/* 15 */ {"eai", "MOSQ_ERR_EAI", "Host name lookup failed", "Host name lookup failed (15)", mqttcodes.RetryBackoff},
+	/* 16 */ {"proxy", "MOSQ_ERR_PROXY", "Proxy error", "Proxy error (16)", mqttcodes.RetryAfterFix},
+	/* 17 */ {"plugin-defer", "MOSQ_ERR_PLUGIN_DEFER", "Plugin defers the decision", "Plugin defers the decision (17)", mqttcodes.RetryAfterFix},
+	/* 18 */ {"malformed-utf8", "MOSQ_ERR_MALFORMED_UTF8", "Invalid UTF-8", "Invalid UTF-8 (18)", mqttcodes.RetryAfterFix},
+	/* 19 */ {"keepalive", "MOSQ_ERR_KEEPALIVE", "Keep Alive timeout", "Keep Alive timeout (19)", mqttcodes.RetryBackoff},
+	/* 20 */ {"lookup", "MOSQ_ERR_LOOKUP", "SRV lookup failed", "SRV lookup failed (20)", mqttcodes.RetryBackoff},
+	/* 21 */ {"malformed-packet", "MOSQ_ERR_MALFORMED_PACKET", "Malformed packet", "Malformed packet (21)", mqttcodes.RetryAfterFix},
+	/* 22 */ {"duplicate-property", "MOSQ_ERR_DUPLICATE_PROPERTY", "Duplicate property", "Duplicate property (22)", mqttcodes.RetryAfterFix},
+	/* 23 */ {"tls-handshake", "MOSQ_ERR_TLS_HANDSHAKE", "TLS handshake (never returned)", "TLS handshake (never returned) (23)", mqttcodes.RetryAfterFix},
+	/* 24 */ {"qos-not-supported", "MOSQ_ERR_QOS_NOT_SUPPORTED", "QoS not supported", "QoS not supported (24)", mqttcodes.RetryAfterFix},
+	/* 25 */ {"oversize-packet", "MOSQ_ERR_OVERSIZE_PACKET", "Packet too large", "Packet too large (25)", mqttcodes.RetryAfterFix},
+	/* 26 */ {"ocsp", "MOSQ_ERR_OCSP", "OCSP request failed", "OCSP request failed (26)", mqttcodes.RetryAfterFix},
+	/* 27 */ {"timeout", "MOSQ_ERR_TIMEOUT", "Time limit reached", "Time limit reached (27)", mqttcodes.RetryBackoff},
+	/* 31 */ {"already-exists", "MOSQ_ERR_ALREADY_EXISTS", "Exists already", "Exists already (31)", mqttcodes.RetryAfterFix},
+	/* 32 */ {"plugin-ignore", "MOSQ_ERR_PLUGIN_IGNORE", "Plugin ignores the request", "Plugin ignores the request (32)", mqttcodes.RetryAfterFix},
+	/* 33 */ {"http-bad-origin", "MOSQ_ERR_HTTP_BAD_ORIGIN", "HTTP origin not allowed", "HTTP origin not allowed (33)", mqttcodes.RetryAfterFix},
+	/* 128 */ {"unspecified", "MOSQ_ERR_UNSPECIFIED", "Unspecified error", "Unspecified error (128)", mqttcodes.RetryBackoff},
+	/* 131 */ {"implementation-specific", "MOSQ_ERR_IMPLEMENTATION_SPECIFIC", "Implementation specific error", "Implementation specific error (131)", mqttcodes.RetryAfterFix},
+	/* 132 */ {"unsupported-protocol-version", "MOSQ_ERR_UNSUPPORTED_PROTOCOL_VERSION", "Unsupported protocol version", "Unsupported protocol version (132)", mqttcodes.RetryAfterFix},
+	/* 133 */ {"client-identifier-not-valid", "MOSQ_ERR_CLIENT_IDENTIFIER_NOT_VALID", "Client identifier not valid", "Client identifier not valid (133)", mqttcodes.RetryAfterFix},
+	/* 134 */ {"bad-username-or-password", "MOSQ_ERR_BAD_USERNAME_OR_PASSWORD", "Bad user name or password", "Bad user name or password (134)", mqttcodes.RetryAfterFix},
+	/* 136 */ {"server-unavailable", "MOSQ_ERR_SERVER_UNAVAILABLE", "Server unavailable", "Server unavailable (136)", mqttcodes.RetryBackoff},
+	/* 137 */ {"server-busy", "MOSQ_ERR_SERVER_BUSY", "Server busy", "Server busy (137)", mqttcodes.RetryBackoff},
+	/* 138 */ {"banned", "MOSQ_ERR_BANNED", "Banned", "Banned (138)", mqttcodes.RetryAfterFix},
+	/* 139 */ {"server-shutting-down", "MOSQ_ERR_SERVER_SHUTTING_DOWN", "Server shutting down", "Server shutting down (139)", mqttcodes.RetryBackoff},
+	/* 140 */ {"bad-authentication-method", "MOSQ_ERR_BAD_AUTHENTICATION_METHOD", "Bad authentication method", "Bad authentication method (140)", mqttcodes.RetryAfterFix},
+	/* 142 */ {"session-taken-over", "MOSQ_ERR_SESSION_TAKEN_OVER", "Session taken over", "Session taken over (142)", mqttcodes.RetryNever},
+	/* 143 */ {"topic-filter-invalid", "MOSQ_ERR_TOPIC_FILTER_INVALID", "Topic filter invalid", "Topic filter invalid (143)", mqttcodes.RetryAfterFix},
+	/* 144 */ {"topic-name-invalid", "MOSQ_ERR_TOPIC_NAME_INVALID", "Topic name invalid", "Topic name invalid (144)", mqttcodes.RetryAfterFix},
+	/* 145 */ {"packet-id-in-use", "MOSQ_ERR_PACKET_ID_IN_USE", "Packet identifier in use", "Packet identifier in use (145)", mqttcodes.RetryAfterFix},
+	/* 146 */ {"packet-id-not-found", "MOSQ_ERR_PACKET_ID_NOT_FOUND", "Packet identifier not found", "Packet identifier not found (146)", mqttcodes.RetryNever},
+	/* 147 */ {"receive-maximum-exceeded", "MOSQ_ERR_RECEIVE_MAXIMUM_EXCEEDED", "Receive Maximum exceeded", "Receive Maximum exceeded (147)", mqttcodes.RetryAfterFix},
+	/* 148 */ {"topic-alias-invalid", "MOSQ_ERR_TOPIC_ALIAS_INVALID", "Topic Alias invalid", "Topic Alias invalid (148)", mqttcodes.RetryAfterFix},
+	/* 150 */ {"message-rate-too-high", "MOSQ_ERR_MESSAGE_RATE_TOO_HIGH", "Message rate too high", "Message rate too high (150)", mqttcodes.RetryBackoff},
+	/* 152 */ {"administrative-action", "MOSQ_ERR_ADMINISTRATIVE_ACTION", "Administrative action", "Administrative action (152)", mqttcodes.RetryBackoff},
+	/* 153 */ {"payload-format-invalid", "MOSQ_ERR_PAYLOAD_FORMAT_INVALID", "Payload format invalid", "Payload format invalid (153)", mqttcodes.RetryAfterFix},
+	/* 154 */ {"retain-not-supported", "MOSQ_ERR_RETAIN_NOT_SUPPORTED", "Retain not supported", "Retain not supported (154)", mqttcodes.RetryAfterFix},
+	/* 156 */ {"use-another-server", "MOSQ_ERR_USE_ANOTHER_SERVER", "Use another server", "Use another server (156)", mqttcodes.RetryOtherServer},
+	/* 157 */ {"server-moved", "MOSQ_ERR_SERVER_MOVED", "Server moved", "Server moved (157)", mqttcodes.RetryOtherServer},
+	/* 158 */ {"shared-subs-not-supported", "MOSQ_ERR_SHARED_SUBS_NOT_SUPPORTED", "Shared Subscriptions not supported", "Shared Subscriptions not supported (158)", mqttcodes.RetryAfterFix},
+	/* 159 */ {"connection-rate-exceeded", "MOSQ_ERR_CONNECTION_RATE_EXCEEDED", "Connection rate exceeded", "Connection rate exceeded (159)", mqttcodes.RetryBackoff},
+	/* 160 */ {"maximum-connect-time", "MOSQ_ERR_MAXIMUM_CONNECT_TIME", "Maximum connect time", "Maximum connect time (160)", mqttcodes.RetryBackoff},
+	/* 161 */ {"subscription-ids-not-supported", "MOSQ_ERR_SUBSCRIPTION_IDS_NOT_SUPPORTED", "Subscription Identifiers not supported", "Subscription Identifiers not supported (161)", mqttcodes.RetryAfterFix},
+	/* 162 */ {"wildcard-subs-not-supported", "MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED", "Wildcard Subscriptions not supported", "Wildcard Subscriptions not supported (162)", mqttcodes.RetryAfterFix},
+	{},
 }
 
-// row returns what is known about the code, an empty row if it is unknown.
-func (c ErrorCode) row() errorCodeRow {
-	i, ok := slices.BinarySearchFunc(errorCodeRows[:], c, func(row errorCodeRow, c ErrorCode) int {
-		return cmp.Compare(row.code, c)
-	})
-	if !ok {
-		return errorCodeRow{}
-	}
-	return errorCodeRows[i]
+// row returns what is known about the code.
+func (c ErrorCode) row() *errorCodeRow {
+	return &errorCodeRows[index.MosquittoErrorCode(int32(c))]
+}
+
+var errorCodeVersions = [...]numbering[ErrorCode]{
+	{number: -6, code: QuotaExceeded, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: -5, code: AuthDelayed, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: -4, code: AuthContinue, since: mqttcodes.Version{Major: 1, Minor: 6}},
+	{number: -3, code: NoSubscribers, since: mqttcodes.Version{Major: 1, Minor: 6}},
+	{number: -2, code: SubExists, since: mqttcodes.Version{Major: 1, Minor: 6}},
+	{number: -1, code: ConnPending},
+	{number: 0, code: Success},
+	{number: 1, code: Nomem},
+	{number: 2, code: Protocol},
+	{number: 3, code: Inval},
+	{number: 4, code: NoConn},
+	{number: 5, code: ConnRefused},
+	{number: 6, code: NotFound},
+	{number: 7, code: ConnLost},
+	{number: 8, code: TLS},
+	{number: 9, code: PayloadSize},
+	{number: 10, code: NotSupported},
+	{number: 11, code: Auth},
+	{number: 12, code: ACLDenied},
+	{number: 13, code: Unknown},
+	{number: 14, code: Errno},
+	{number: 15, code: Eai},
+	{number: 16, code: Proxy},
+	{number: 17, code: PluginDefer, since: mqttcodes.Version{Major: 1, Minor: 5}},
+	{number: 18, code: MalformedUTF8, since: mqttcodes.Version{Major: 1, Minor: 5}},
+	{number: 19, code: Keepalive, since: mqttcodes.Version{Major: 1, Minor: 5, Patch: 1}},
+	{number: 20, code: Lookup, since: mqttcodes.Version{Major: 1, Minor: 5, Patch: 1}},
+	{number: 21, code: MalformedPacket, since: mqttcodes.Version{Major: 1, Minor: 6}},
+	{number: 22, code: DuplicateProperty, since: mqttcodes.Version{Major: 1, Minor: 6}},
+	{number: 23, code: TLSHandshake, since: mqttcodes.Version{Major: 1, Minor: 6}},
+	{number: 24, code: QoSNotSupported, since: mqttcodes.Version{Major: 1, Minor: 6}},
+	{number: 25, code: OversizePacket, since: mqttcodes.Version{Major: 1, Minor: 6}},
+	{number: 26, code: Ocsp, since: mqttcodes.Version{Major: 1, Minor: 6}},
+	{number: 27, code: Timeout, since: mqttcodes.Version{Major: 2}},
+	{number: 28, code: RetainNotSupported, since: mqttcodes.Version{Major: 2}, until: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 154, code: RetainNotSupported, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 29, code: TopicAliasInvalid, since: mqttcodes.Version{Major: 2}, until: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 148, code: TopicAliasInvalid, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 30, code: AdministrativeAction, since: mqttcodes.Version{Major: 2}, until: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 152, code: AdministrativeAction, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 31, code: AlreadyExists, since: mqttcodes.Version{Major: 2}},
+	{number: 32, code: PluginIgnore, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 33, code: HTTPBadOrigin, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 128, code: Unspecified, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 131, code: ImplementationSpecific, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 132, code: UnsupportedProtocolVersion, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 133, code: ClientIdentifierNotValid, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 134, code: BadUsernameOrPassword, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 136, code: ServerUnavailable, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 137, code: ServerBusy, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 138, code: Banned, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 139, code: ServerShuttingDown, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 140, code: BadAuthenticationMethod, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 142, code: SessionTakenOver, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 143, code: TopicFilterInvalid, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 144, code: TopicNameInvalid, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 145, code: PacketIDInUse, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 146, code: PacketIDNotFound, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 147, code: ReceiveMaximumExceeded, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 150, code: MessageRateTooHigh, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 153, code: PayloadFormatInvalid, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 156, code: UseAnotherServer, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 157, code: ServerMoved, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 158, code: SharedSubsNotSupported, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 159, code: ConnectionRateExceeded, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 160, code: MaximumConnectTime, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 161, code: SubscriptionIdsNotSupported, since: mqttcodes.Version{Major: 2, Minor: 1}},
+	{number: 162, code: WildcardSubsNotSupported, since: mqttcodes.Version{Major: 2, Minor: 1}},
 }

@@ -39,6 +39,9 @@ const (
 	//
 	// The server sends it in CONNACK. Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-1, mqtt-3.1.1/suback-maximum-qos-1,
+	// mqtt-sn-1.2/rejected-congestion.
+	//
 	// Section 3.1: https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connect
 	ConnackUnacceptableProtocolVersion ConnackReturnCode = 0x01
 
@@ -46,6 +49,9 @@ const (
 	// or for another reason not one that the server takes.
 	//
 	// The server sends it in CONNACK. Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-2, mqtt-3.1.1/suback-maximum-qos-2,
+	// mqtt-sn-1.2/rejected-invalid-topic-id.
 	//
 	// Section 3.1: https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connect
 	ConnackIdentifierRejected ConnackReturnCode = 0x02
@@ -55,6 +61,9 @@ const (
 	//
 	// The server sends it in CONNACK. Retry with growing delays.
 	//
+	// Elsewhere the same number means mqtt-sn-1.2/rejected-not-supported, mosquitto/inval,
+	// paho-js/unsubscribe-timeout.
+	//
 	// Section 3.2: https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack
 	ConnackServerUnavailable ConnackReturnCode = 0x03
 
@@ -63,6 +72,9 @@ const (
 	//
 	// The server sends it in CONNACK. Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-5.0/disconnect-with-will-message, mosquitto/no-conn,
+	// paho-js/ping-timeout.
+	//
 	// Section 3.1: https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connect
 	ConnackBadUserNameOrPassword ConnackReturnCode = 0x04
 
@@ -70,6 +82,8 @@ const (
 	// this client in.
 	//
 	// The server sends it in CONNACK. Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/conn-refused, paho-js/internal-error.
 	//
 	// Section 3.2: https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack
 	ConnackNotAuthorized ConnackReturnCode = 0x05
@@ -195,14 +209,31 @@ func (c ConnackReturnCode) Retry() mqttcodes.Retry {
 	return connackReturnCodeRetries[c]
 }
 
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c ConnackReturnCode) SourceURL() string {
+	switch c {
+	case ConnackUnacceptableProtocolVersion,
+		ConnackIdentifierRejected,
+		ConnackBadUserNameOrPassword:
+		return "https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connect"
+	}
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack"
+}
+
 // AllowedIn reports whether a packet may carry the code.
 func (c ConnackReturnCode) AllowedIn(p mqttcodes.Packet) bool {
-	return c.SentBy(p) != mqttcodes.Nobody
+	// The mask spares the shift a check of its own.
+	return p < 32 && connackReturnCodePackets[c]&(1<<(p&31)) != 0
 }
 
 // SentBy returns who may send the code in a packet, Nobody if the packet may not carry it.
 func (c ConnackReturnCode) SentBy(p mqttcodes.Packet) mqttcodes.Sender {
-	return mqttcodes.Sender(connackReturnCodeSenders[c] >> (2 * uint(p)) & 3)
+	// mqttcodes.Client is the first bit, mqttcodes.Server the second.
+	senders := &connackReturnCodeSenders[c]
+	return mqttcodes.Sender(senders.client>>p&1 | senders.server>>p&1<<1)
 }
 
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text
@@ -241,6 +272,8 @@ const (
 	//
 	// The server sends it in SUBACK.
 	//
+	// Elsewhere it is mqtt-3.1.1/suback-maximum-qos-0 (0x00).
+	//
 	// Section 3.8: https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe
 	SubackGrantedQoS0 SubackReturnCode = 0x00
 
@@ -249,6 +282,10 @@ const (
 	//
 	// The server sends it in SUBACK.
 	//
+	// Elsewhere it is mqtt-3.1.1/suback-maximum-qos-1 (0x01), while the same number means
+	// mqtt-3.1.1/connack-unacceptable-protocol-version, mqtt-sn-1.2/rejected-congestion,
+	// mosquitto/nomem.
+	//
 	// Section 3.8: https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe
 	SubackGrantedQoS1 SubackReturnCode = 0x01
 
@@ -256,6 +293,10 @@ const (
 	// never come, as MQTT 3.1 has no other answer for a refused subscription.
 	//
 	// The server sends it in SUBACK.
+	//
+	// Elsewhere it is mqtt-3.1.1/suback-maximum-qos-2 (0x02), while the same number means
+	// mqtt-3.1.1/connack-identifier-rejected, mqtt-sn-1.2/rejected-invalid-topic-id,
+	// mosquitto/protocol.
 	//
 	// Section 3.8: https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe
 	SubackGrantedQoS2 SubackReturnCode = 0x02
@@ -371,14 +412,25 @@ func (c SubackReturnCode) Retry() mqttcodes.Retry {
 	return subackReturnCodeRetries[c]
 }
 
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c SubackReturnCode) SourceURL() string {
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe"
+}
+
 // AllowedIn reports whether a packet may carry the code.
 func (c SubackReturnCode) AllowedIn(p mqttcodes.Packet) bool {
-	return c.SentBy(p) != mqttcodes.Nobody
+	// The mask spares the shift a check of its own.
+	return p < 32 && subackReturnCodePackets[c]&(1<<(p&31)) != 0
 }
 
 // SentBy returns who may send the code in a packet, Nobody if the packet may not carry it.
 func (c SubackReturnCode) SentBy(p mqttcodes.Packet) mqttcodes.Sender {
-	return mqttcodes.Sender(subackReturnCodeSenders[c] >> (2 * uint(p)) & 3)
+	// mqttcodes.Client is the first bit, mqttcodes.Server the second.
+	senders := &subackReturnCodeSenders[c]
+	return mqttcodes.Sender(senders.client>>p&1 | senders.server>>p&1<<1)
 }
 
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text

@@ -6,140 +6,34 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"reflect"
+	"slices"
 	"testing"
 
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 	"github.com/mqtt-codes/mqtt-codes/generated/go/mqtt31"
 )
 
-type senders map[mqttcodes.Packet]mqttcodes.Sender
-
-// connackReturnCodeRows has a row for each name; other names of a number come behind its first one.
-var connackReturnCodeRows = []struct {
-	code    mqtt31.ConnackReturnCode
-	number  int
-	isFirst bool
-	name    string
-	title   string
-	text    string
-	isError bool
-	retry   mqttcodes.Retry
-	senders senders
-}{
-	{mqtt31.ConnackAccepted, 0x00, true, "connack-accepted", "Connection accepted", "Connection accepted (0x00)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.CONNACK: mqttcodes.Server}},
-	{mqtt31.ConnackUnacceptableProtocolVersion, 0x01, true, "connack-unacceptable-protocol-version", "Unacceptable protocol version", "Unacceptable protocol version (0x01)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server}},
-	{mqtt31.ConnackIdentifierRejected, 0x02, true, "connack-identifier-rejected", "Identifier rejected", "Identifier rejected (0x02)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server}},
-	{mqtt31.ConnackServerUnavailable, 0x03, true, "connack-server-unavailable", "Server unavailable", "Server unavailable (0x03)", true, mqttcodes.RetryBackoff, senders{mqttcodes.CONNACK: mqttcodes.Server}},
-	{mqtt31.ConnackBadUserNameOrPassword, 0x04, true, "connack-bad-user-name-or-password", "Bad user name or password", "Bad user name or password (0x04)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server}},
-	{mqtt31.ConnackNotAuthorized, 0x05, true, "connack-not-authorized", "Not authorized", "Not authorized (0x05)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server}},
-}
-
-func TestConnackReturnCodeRows(t *testing.T) {
-	for _, row := range connackReturnCodeRows {
-		c := row.code
-		check(t, row.name, "Number", c.Number(), row.number)
-		check(t, row.name, "IsKnown", c.IsKnown(), true)
-		check(t, row.name, "IsError", c.IsError(), row.isError)
-		check(t, row.name, "Retry", c.Retry(), row.retry)
-		parsed, err := mqtt31.ParseConnackReturnCode(row.name)
-		check(t, row.name, "ParseConnackReturnCode", parsed, c)
-		check(t, row.name, "error of ParseConnackReturnCode", err, nil)
-		if row.isFirst {
-			check(t, row.name, "Name", c.Name(), row.name)
-			check(t, row.name, "Title", c.Title(), row.title)
-			check(t, row.name, "String", c.String(), row.text)
-			check(t, row.name, "Error", c.Error(), row.text)
-		}
-	}
-}
-
-func TestConnackReturnCodes(t *testing.T) {
-	var want []mqtt31.ConnackReturnCode
-	for _, row := range connackReturnCodeRows {
-		if row.isFirst {
-			want = append(want, row.code)
-		}
-	}
-	got := mqtt31.ConnackReturnCodes()
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("ConnackReturnCodes() = %v, want %v", got, want)
-	}
-	got[0] = got[len(got)-1]
-	if again := mqtt31.ConnackReturnCodes(); !reflect.DeepEqual(again, want) {
-		t.Error("ConnackReturnCodes() does not return a new slice")
-	}
-}
-
-func TestEveryConnackReturnCode(t *testing.T) {
-	known := map[int]bool{}
-	for _, row := range connackReturnCodeRows {
-		known[row.number] = true
-	}
-	for n := 0; n <= 255; n++ {
-		c := mqtt31.ConnackReturnCode(n)
-		number := fmt.Sprintf("0x%02X", n)
-		check(t, number, "Number", c.Number(), n)
-		check(t, number, "IsKnown", c.IsKnown(), known[n])
-		check(t, number, "IsError", c.IsError(), c >= 0x01)
-		if known[n] {
-			continue
-		}
-		check(t, number, "Name", c.Name(), "")
-		check(t, number, "Title", c.Title(), "")
-		check(t, number, "String", c.String(), "Unknown CONNACK return code ("+number+")")
-		check(t, number, "Retry", c.Retry(), mqttcodes.RetryUnspecified)
-		parsed, err := mqtt31.ParseConnackReturnCode(number)
-		check(t, number, "ParseConnackReturnCode", parsed, c)
-		check(t, number, "error of ParseConnackReturnCode", err, nil)
-	}
-}
-
-func TestConnackReturnCodeInPackets(t *testing.T) {
-	type cell struct {
-		number int
-		packet mqttcodes.Packet
-	}
-	type answer struct {
-		sender      mqttcodes.Sender
-		name, title string
-	}
-	allowed := map[cell]answer{}
-	for _, row := range connackReturnCodeRows {
-		for p, sender := range row.senders {
-			if other, ok := allowed[cell{row.number, p}]; ok {
-				t.Errorf("%v has two names in %v: %s and %s", row.code, p, other.name, row.name)
-			}
-			allowed[cell{row.number, p}] = answer{sender, row.name, row.title}
-		}
-	}
-	for n := 0; n <= 255; n++ {
-		for p := 0; p <= 255; p++ {
-			c, p := mqtt31.ConnackReturnCode(n), mqttcodes.Packet(p)
-			want, ok := allowed[cell{n, p}]
-			where := fmt.Sprintf("%v in %v", c, p)
-			check(t, where, "AllowedIn", c.AllowedIn(p), ok)
-			check(t, where, "SentBy", c.SentBy(p), want.sender)
-			check(t, where, "NameIn", c.NameIn(p), want.name)
-			check(t, where, "TitleIn", c.TitleIn(p), want.title)
-		}
-	}
+func TestConnackReturnCodesAreNew(t *testing.T) {
+	codes := mqtt31.ConnackReturnCodes()
+	want := slices.Clone(codes)
+	clear(codes)
+	check(t, "ConnackReturnCodes", "content after a change", slices.Equal(mqtt31.ConnackReturnCodes(), want), true)
 }
 
 func TestConnackReturnCodeIsAnError(t *testing.T) {
-	for _, row := range connackReturnCodeRows {
-		err := row.code.Err()
-		check(t, row.name, "Err is not nil", err != nil, row.isError)
-		if !row.isError {
+	for _, c := range mqtt31.ConnackReturnCodes() {
+		err := c.Err()
+		check(t, c.Name(), "Err is not nil", err != nil, c.IsError())
+		if err == nil {
 			continue
 		}
 		wrapped := fmt.Errorf("it failed: %w", err)
-		check(t, row.name, "errors.Is", errors.Is(wrapped, row.code), true)
-		check(t, row.name, "errors.Is with another code", errors.Is(wrapped, row.code+1), false)
+		check(t, c.Name(), "errors.Is", errors.Is(wrapped, c), true)
+		check(t, c.Name(), "errors.Is with another code", errors.Is(wrapped, c+1), false)
 		var code mqttcodes.Code
-		check(t, row.name, "errors.As", errors.As(wrapped, &code), true)
-		check(t, row.name, "code found by errors.As", code, mqttcodes.Code(row.code))
-		check(t, row.name, "text", wrapped.Error(), "it failed: "+row.text)
+		check(t, c.Name(), "errors.As", errors.As(wrapped, &code), true)
+		check(t, c.Name(), "code found by errors.As", code, mqttcodes.Code(c))
+		check(t, c.Name(), "text", wrapped.Error(), "it failed: "+c.String())
 	}
 }
 
@@ -147,8 +41,9 @@ func TestConnackReturnCodeAsText(t *testing.T) {
 	for n := 0; n <= 255; n++ {
 		c := mqtt31.ConnackReturnCode(n)
 		text := c.Name()
+		number := fmt.Sprintf("0x%02X", n)
 		if text == "" {
-			text = fmt.Sprintf("0x%02X", n)
+			text = number
 		}
 		data, err := json.Marshal(c)
 		check(t, text, "JSON", string(data), `"`+text+`"`)
@@ -156,6 +51,9 @@ func TestConnackReturnCodeAsText(t *testing.T) {
 		var back mqtt31.ConnackReturnCode
 		check(t, text, "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
 		check(t, text, "code from JSON", back, c)
+		parsed, err := mqtt31.ParseConnackReturnCode(number)
+		check(t, number, "code from its number", parsed, c)
+		check(t, number, "error of ParseConnackReturnCode", err, nil)
 	}
 	for _, text := range []string{"", " ", "no-such-name", "CONNACK-ACCEPTED", "0x", "0x123456789", "12345678901", "1e2", "-"} {
 		c := mqtt31.ConnackReturnCode(1)
@@ -166,150 +64,73 @@ func TestConnackReturnCodeAsText(t *testing.T) {
 	}
 }
 
+func TestConnackReturnCodeInNoPacket(t *testing.T) {
+	for n := 0; n <= 255; n++ {
+		p := mqttcodes.Packet(n)
+		if slices.Contains(mqttcodes.Packets(), p) {
+			continue
+		}
+		for _, c := range mqtt31.ConnackReturnCodes() {
+			where := fmt.Sprintf("%v in %v", c, p)
+			check(t, where, "AllowedIn", c.AllowedIn(p), false)
+			check(t, where, "SentBy", c.SentBy(p), mqttcodes.Nobody)
+			check(t, where, "NameIn", c.NameIn(p), "")
+			check(t, where, "TitleIn", c.TitleIn(p), "")
+			check(t, where, "number of EquivalentsIn", len(c.EquivalentsIn(p)), 0)
+		}
+	}
+}
+
+func TestConnackReasonAsText(t *testing.T) {
+	checkReasons(t, mqtt31.ConnackReasons(), mqtt31.ConnackReturnCodes())
+}
+
 func TestConnackReturnCodeDoesNotAllocate(t *testing.T) {
 	var err error
 	var text string
 	var found bool
-	for _, row := range connackReturnCodeRows {
-		c := row.code
+	for _, c := range mqtt31.ConnackReturnCodes() {
+		name := c.Name()
 		allocs := testing.AllocsPerRun(10, func() {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			text = c.SourceURL()
 			found = c.IsKnown() && c.IsError()
 			err = c.Err()
 			found = errors.Is(err, c)
 			found = c.AllowedIn(mqttcodes.CONNACK)
 			text = c.NameIn(mqttcodes.CONNACK)
-			c, _ = mqtt31.ParseConnackReturnCode(row.name)
+			reason, _ := mqtt31.NewConnackReason(uint8(c))
+			text = reason.String()
+			_, _ = mqtt31.ParseConnackReturnCode(name)
 		})
-		check(t, row.name, "allocations", allocs, 0)
+		check(t, name, "allocations", allocs, 0)
 	}
 	_, _ = text, found
 }
 
-// subackReturnCodeRows has a row for each name; other names of a number come behind its first one.
-var subackReturnCodeRows = []struct {
-	code    mqtt31.SubackReturnCode
-	number  int
-	isFirst bool
-	name    string
-	title   string
-	text    string
-	isError bool
-	retry   mqttcodes.Retry
-	senders senders
-}{
-	{mqtt31.SubackGrantedQoS0, 0x00, true, "suback-granted-qos-0", "Granted QoS 0", "Granted QoS 0 (0x00)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.SUBACK: mqttcodes.Server}},
-	{mqtt31.SubackGrantedQoS1, 0x01, true, "suback-granted-qos-1", "Granted QoS 1", "Granted QoS 1 (0x01)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.SUBACK: mqttcodes.Server}},
-	{mqtt31.SubackGrantedQoS2, 0x02, true, "suback-granted-qos-2", "Granted QoS 2", "Granted QoS 2 (0x02)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.SUBACK: mqttcodes.Server}},
-}
-
-func TestSubackReturnCodeRows(t *testing.T) {
-	for _, row := range subackReturnCodeRows {
-		c := row.code
-		check(t, row.name, "Number", c.Number(), row.number)
-		check(t, row.name, "IsKnown", c.IsKnown(), true)
-		check(t, row.name, "IsError", c.IsError(), row.isError)
-		check(t, row.name, "Retry", c.Retry(), row.retry)
-		parsed, err := mqtt31.ParseSubackReturnCode(row.name)
-		check(t, row.name, "ParseSubackReturnCode", parsed, c)
-		check(t, row.name, "error of ParseSubackReturnCode", err, nil)
-		if row.isFirst {
-			check(t, row.name, "Name", c.Name(), row.name)
-			check(t, row.name, "Title", c.Title(), row.title)
-			check(t, row.name, "String", c.String(), row.text)
-			check(t, row.name, "Error", c.Error(), row.text)
-		}
-	}
-}
-
-func TestSubackReturnCodes(t *testing.T) {
-	var want []mqtt31.SubackReturnCode
-	for _, row := range subackReturnCodeRows {
-		if row.isFirst {
-			want = append(want, row.code)
-		}
-	}
-	got := mqtt31.SubackReturnCodes()
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("SubackReturnCodes() = %v, want %v", got, want)
-	}
-	got[0] = got[len(got)-1]
-	if again := mqtt31.SubackReturnCodes(); !reflect.DeepEqual(again, want) {
-		t.Error("SubackReturnCodes() does not return a new slice")
-	}
-}
-
-func TestEverySubackReturnCode(t *testing.T) {
-	known := map[int]bool{}
-	for _, row := range subackReturnCodeRows {
-		known[row.number] = true
-	}
-	for n := 0; n <= 255; n++ {
-		c := mqtt31.SubackReturnCode(n)
-		number := fmt.Sprintf("0x%02X", n)
-		check(t, number, "Number", c.Number(), n)
-		check(t, number, "IsKnown", c.IsKnown(), known[n])
-		check(t, number, "IsError", c.IsError(), c >= 0x03)
-		if known[n] {
-			continue
-		}
-		check(t, number, "Name", c.Name(), "")
-		check(t, number, "Title", c.Title(), "")
-		check(t, number, "String", c.String(), "Unknown SUBACK return code ("+number+")")
-		check(t, number, "Retry", c.Retry(), mqttcodes.RetryUnspecified)
-		parsed, err := mqtt31.ParseSubackReturnCode(number)
-		check(t, number, "ParseSubackReturnCode", parsed, c)
-		check(t, number, "error of ParseSubackReturnCode", err, nil)
-	}
-}
-
-func TestSubackReturnCodeInPackets(t *testing.T) {
-	type cell struct {
-		number int
-		packet mqttcodes.Packet
-	}
-	type answer struct {
-		sender      mqttcodes.Sender
-		name, title string
-	}
-	allowed := map[cell]answer{}
-	for _, row := range subackReturnCodeRows {
-		for p, sender := range row.senders {
-			if other, ok := allowed[cell{row.number, p}]; ok {
-				t.Errorf("%v has two names in %v: %s and %s", row.code, p, other.name, row.name)
-			}
-			allowed[cell{row.number, p}] = answer{sender, row.name, row.title}
-		}
-	}
-	for n := 0; n <= 255; n++ {
-		for p := 0; p <= 255; p++ {
-			c, p := mqtt31.SubackReturnCode(n), mqttcodes.Packet(p)
-			want, ok := allowed[cell{n, p}]
-			where := fmt.Sprintf("%v in %v", c, p)
-			check(t, where, "AllowedIn", c.AllowedIn(p), ok)
-			check(t, where, "SentBy", c.SentBy(p), want.sender)
-			check(t, where, "NameIn", c.NameIn(p), want.name)
-			check(t, where, "TitleIn", c.TitleIn(p), want.title)
-		}
-	}
+func TestSubackReturnCodesAreNew(t *testing.T) {
+	codes := mqtt31.SubackReturnCodes()
+	want := slices.Clone(codes)
+	clear(codes)
+	check(t, "SubackReturnCodes", "content after a change", slices.Equal(mqtt31.SubackReturnCodes(), want), true)
 }
 
 func TestSubackReturnCodeIsAnError(t *testing.T) {
-	for _, row := range subackReturnCodeRows {
-		err := row.code.Err()
-		check(t, row.name, "Err is not nil", err != nil, row.isError)
-		if !row.isError {
+	for _, c := range mqtt31.SubackReturnCodes() {
+		err := c.Err()
+		check(t, c.Name(), "Err is not nil", err != nil, c.IsError())
+		if err == nil {
 			continue
 		}
 		wrapped := fmt.Errorf("it failed: %w", err)
-		check(t, row.name, "errors.Is", errors.Is(wrapped, row.code), true)
-		check(t, row.name, "errors.Is with another code", errors.Is(wrapped, row.code+1), false)
+		check(t, c.Name(), "errors.Is", errors.Is(wrapped, c), true)
+		check(t, c.Name(), "errors.Is with another code", errors.Is(wrapped, c+1), false)
 		var code mqttcodes.Code
-		check(t, row.name, "errors.As", errors.As(wrapped, &code), true)
-		check(t, row.name, "code found by errors.As", code, mqttcodes.Code(row.code))
-		check(t, row.name, "text", wrapped.Error(), "it failed: "+row.text)
+		check(t, c.Name(), "errors.As", errors.As(wrapped, &code), true)
+		check(t, c.Name(), "code found by errors.As", code, mqttcodes.Code(c))
+		check(t, c.Name(), "text", wrapped.Error(), "it failed: "+c.String())
 	}
 }
 
@@ -317,8 +138,9 @@ func TestSubackReturnCodeAsText(t *testing.T) {
 	for n := 0; n <= 255; n++ {
 		c := mqtt31.SubackReturnCode(n)
 		text := c.Name()
+		number := fmt.Sprintf("0x%02X", n)
 		if text == "" {
-			text = fmt.Sprintf("0x%02X", n)
+			text = number
 		}
 		data, err := json.Marshal(c)
 		check(t, text, "JSON", string(data), `"`+text+`"`)
@@ -326,6 +148,9 @@ func TestSubackReturnCodeAsText(t *testing.T) {
 		var back mqtt31.SubackReturnCode
 		check(t, text, "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
 		check(t, text, "code from JSON", back, c)
+		parsed, err := mqtt31.ParseSubackReturnCode(number)
+		check(t, number, "code from its number", parsed, c)
+		check(t, number, "error of ParseSubackReturnCode", err, nil)
 	}
 	for _, text := range []string{"", " ", "no-such-name", "SUBACK-GRANTED-QOS-0", "0x", "0x123456789", "12345678901", "1e2", "-"} {
 		c := mqtt31.SubackReturnCode(1)
@@ -336,26 +161,82 @@ func TestSubackReturnCodeAsText(t *testing.T) {
 	}
 }
 
+func TestSubackReturnCodeInNoPacket(t *testing.T) {
+	for n := 0; n <= 255; n++ {
+		p := mqttcodes.Packet(n)
+		if slices.Contains(mqttcodes.Packets(), p) {
+			continue
+		}
+		for _, c := range mqtt31.SubackReturnCodes() {
+			where := fmt.Sprintf("%v in %v", c, p)
+			check(t, where, "AllowedIn", c.AllowedIn(p), false)
+			check(t, where, "SentBy", c.SentBy(p), mqttcodes.Nobody)
+			check(t, where, "NameIn", c.NameIn(p), "")
+			check(t, where, "TitleIn", c.TitleIn(p), "")
+			check(t, where, "number of EquivalentsIn", len(c.EquivalentsIn(p)), 0)
+		}
+	}
+}
+
+func TestSubackReasonAsText(t *testing.T) {
+	checkReasons(t, mqtt31.SubackReasons(), mqtt31.SubackReturnCodes())
+}
+
 func TestSubackReturnCodeDoesNotAllocate(t *testing.T) {
 	var err error
 	var text string
 	var found bool
-	for _, row := range subackReturnCodeRows {
-		c := row.code
+	for _, c := range mqtt31.SubackReturnCodes() {
+		name := c.Name()
 		allocs := testing.AllocsPerRun(10, func() {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			text = c.SourceURL()
 			found = c.IsKnown() && c.IsError()
 			err = c.Err()
 			found = errors.Is(err, c)
 			found = c.AllowedIn(mqttcodes.CONNACK)
 			text = c.NameIn(mqttcodes.CONNACK)
-			c, _ = mqtt31.ParseSubackReturnCode(row.name)
+			reason, _ := mqtt31.NewSubackReason(uint8(c))
+			text = reason.String()
+			_, _ = mqtt31.ParseSubackReturnCode(name)
 		})
-		check(t, row.name, "allocations", allocs, 0)
+		check(t, name, "allocations", allocs, 0)
 	}
 	_, _ = text, found
+}
+
+// checkReasons tests that the text forms of reasons are the names of those that a packet may carry.
+func checkReasons[R, C interface {
+	~uint8
+	Name() string
+	String() string
+}](t *testing.T, reasons []R, codes []C) {
+	t.Helper()
+	names := map[string]bool{}
+	for n := 0; n <= 255; n++ {
+		r := R(n)
+		names[r.Name()] = true
+		data, err := json.Marshal(r)
+		if !slices.Contains(reasons, r) {
+			check(t, r.String(), "json.Marshal fails", err != nil, true)
+			continue
+		}
+		check(t, r.String(), "JSON", string(data), `"`+r.Name()+`"`)
+		check(t, r.String(), "error of json.Marshal", err, nil)
+		back := r + 1
+		check(t, r.String(), "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
+		check(t, r.String(), "reason from JSON", back, r)
+	}
+	for _, c := range codes {
+		if names[c.Name()] {
+			continue
+		}
+		r := reasons[0]
+		check(t, c.Name(), "json.Unmarshal fails", json.Unmarshal([]byte(`"`+c.Name()+`"`), &r) != nil, true)
+		check(t, c.Name(), "reason after an error", r, reasons[0])
+	}
 }
 
 func check[T comparable](t *testing.T, what, of string, got, want T) {

@@ -4,16 +4,14 @@ package mqtt31
 
 import mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 
-// An entry of a table of senders has two bits for each packet, which say who may send the code in
-// it, at twice the value of the packet.
-const (
-	client = uint32(mqttcodes.Client)
-	server = uint32(mqttcodes.Server)
-	both   = uint32(mqttcodes.Both)
-)
+// The packets as bits of the tables below.
+const connack = 1 << mqttcodes.CONNACK
+const suback = 1 << mqttcodes.SUBACK
 
-const connack = 2 * mqttcodes.CONNACK
-const suback = 2 * mqttcodes.SUBACK
+// senders has the packets in which each side may send a code, as bits.
+type senders struct {
+	client, server uint32
+}
 
 var connackReturnCodeNames = [256]string{
 	0x00: "connack-accepted",
@@ -50,13 +48,23 @@ var connackReturnCodeRetries = [256]mqttcodes.Retry{
 	0x05: mqttcodes.RetryAfterFix,
 }
 
-var connackReturnCodeSenders = [256]uint32{
-	0x00: server << connack,
-	0x01: server << connack,
-	0x02: server << connack,
-	0x03: server << connack,
-	0x04: server << connack,
-	0x05: server << connack,
+// connackReturnCodePackets has the packets that may carry each code, as bits.
+var connackReturnCodePackets = [256]uint32{
+	0x00: connack,
+	0x01: connack,
+	0x02: connack,
+	0x03: connack,
+	0x04: connack,
+	0x05: connack,
+}
+
+var connackReturnCodeSenders = [256]senders{
+	0x00: {server: connack},
+	0x01: {server: connack},
+	0x02: {server: connack},
+	0x03: {server: connack},
+	0x04: {server: connack},
+	0x05: {server: connack},
 }
 
 var subackReturnCodeNames = [256]string{
@@ -79,8 +87,15 @@ var subackReturnCodeTexts = [256]string{
 
 var subackReturnCodeRetries = [256]mqttcodes.Retry{}
 
-var subackReturnCodeSenders = [256]uint32{
-	0x00: server << suback,
-	0x01: server << suback,
-	0x02: server << suback,
+// subackReturnCodePackets has the packets that may carry each code, as bits.
+var subackReturnCodePackets = [256]uint32{
+	0x00: suback,
+	0x01: suback,
+	0x02: suback,
+}
+
+var subackReturnCodeSenders = [256]senders{
+	0x00: {server: suback},
+	0x01: {server: suback},
+	0x02: {server: suback},
 }

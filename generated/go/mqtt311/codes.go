@@ -30,6 +30,8 @@ const (
 	//
 	// The server sends it in CONNACK.
 	//
+	// Elsewhere it is mqtt-5.0/success (0x00).
+	//
 	// Section 3.2.2.3:
 	// https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035
 	ConnackAccepted ConnackReturnCode = 0x00
@@ -38,6 +40,9 @@ const (
 	// server does not speak.
 	//
 	// The server sends it in CONNACK. Retry only after something has changed.
+	//
+	// Elsewhere it is mqtt-5.0/unsupported-protocol-version (0x84), while the same number means
+	// mqtt-5.0/granted-qos-1, mqtt-3.1/suback-granted-qos-1, mqtt-sn-1.2/rejected-congestion.
 	//
 	// Section 3.2.2.3:
 	// https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035
@@ -48,6 +53,10 @@ const (
 	//
 	// The server sends it in CONNACK. Retry only after something has changed.
 	//
+	// Elsewhere it is mqtt-5.0/client-identifier-not-valid (0x85), paho-java/invalid-client-id (2),
+	// while the same number means mqtt-5.0/granted-qos-2, mqtt-3.1/suback-granted-qos-2,
+	// mqtt-sn-1.2/rejected-invalid-topic-id.
+	//
 	// Section 3.2.2.3:
 	// https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035
 	ConnackIdentifierRejected ConnackReturnCode = 0x02
@@ -56,6 +65,9 @@ const (
 	// client at present.
 	//
 	// The server sends it in CONNACK. Retry with growing delays.
+	//
+	// Elsewhere it is mqtt-5.0/server-unavailable (0x88), while the same number means
+	// mqtt-sn-1.2/rejected-not-supported, mosquitto/inval, paho-js/unsubscribe-timeout.
 	//
 	// Section 3.2.2.3:
 	// https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035
@@ -66,6 +78,9 @@ const (
 	//
 	// The server sends it in CONNACK. Retry only after something has changed.
 	//
+	// Elsewhere it is mqtt-5.0/bad-user-name-or-password (0x86), while the same number means
+	// mqtt-5.0/disconnect-with-will-message, mosquitto/no-conn, paho-js/ping-timeout.
+	//
 	// Section 3.2.2.3:
 	// https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035
 	ConnackBadUserNameOrPassword ConnackReturnCode = 0x04
@@ -74,6 +89,9 @@ const (
 	// this client in.
 	//
 	// The server sends it in CONNACK. Retry only after something has changed.
+	//
+	// Elsewhere it is mqtt-5.0/not-authorized (0x87), while the same number means
+	// mosquitto/conn-refused, paho-js/internal-error.
 	//
 	// Section 3.2.2.3:
 	// https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035
@@ -200,14 +218,25 @@ func (c ConnackReturnCode) Retry() mqttcodes.Retry {
 	return connackReturnCodeRetries[c]
 }
 
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c ConnackReturnCode) SourceURL() string {
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035"
+}
+
 // AllowedIn reports whether a packet may carry the code.
 func (c ConnackReturnCode) AllowedIn(p mqttcodes.Packet) bool {
-	return c.SentBy(p) != mqttcodes.Nobody
+	// The mask spares the shift a check of its own.
+	return p < 32 && connackReturnCodePackets[c]&(1<<(p&31)) != 0
 }
 
 // SentBy returns who may send the code in a packet, Nobody if the packet may not carry it.
 func (c ConnackReturnCode) SentBy(p mqttcodes.Packet) mqttcodes.Sender {
-	return mqttcodes.Sender(connackReturnCodeSenders[c] >> (2 * uint(p)) & 3)
+	// mqttcodes.Client is the first bit, mqttcodes.Server the second.
+	senders := &connackReturnCodeSenders[c]
+	return mqttcodes.Sender(senders.client>>p&1 | senders.server>>p&1<<1)
 }
 
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text
@@ -246,6 +275,8 @@ const (
 	//
 	// The server sends it in SUBACK.
 	//
+	// Elsewhere it is mqtt-5.0/granted-qos-0 (0x00), mqtt-3.1/suback-granted-qos-0 (0x00).
+	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071
 	SubackMaximumQoS0 SubackReturnCode = 0x00
 
@@ -253,6 +284,10 @@ const (
 	// QoS 0 or 1, whatever QoS the client asked for.
 	//
 	// The server sends it in SUBACK.
+	//
+	// Elsewhere it is mqtt-5.0/granted-qos-1 (0x01), mqtt-3.1/suback-granted-qos-1 (0x01), while the
+	// same number means mqtt-3.1/connack-unacceptable-protocol-version,
+	// mqtt-sn-1.2/rejected-congestion, mosquitto/nomem.
 	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071
 	SubackMaximumQoS1 SubackReturnCode = 0x01
@@ -262,12 +297,19 @@ const (
 	//
 	// The server sends it in SUBACK.
 	//
+	// Elsewhere it is mqtt-5.0/granted-qos-2 (0x02), mqtt-3.1/suback-granted-qos-2 (0x02), while the
+	// same number means mqtt-3.1/connack-identifier-rejected, mqtt-sn-1.2/rejected-invalid-topic-id,
+	// mosquitto/protocol.
+	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071
 	SubackMaximumQoS2 SubackReturnCode = 0x02
 
 	// SubackFailure (0x80, 128): The server refuses this subscription and does not say why.
 	//
 	// The server sends it in SUBACK. Retry only after something has changed.
+	//
+	// Elsewhere it is mqtt-5.0/unspecified-error (0x80), while the same number means
+	// mosquitto/unspecified.
 	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071
 	SubackFailure SubackReturnCode = 0x80
@@ -387,14 +429,25 @@ func (c SubackReturnCode) Retry() mqttcodes.Retry {
 	return subackReturnCodeRetries[c]
 }
 
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c SubackReturnCode) SourceURL() string {
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071"
+}
+
 // AllowedIn reports whether a packet may carry the code.
 func (c SubackReturnCode) AllowedIn(p mqttcodes.Packet) bool {
-	return c.SentBy(p) != mqttcodes.Nobody
+	// The mask spares the shift a check of its own.
+	return p < 32 && subackReturnCodePackets[c]&(1<<(p&31)) != 0
 }
 
 // SentBy returns who may send the code in a packet, Nobody if the packet may not carry it.
 func (c SubackReturnCode) SentBy(p mqttcodes.Packet) mqttcodes.Sender {
-	return mqttcodes.Sender(subackReturnCodeSenders[c] >> (2 * uint(p)) & 3)
+	// mqttcodes.Client is the first bit, mqttcodes.Server the second.
+	senders := &subackReturnCodeSenders[c]
+	return mqttcodes.Sender(senders.client>>p&1 | senders.server>>p&1<<1)
 }
 
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text

@@ -133,6 +133,19 @@ func (r ConnackReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.CONNACK)
 }
 
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r ConnackReason) SourceURL() string {
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r ConnackReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.CONNACK)
+}
+
 // MarshalText returns the name of the reason. It fails if the reason is not valid.
 func (r ConnackReason) MarshalText() ([]byte, error) {
 	if !r.IsValid() {

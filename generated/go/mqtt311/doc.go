@@ -45,10 +45,12 @@
 //
 // # Languages
 //
-// Titles in this package are English, for logs. The packages below have titles and descriptions in
-// one language each; a program links only those that it imports:
+// Titles in this package are English, for logs. Texts for people are in packages below, and a program
+// links only those that it asks for:
 //
-//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311/locale/en]: English
-//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311/locale/zhcn]: 简体中文
-//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311/locale/ja]: 日本語
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311/locale]: titles and descriptions in a language chosen at run time
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311/troubleshooting]: causes and remedies in a language chosen at run time
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311/locale/en], [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311/troubleshooting/en]: in English
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311/locale/zhcn], [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311/troubleshooting/zhcn]: in 简体中文
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311/locale/ja], [github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311/troubleshooting/ja]: in 日本語
 package mqtt311

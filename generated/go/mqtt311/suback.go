@@ -108,6 +108,19 @@ func (r SubackReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.SUBACK)
 }
 
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r SubackReason) SourceURL() string {
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r SubackReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.SUBACK)
+}
+
 // MarshalText returns the name of the reason. It fails if the reason is not valid.
 func (r SubackReason) MarshalText() ([]byte, error) {
 	if !r.IsValid() {

@@ -100,6 +100,19 @@ func (r AuthReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.AUTH)
 }
 
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r AuthReason) SourceURL() string {
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r AuthReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.AUTH)
+}
+
 // MarshalText returns the name of the reason. It fails if the reason is not valid.
 func (r AuthReason) MarshalText() ([]byte, error) {
 	if !r.IsValid() {

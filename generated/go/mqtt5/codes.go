@@ -30,6 +30,8 @@ const (
 	// The server sends it in CONNACK, UNSUBACK, AUTH. Both sides send it in PUBACK, PUBREC, PUBREL,
 	// PUBCOMP.
 	//
+	// Elsewhere it is mqtt-3.1.1/connack-accepted (0x00).
+	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	Success ReasonCode = 0x00
 
@@ -50,6 +52,8 @@ const (
 	//
 	// The server sends it in SUBACK.
 	//
+	// Elsewhere it is mqtt-3.1.1/suback-maximum-qos-0 (0x00).
+	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	GrantedQoS0 ReasonCode = 0x00
 
@@ -57,6 +61,10 @@ const (
 	// or 1, whatever QoS the client asked for.
 	//
 	// The server sends it in SUBACK.
+	//
+	// Elsewhere it is mqtt-3.1.1/suback-maximum-qos-1 (0x01), while the same number means
+	// mqtt-3.1.1/connack-unacceptable-protocol-version, mqtt-sn-1.2/rejected-congestion,
+	// mosquitto/nomem.
 	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	GrantedQoS1 ReasonCode = 0x01
@@ -66,6 +74,10 @@ const (
 	//
 	// The server sends it in SUBACK.
 	//
+	// Elsewhere it is mqtt-3.1.1/suback-maximum-qos-2 (0x02), while the same number means
+	// mqtt-3.1.1/connack-identifier-rejected, mqtt-sn-1.2/rejected-invalid-topic-id,
+	// mosquitto/protocol.
+	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	GrantedQoS2 ReasonCode = 0x02
 
@@ -73,6 +85,9 @@ const (
 	// Will Message in force, so the server publishes it.
 	//
 	// The client sends it in DISCONNECT.
+	//
+	// Elsewhere the same number means mqtt-3.1.1/connack-bad-user-name-or-password, mosquitto/no-conn,
+	// paho-java/failed-authentication.
 	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	DisconnectWithWillMessage ReasonCode = 0x04
@@ -82,6 +97,9 @@ const (
 	//
 	// The server sends it in PUBACK, PUBREC.
 	//
+	// Elsewhere it is mosquitto/no-subscribers (-3), while the same number means mosquitto/proxy,
+	// paho-python/keepalive, paho-js/invalid-mqtt-message-type.
+	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	NoMatchingSubscribers ReasonCode = 0x10
 
@@ -89,6 +107,8 @@ const (
 	// this topic filter, so there was nothing to remove.
 	//
 	// The server sends it in UNSUBACK.
+	//
+	// Elsewhere the same number means mosquitto/plugin-defer, paho-js/malformed-unicode.
 	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	NoSubscriptionExisted ReasonCode = 0x11
@@ -98,6 +118,9 @@ const (
 	//
 	// Both sides send it in AUTH.
 	//
+	// Elsewhere it is mosquitto/auth-continue (-4), while the same number means
+	// mosquitto/qos-not-supported.
+	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	ContinueAuthentication ReasonCode = 0x18
 
@@ -105,6 +128,8 @@ const (
 	// open, for example before a token expires.
 	//
 	// The client sends it in AUTH.
+	//
+	// Elsewhere the same number means mosquitto/oversize-packet.
 	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	ReAuthenticate ReasonCode = 0x19
@@ -114,6 +139,9 @@ const (
 	//
 	// The server sends it in CONNACK, SUBACK, UNSUBACK. Both sides send it in PUBACK, PUBREC,
 	// DISCONNECT. Retry with growing delays.
+	//
+	// Elsewhere it is mqtt-3.1.1/suback-failure (0x80), while the same number means
+	// paho-java/subscribe-failed.
 	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	UnspecifiedError ReasonCode = 0x80
@@ -150,6 +178,8 @@ const (
 	//
 	// The server sends it in CONNACK. Retry only after something has changed.
 	//
+	// Elsewhere it is mqtt-3.1.1/connack-unacceptable-protocol-version (0x01).
+	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	UnsupportedProtocolVersion ReasonCode = 0x84
 
@@ -158,6 +188,8 @@ const (
 	//
 	// The server sends it in CONNACK. Retry only after something has changed.
 	//
+	// Elsewhere it is mqtt-3.1.1/connack-identifier-rejected (0x02).
+	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	ClientIdentifierNotValid ReasonCode = 0x85
 
@@ -165,6 +197,8 @@ const (
 	// password or both to be wrong.
 	//
 	// The server sends it in CONNACK. Retry only after something has changed.
+	//
+	// Elsewhere it is mqtt-3.1.1/connack-bad-user-name-or-password (0x04).
 	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	BadUserNameOrPassword ReasonCode = 0x86
@@ -175,6 +209,8 @@ const (
 	// The server sends it in CONNACK, SUBACK, UNSUBACK, DISCONNECT. Both sides send it in PUBACK,
 	// PUBREC. Retry only after something has changed.
 	//
+	// Elsewhere it is mqtt-3.1.1/connack-not-authorized (0x05).
+	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	NotAuthorized ReasonCode = 0x87
 
@@ -182,6 +218,8 @@ const (
 	// available at present.
 	//
 	// The server sends it in CONNACK. Retry with growing delays.
+	//
+	// Elsewhere it is mqtt-3.1.1/connack-server-unavailable (0x03).
 	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	ServerUnavailable ReasonCode = 0x88
@@ -308,6 +346,8 @@ const (
 	//
 	// The server sends it in CONNACK, SUBACK. Both sides send it in PUBACK, PUBREC, DISCONNECT. Retry
 	// with growing delays.
+	//
+	// Elsewhere it is mosquitto/quota-exceeded (-6).
 	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	QuotaExceeded ReasonCode = 0x97
@@ -641,16 +681,34 @@ func (c ReasonCode) Retry() mqttcodes.Retry {
 	return reasonCodeRetries[c]
 }
 
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c ReasonCode) SourceURL() string {
+	switch c {
+	case MalformedPacket,
+		ProtocolError:
+		return "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901003"
+	case PacketIdentifierInUse:
+		return "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901026"
+	}
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"
+}
+
 // AllowedIn reports whether a packet may carry the code.
 //
 // Sources disagree about BadAuthenticationMethod in DISCONNECT; it counts as allowed.
 func (c ReasonCode) AllowedIn(p mqttcodes.Packet) bool {
-	return c.SentBy(p) != mqttcodes.Nobody
+	// The mask spares the shift a check of its own.
+	return p < 32 && reasonCodePackets[c]&(1<<(p&31)) != 0
 }
 
 // SentBy returns who may send the code in a packet, Nobody if the packet may not carry it.
 func (c ReasonCode) SentBy(p mqttcodes.Packet) mqttcodes.Sender {
-	return mqttcodes.Sender(reasonCodeSenders[c] >> (2 * uint(p)) & 3)
+	// mqttcodes.Client is the first bit, mqttcodes.Server the second.
+	senders := &reasonCodeSenders[c]
+	return mqttcodes.Sender(senders.client>>p&1 | senders.server>>p&1<<1)
 }
 
 // alias returns the other name of the code in a packet, nil if the code has its first name there.

@@ -6,179 +6,34 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"reflect"
+	"slices"
 	"testing"
 
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 	"github.com/mqtt-codes/mqtt-codes/generated/go/mqtt5"
 )
 
-type senders map[mqttcodes.Packet]mqttcodes.Sender
-
-// reasonCodeRows has a row for each name; other names of a number come behind its first one.
-var reasonCodeRows = []struct {
-	code    mqtt5.ReasonCode
-	number  int
-	isFirst bool
-	name    string
-	title   string
-	text    string
-	isError bool
-	retry   mqttcodes.Retry
-	senders senders
-}{
-	{mqtt5.Success, 0x00, true, "success", "Success", "Success (0x00)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.PUBACK: mqttcodes.Both, mqttcodes.PUBREC: mqttcodes.Both, mqttcodes.PUBREL: mqttcodes.Both, mqttcodes.PUBCOMP: mqttcodes.Both, mqttcodes.UNSUBACK: mqttcodes.Server, mqttcodes.AUTH: mqttcodes.Server}},
-	{mqtt5.NormalDisconnection, 0x00, false, "normal-disconnection", "Normal disconnection", "Normal disconnection (0x00)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.GrantedQoS0, 0x00, false, "granted-qos-0", "Granted QoS 0", "Granted QoS 0 (0x00)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.SUBACK: mqttcodes.Server}},
-	{mqtt5.GrantedQoS1, 0x01, true, "granted-qos-1", "Granted QoS 1", "Granted QoS 1 (0x01)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.SUBACK: mqttcodes.Server}},
-	{mqtt5.GrantedQoS2, 0x02, true, "granted-qos-2", "Granted QoS 2", "Granted QoS 2 (0x02)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.SUBACK: mqttcodes.Server}},
-	{mqtt5.DisconnectWithWillMessage, 0x04, true, "disconnect-with-will-message", "Disconnect with Will Message", "Disconnect with Will Message (0x04)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.DISCONNECT: mqttcodes.Client}},
-	{mqtt5.NoMatchingSubscribers, 0x10, true, "no-matching-subscribers", "No matching subscribers", "No matching subscribers (0x10)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.PUBACK: mqttcodes.Server, mqttcodes.PUBREC: mqttcodes.Server}},
-	{mqtt5.NoSubscriptionExisted, 0x11, true, "no-subscription-existed", "No subscription existed", "No subscription existed (0x11)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.UNSUBACK: mqttcodes.Server}},
-	{mqtt5.ContinueAuthentication, 0x18, true, "continue-authentication", "Continue authentication", "Continue authentication (0x18)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.AUTH: mqttcodes.Both}},
-	{mqtt5.ReAuthenticate, 0x19, true, "re-authenticate", "Re-authenticate", "Re-authenticate (0x19)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.AUTH: mqttcodes.Client}},
-	{mqtt5.UnspecifiedError, 0x80, true, "unspecified-error", "Unspecified error", "Unspecified error (0x80)", true, mqttcodes.RetryBackoff, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.PUBACK: mqttcodes.Both, mqttcodes.PUBREC: mqttcodes.Both, mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.UNSUBACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.MalformedPacket, 0x81, true, "malformed-packet", "Malformed packet", "Malformed packet (0x81)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.ProtocolError, 0x82, true, "protocol-error", "Protocol error", "Protocol error (0x82)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.ImplementationSpecificError, 0x83, true, "implementation-specific-error", "Implementation specific error", "Implementation specific error (0x83)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.PUBACK: mqttcodes.Both, mqttcodes.PUBREC: mqttcodes.Both, mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.UNSUBACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.UnsupportedProtocolVersion, 0x84, true, "unsupported-protocol-version", "Unsupported protocol version", "Unsupported protocol version (0x84)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server}},
-	{mqtt5.ClientIdentifierNotValid, 0x85, true, "client-identifier-not-valid", "Client identifier not valid", "Client identifier not valid (0x85)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server}},
-	{mqtt5.BadUserNameOrPassword, 0x86, true, "bad-user-name-or-password", "Bad user name or password", "Bad user name or password (0x86)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server}},
-	{mqtt5.NotAuthorized, 0x87, true, "not-authorized", "Not authorized", "Not authorized (0x87)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.PUBACK: mqttcodes.Both, mqttcodes.PUBREC: mqttcodes.Both, mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.UNSUBACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.ServerUnavailable, 0x88, true, "server-unavailable", "Server unavailable", "Server unavailable (0x88)", true, mqttcodes.RetryBackoff, senders{mqttcodes.CONNACK: mqttcodes.Server}},
-	{mqtt5.ServerBusy, 0x89, true, "server-busy", "Server busy", "Server busy (0x89)", true, mqttcodes.RetryBackoff, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.Banned, 0x8A, true, "banned", "Banned", "Banned (0x8A)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server}},
-	{mqtt5.ServerShuttingDown, 0x8B, true, "server-shutting-down", "Server shutting down", "Server shutting down (0x8B)", true, mqttcodes.RetryBackoff, senders{mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.BadAuthenticationMethod, 0x8C, true, "bad-authentication-method", "Bad authentication method", "Bad authentication method (0x8C)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.KeepAliveTimeout, 0x8D, true, "keep-alive-timeout", "Keep Alive timeout", "Keep Alive timeout (0x8D)", true, mqttcodes.RetryBackoff, senders{mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.SessionTakenOver, 0x8E, true, "session-taken-over", "Session taken over", "Session taken over (0x8E)", true, mqttcodes.RetryNever, senders{mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.TopicFilterInvalid, 0x8F, true, "topic-filter-invalid", "Topic filter invalid", "Topic filter invalid (0x8F)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.UNSUBACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.TopicNameInvalid, 0x90, true, "topic-name-invalid", "Topic name invalid", "Topic name invalid (0x90)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.PUBACK: mqttcodes.Both, mqttcodes.PUBREC: mqttcodes.Both, mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.PacketIdentifierInUse, 0x91, true, "packet-identifier-in-use", "Packet identifier in use", "Packet identifier in use (0x91)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.PUBACK: mqttcodes.Both, mqttcodes.PUBREC: mqttcodes.Both, mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.UNSUBACK: mqttcodes.Server}},
-	{mqtt5.PacketIdentifierNotFound, 0x92, true, "packet-identifier-not-found", "Packet identifier not found", "Packet identifier not found (0x92)", true, mqttcodes.RetryNever, senders{mqttcodes.PUBREL: mqttcodes.Both, mqttcodes.PUBCOMP: mqttcodes.Both}},
-	{mqtt5.ReceiveMaximumExceeded, 0x93, true, "receive-maximum-exceeded", "Receive Maximum exceeded", "Receive Maximum exceeded (0x93)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.TopicAliasInvalid, 0x94, true, "topic-alias-invalid", "Topic Alias invalid", "Topic Alias invalid (0x94)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.PacketTooLarge, 0x95, true, "packet-too-large", "Packet too large", "Packet too large (0x95)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.MessageRateTooHigh, 0x96, true, "message-rate-too-high", "Message rate too high", "Message rate too high (0x96)", true, mqttcodes.RetryBackoff, senders{mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.QuotaExceeded, 0x97, true, "quota-exceeded", "Quota exceeded", "Quota exceeded (0x97)", true, mqttcodes.RetryBackoff, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.PUBACK: mqttcodes.Both, mqttcodes.PUBREC: mqttcodes.Both, mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.AdministrativeAction, 0x98, true, "administrative-action", "Administrative action", "Administrative action (0x98)", true, mqttcodes.RetryBackoff, senders{mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.PayloadFormatInvalid, 0x99, true, "payload-format-invalid", "Payload format invalid", "Payload format invalid (0x99)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.PUBACK: mqttcodes.Both, mqttcodes.PUBREC: mqttcodes.Both, mqttcodes.DISCONNECT: mqttcodes.Both}},
-	{mqtt5.RetainNotSupported, 0x9A, true, "retain-not-supported", "Retain not supported", "Retain not supported (0x9A)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.QoSNotSupported, 0x9B, true, "qos-not-supported", "QoS not supported", "QoS not supported (0x9B)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.UseAnotherServer, 0x9C, true, "use-another-server", "Use another server", "Use another server (0x9C)", true, mqttcodes.RetryOtherServer, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.ServerMoved, 0x9D, true, "server-moved", "Server moved", "Server moved (0x9D)", true, mqttcodes.RetryOtherServer, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.SharedSubscriptionsNotSupported, 0x9E, true, "shared-subscriptions-not-supported", "Shared Subscriptions not supported", "Shared Subscriptions not supported (0x9E)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.ConnectionRateExceeded, 0x9F, true, "connection-rate-exceeded", "Connection rate exceeded", "Connection rate exceeded (0x9F)", true, mqttcodes.RetryBackoff, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.MaximumConnectTime, 0xA0, true, "maximum-connect-time", "Maximum connect time", "Maximum connect time (0xA0)", true, mqttcodes.RetryBackoff, senders{mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.SubscriptionIdentifiersNotSupported, 0xA1, true, "subscription-identifiers-not-supported", "Subscription Identifiers not supported", "Subscription Identifiers not supported (0xA1)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Server}},
-	{mqtt5.WildcardSubscriptionsNotSupported, 0xA2, true, "wildcard-subscriptions-not-supported", "Wildcard Subscriptions not supported", "Wildcard Subscriptions not supported (0xA2)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.DISCONNECT: mqttcodes.Server}},
-}
-
-func TestReasonCodeRows(t *testing.T) {
-	for _, row := range reasonCodeRows {
-		c := row.code
-		check(t, row.name, "Number", c.Number(), row.number)
-		check(t, row.name, "IsKnown", c.IsKnown(), true)
-		check(t, row.name, "IsError", c.IsError(), row.isError)
-		check(t, row.name, "Retry", c.Retry(), row.retry)
-		parsed, err := mqtt5.ParseReasonCode(row.name)
-		check(t, row.name, "ParseReasonCode", parsed, c)
-		check(t, row.name, "error of ParseReasonCode", err, nil)
-		if row.isFirst {
-			check(t, row.name, "Name", c.Name(), row.name)
-			check(t, row.name, "Title", c.Title(), row.title)
-			check(t, row.name, "String", c.String(), row.text)
-			check(t, row.name, "Error", c.Error(), row.text)
-		}
-	}
-}
-
-func TestReasonCodes(t *testing.T) {
-	var want []mqtt5.ReasonCode
-	for _, row := range reasonCodeRows {
-		if row.isFirst {
-			want = append(want, row.code)
-		}
-	}
-	got := mqtt5.ReasonCodes()
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("ReasonCodes() = %v, want %v", got, want)
-	}
-	got[0] = got[len(got)-1]
-	if again := mqtt5.ReasonCodes(); !reflect.DeepEqual(again, want) {
-		t.Error("ReasonCodes() does not return a new slice")
-	}
-}
-
-func TestEveryReasonCode(t *testing.T) {
-	known := map[int]bool{}
-	for _, row := range reasonCodeRows {
-		known[row.number] = true
-	}
-	for n := 0; n <= 255; n++ {
-		c := mqtt5.ReasonCode(n)
-		number := fmt.Sprintf("0x%02X", n)
-		check(t, number, "Number", c.Number(), n)
-		check(t, number, "IsKnown", c.IsKnown(), known[n])
-		check(t, number, "IsError", c.IsError(), c >= 0x80)
-		if known[n] {
-			continue
-		}
-		check(t, number, "Name", c.Name(), "")
-		check(t, number, "Title", c.Title(), "")
-		check(t, number, "String", c.String(), "Unknown reason code ("+number+")")
-		check(t, number, "Retry", c.Retry(), mqttcodes.RetryUnspecified)
-		parsed, err := mqtt5.ParseReasonCode(number)
-		check(t, number, "ParseReasonCode", parsed, c)
-		check(t, number, "error of ParseReasonCode", err, nil)
-	}
-}
-
-func TestReasonCodeInPackets(t *testing.T) {
-	type cell struct {
-		number int
-		packet mqttcodes.Packet
-	}
-	type answer struct {
-		sender      mqttcodes.Sender
-		name, title string
-	}
-	allowed := map[cell]answer{}
-	for _, row := range reasonCodeRows {
-		for p, sender := range row.senders {
-			if other, ok := allowed[cell{row.number, p}]; ok {
-				t.Errorf("%v has two names in %v: %s and %s", row.code, p, other.name, row.name)
-			}
-			allowed[cell{row.number, p}] = answer{sender, row.name, row.title}
-		}
-	}
-	for n := 0; n <= 255; n++ {
-		for p := 0; p <= 255; p++ {
-			c, p := mqtt5.ReasonCode(n), mqttcodes.Packet(p)
-			want, ok := allowed[cell{n, p}]
-			where := fmt.Sprintf("%v in %v", c, p)
-			check(t, where, "AllowedIn", c.AllowedIn(p), ok)
-			check(t, where, "SentBy", c.SentBy(p), want.sender)
-			check(t, where, "NameIn", c.NameIn(p), want.name)
-			check(t, where, "TitleIn", c.TitleIn(p), want.title)
-		}
-	}
+func TestReasonCodesAreNew(t *testing.T) {
+	codes := mqtt5.ReasonCodes()
+	want := slices.Clone(codes)
+	clear(codes)
+	check(t, "ReasonCodes", "content after a change", slices.Equal(mqtt5.ReasonCodes(), want), true)
 }
 
 func TestReasonCodeIsAnError(t *testing.T) {
-	for _, row := range reasonCodeRows {
-		err := row.code.Err()
-		check(t, row.name, "Err is not nil", err != nil, row.isError)
-		if !row.isError {
+	for _, c := range mqtt5.ReasonCodes() {
+		err := c.Err()
+		check(t, c.Name(), "Err is not nil", err != nil, c.IsError())
+		if err == nil {
 			continue
 		}
 		wrapped := fmt.Errorf("it failed: %w", err)
-		check(t, row.name, "errors.Is", errors.Is(wrapped, row.code), true)
-		check(t, row.name, "errors.Is with another code", errors.Is(wrapped, row.code+1), false)
+		check(t, c.Name(), "errors.Is", errors.Is(wrapped, c), true)
+		check(t, c.Name(), "errors.Is with another code", errors.Is(wrapped, c+1), false)
 		var code mqttcodes.Code
-		check(t, row.name, "errors.As", errors.As(wrapped, &code), true)
-		check(t, row.name, "code found by errors.As", code, mqttcodes.Code(row.code))
-		check(t, row.name, "text", wrapped.Error(), "it failed: "+row.text)
+		check(t, c.Name(), "errors.As", errors.As(wrapped, &code), true)
+		check(t, c.Name(), "code found by errors.As", code, mqttcodes.Code(c))
+		check(t, c.Name(), "text", wrapped.Error(), "it failed: "+c.String())
 	}
 }
 
@@ -186,8 +41,9 @@ func TestReasonCodeAsText(t *testing.T) {
 	for n := 0; n <= 255; n++ {
 		c := mqtt5.ReasonCode(n)
 		text := c.Name()
+		number := fmt.Sprintf("0x%02X", n)
 		if text == "" {
-			text = fmt.Sprintf("0x%02X", n)
+			text = number
 		}
 		data, err := json.Marshal(c)
 		check(t, text, "JSON", string(data), `"`+text+`"`)
@@ -195,6 +51,9 @@ func TestReasonCodeAsText(t *testing.T) {
 		var back mqtt5.ReasonCode
 		check(t, text, "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
 		check(t, text, "code from JSON", back, c)
+		parsed, err := mqtt5.ParseReasonCode(number)
+		check(t, number, "code from its number", parsed, c)
+		check(t, number, "error of ParseReasonCode", err, nil)
 	}
 	for _, text := range []string{"", " ", "no-such-name", "SUCCESS", "0x", "0x123456789", "12345678901", "1e2", "-"} {
 		c := mqtt5.ReasonCode(1)
@@ -205,26 +64,115 @@ func TestReasonCodeAsText(t *testing.T) {
 	}
 }
 
+func TestReasonCodeInNoPacket(t *testing.T) {
+	for n := 0; n <= 255; n++ {
+		p := mqttcodes.Packet(n)
+		if slices.Contains(mqttcodes.Packets(), p) {
+			continue
+		}
+		for _, c := range mqtt5.ReasonCodes() {
+			where := fmt.Sprintf("%v in %v", c, p)
+			check(t, where, "AllowedIn", c.AllowedIn(p), false)
+			check(t, where, "SentBy", c.SentBy(p), mqttcodes.Nobody)
+			check(t, where, "NameIn", c.NameIn(p), "")
+			check(t, where, "TitleIn", c.TitleIn(p), "")
+			check(t, where, "number of EquivalentsIn", len(c.EquivalentsIn(p)), 0)
+		}
+	}
+}
+
+func TestConnackReasonAsText(t *testing.T) {
+	checkReasons(t, mqtt5.ConnackReasons(), mqtt5.ReasonCodes())
+}
+
+func TestPubackReasonAsText(t *testing.T) {
+	checkReasons(t, mqtt5.PubackReasons(), mqtt5.ReasonCodes())
+}
+
+func TestPubrecReasonAsText(t *testing.T) {
+	checkReasons(t, mqtt5.PubrecReasons(), mqtt5.ReasonCodes())
+}
+
+func TestPubrelReasonAsText(t *testing.T) {
+	checkReasons(t, mqtt5.PubrelReasons(), mqtt5.ReasonCodes())
+}
+
+func TestPubcompReasonAsText(t *testing.T) {
+	checkReasons(t, mqtt5.PubcompReasons(), mqtt5.ReasonCodes())
+}
+
+func TestSubackReasonAsText(t *testing.T) {
+	checkReasons(t, mqtt5.SubackReasons(), mqtt5.ReasonCodes())
+}
+
+func TestUnsubackReasonAsText(t *testing.T) {
+	checkReasons(t, mqtt5.UnsubackReasons(), mqtt5.ReasonCodes())
+}
+
+func TestDisconnectReasonAsText(t *testing.T) {
+	checkReasons(t, mqtt5.DisconnectReasons(), mqtt5.ReasonCodes())
+}
+
+func TestAuthReasonAsText(t *testing.T) {
+	checkReasons(t, mqtt5.AuthReasons(), mqtt5.ReasonCodes())
+}
+
 func TestReasonCodeDoesNotAllocate(t *testing.T) {
 	var err error
 	var text string
 	var found bool
-	for _, row := range reasonCodeRows {
-		c := row.code
+	for _, c := range mqtt5.ReasonCodes() {
+		name := c.Name()
 		allocs := testing.AllocsPerRun(10, func() {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			text = c.SourceURL()
 			found = c.IsKnown() && c.IsError()
 			err = c.Err()
 			found = errors.Is(err, c)
 			found = c.AllowedIn(mqttcodes.CONNACK)
 			text = c.NameIn(mqttcodes.CONNACK)
-			c, _ = mqtt5.ParseReasonCode(row.name)
+			reason, _ := mqtt5.NewConnackReason(uint8(c))
+			text = reason.String()
+			_, found = reason.Downgrade()
+			_, _ = mqtt5.ParseReasonCode(name)
 		})
-		check(t, row.name, "allocations", allocs, 0)
+		check(t, name, "allocations", allocs, 0)
 	}
 	_, _ = text, found
+}
+
+// checkReasons tests that the text forms of reasons are the names of those that a packet may carry.
+func checkReasons[R, C interface {
+	~uint8
+	Name() string
+	String() string
+}](t *testing.T, reasons []R, codes []C) {
+	t.Helper()
+	names := map[string]bool{}
+	for n := 0; n <= 255; n++ {
+		r := R(n)
+		names[r.Name()] = true
+		data, err := json.Marshal(r)
+		if !slices.Contains(reasons, r) {
+			check(t, r.String(), "json.Marshal fails", err != nil, true)
+			continue
+		}
+		check(t, r.String(), "JSON", string(data), `"`+r.Name()+`"`)
+		check(t, r.String(), "error of json.Marshal", err, nil)
+		back := r + 1
+		check(t, r.String(), "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
+		check(t, r.String(), "reason from JSON", back, r)
+	}
+	for _, c := range codes {
+		if names[c.Name()] {
+			continue
+		}
+		r := reasons[0]
+		check(t, c.Name(), "json.Unmarshal fails", json.Unmarshal([]byte(`"`+c.Name()+`"`), &r) != nil, true)
+		check(t, c.Name(), "reason after an error", r, reasons[0])
+	}
 }
 
 func check[T comparable](t *testing.T, what, of string, got, want T) {

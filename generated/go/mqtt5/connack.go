@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
+	"github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311"
 )
 
 // ConnackReason holds a reason code that CONNACK may carry. It is a closed set: a switch over all
@@ -22,6 +23,8 @@ const (
 	// unsubscribe or authentication step succeeded.
 	//
 	// The server sends it.
+	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/connack-accepted (0x00).
 	//
 	// Section 3.2.2.2: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901079
 	ConnackReasonSuccess ConnackReason = 0x00
@@ -63,6 +66,8 @@ const (
 	//
 	// The server sends it. Retry only after something has changed.
 	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/connack-unacceptable-protocol-version (0x01).
+	//
 	// Section 3.2.2.2: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901079
 	ConnackReasonUnsupportedProtocolVersion ConnackReason = 0x84
 
@@ -70,6 +75,8 @@ const (
 	// client identifier breaks one of its rules.
 	//
 	// The server sends it. Retry only after something has changed.
+	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/connack-identifier-rejected (0x02).
 	//
 	// Section 3.2.2.2: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901079
 	ConnackReasonClientIdentifierNotValid ConnackReason = 0x85
@@ -79,6 +86,8 @@ const (
 	//
 	// The server sends it. Retry only after something has changed.
 	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/connack-bad-user-name-or-password (0x04).
+	//
 	// Section 3.2.2.2: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901079
 	ConnackReasonBadUserNameOrPassword ConnackReason = 0x86
 
@@ -86,6 +95,8 @@ const (
 	// connect, to publish, to subscribe or to unsubscribe.
 	//
 	// The server sends it. Retry only after something has changed.
+	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/connack-not-authorized (0x05).
 	//
 	// Section 3.2.2.2: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901079
 	ConnackReasonNotAuthorized ConnackReason = 0x87
@@ -95,6 +106,8 @@ const (
 	//
 	// The server sends it. Retry with growing delays.
 	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/connack-server-unavailable (0x03).
+	//
 	// Section 3.2.2.2: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901079
 	ConnackReasonServerUnavailable ConnackReason = 0x88
 
@@ -102,6 +115,8 @@ const (
 	// go on serving it.
 	//
 	// The server sends it. Retry with growing delays.
+	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/connack-server-unavailable (0x03).
 	//
 	// Section 3.2.2.2: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901079
 	ConnackReasonServerBusy ConnackReason = 0x89
@@ -174,6 +189,8 @@ const (
 	//
 	// The server sends it. Retry on another server.
 	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/connack-server-unavailable (0x03).
+	//
 	// Section 3.2.2.2: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901079
 	ConnackReasonUseAnotherServer ConnackReason = 0x9C
 
@@ -181,6 +198,8 @@ const (
 	// client to use another server from now on.
 	//
 	// The server sends it. Retry on another server.
+	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/connack-server-unavailable (0x03).
 	//
 	// Section 3.2.2.2: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901079
 	ConnackReasonServerMoved ConnackReason = 0x9D
@@ -268,6 +287,43 @@ func (r ConnackReason) Retry() mqttcodes.Retry {
 // SentBy returns who may send the reason in CONNACK, Nobody if it is not valid.
 func (r ConnackReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.CONNACK)
+}
+
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r ConnackReason) SourceURL() string {
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r ConnackReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.CONNACK)
+}
+
+// Downgrade returns what a client of MQTT 3.1.1 gets for the reason, and whether brokers agree on
+// it. If they do not, the result has the number of the reason, which is not valid in the older
+// CONNACK, so that ignoring the answer does not make a success of it.
+func (r ConnackReason) Downgrade() (mqtt311.ConnackReason, bool) {
+	switch r {
+	case ConnackReasonSuccess:
+		return mqtt311.ConnackReasonAccepted, true
+	case ConnackReasonUnsupportedProtocolVersion:
+		return mqtt311.ConnackReasonUnacceptableProtocolVersion, true
+	case ConnackReasonClientIdentifierNotValid:
+		return mqtt311.ConnackReasonIdentifierRejected, true
+	case ConnackReasonBadUserNameOrPassword:
+		return mqtt311.ConnackReasonBadUserNameOrPassword, true
+	case ConnackReasonNotAuthorized:
+		return mqtt311.ConnackReasonNotAuthorized, true
+	case ConnackReasonServerUnavailable,
+		ConnackReasonServerBusy,
+		ConnackReasonUseAnotherServer,
+		ConnackReasonServerMoved:
+		return mqtt311.ConnackReasonServerUnavailable, true
+	}
+	return mqtt311.ConnackReason(r), false
 }
 
 // MarshalText returns the name of the reason. It fails if the reason is not valid.

@@ -350,6 +350,22 @@ func (r DisconnectReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.DISCONNECT)
 }
 
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r DisconnectReason) SourceURL() string {
+	if alias := r.Code().alias(mqttcodes.DISCONNECT); alias != nil {
+		return alias.sourceURL
+	}
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r DisconnectReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.DISCONNECT)
+}
+
 // MarshalText returns the name of the reason. It fails if the reason is not valid.
 func (r DisconnectReason) MarshalText() ([]byte, error) {
 	if !r.IsValid() {

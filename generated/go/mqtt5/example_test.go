@@ -10,6 +10,7 @@ import (
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 	"github.com/mqtt-codes/mqtt-codes/generated/go/mqtt5"
 	"github.com/mqtt-codes/mqtt-codes/generated/go/mqtt5/locale/en"
+	troubleshooting "github.com/mqtt-codes/mqtt-codes/generated/go/mqtt5/troubleshooting/en"
 )
 
 func Example() {
@@ -20,7 +21,11 @@ func Example() {
 	fmt.Println("name:", code.Name())
 	fmt.Println("retry:", code.Retry())
 	fmt.Println("allowed in PUBREL:", code.AllowedIn(mqttcodes.PUBREL))
-	fmt.Println(en.Description(code))
+	fmt.Println(code.Title()+":", en.Description(code))
+	for _, remedy := range troubleshooting.Remedies(code)[:1] {
+		fmt.Println("cause:", remedy.Cause)
+		fmt.Println("fix:", remedy.Fix)
+	}
 
 	// A code is an error that the caller can ask for.
 	err := fmt.Errorf("connect to broker.example: %w", code.Err())
@@ -33,7 +38,9 @@ func Example() {
 	// name: not-authorized
 	// retry: after-fix
 	// allowed in PUBREL: false
-	// The receiver of a request does not permit it, be it to connect, to publish, to subscribe or to unsubscribe.
+	// Not authorized: The receiver of a request does not permit it, be it to connect, to publish, to subscribe or to unsubscribe.
+	// cause: The access rules of the server do not allow this client to do this on this topic.
+	// fix: Grant the right in the access rules, or use a topic that the client may use. The `acl_file` of mosquitto refuses PUBLISH, never SUBSCRIBE.
 	// connect to broker.example: Not authorized (0x87)
 }
 
@@ -90,6 +97,21 @@ func ExampleNewDisconnectReason() {
 
 	// Output:
 	// publish the Will Message
+}
+
+// A broker that serves clients of both versions.
+func ExampleConnackReason_Downgrade() {
+	for _, reason := range []mqtt5.ConnackReason{mqtt5.ConnackReasonNotAuthorized, mqtt5.ConnackReasonBanned} {
+		if older, ok := reason.Downgrade(); ok {
+			fmt.Println("send", older)
+		} else {
+			fmt.Println("close the connection:", reason)
+		}
+	}
+
+	// Output:
+	// send Not authorized (0x05)
+	// close the connection: Banned (0x8A)
 }
 
 // JSON has names, and numbers for what has no name.

@@ -91,6 +91,19 @@ func (r PubcompReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.PUBCOMP)
 }
 
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r PubcompReason) SourceURL() string {
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r PubcompReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.PUBCOMP)
+}
+
 // MarshalText returns the name of the reason. It fails if the reason is not valid.
 func (r PubcompReason) MarshalText() ([]byte, error) {
 	if !r.IsValid() {

@@ -154,6 +154,19 @@ func (r PubrecReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.PUBREC)
 }
 
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r PubrecReason) SourceURL() string {
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r PubrecReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.PUBREC)
+}
+
 // MarshalText returns the name of the reason. It fails if the reason is not valid.
 func (r PubrecReason) MarshalText() ([]byte, error) {
 	if !r.IsValid() {

@@ -91,6 +91,19 @@ func (r PubrelReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.PUBREL)
 }
 
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r PubrelReason) SourceURL() string {
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r PubrelReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.PUBREL)
+}
+
 // MarshalText returns the name of the reason. It fails if the reason is not valid.
 func (r PubrelReason) MarshalText() ([]byte, error) {
 	if !r.IsValid() {

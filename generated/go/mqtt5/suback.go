@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
+	"github.com/mqtt-codes/mqtt-codes/generated/go/mqtt311"
 )
 
 // SubackReason holds a reason code that SUBACK may carry. It is a closed set: a switch over all
@@ -23,6 +24,8 @@ const (
 	//
 	// The server sends it.
 	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/suback-maximum-qos-0 (0x00).
+	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178
 	SubackReasonGrantedQoS0 SubackReason = 0x00
 
@@ -30,6 +33,8 @@ const (
 	// it at QoS 0 or 1, whatever QoS the client asked for.
 	//
 	// The server sends it.
+	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/suback-maximum-qos-1 (0x01).
 	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178
 	SubackReasonGrantedQoS1 SubackReason = 0x01
@@ -39,6 +44,8 @@ const (
 	//
 	// The server sends it.
 	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/suback-maximum-qos-2 (0x02).
+	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178
 	SubackReasonGrantedQoS2 SubackReason = 0x02
 
@@ -46,6 +53,8 @@ const (
 	// reason is hidden or fits no other code.
 	//
 	// The server sends it. Retry with growing delays.
+	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/suback-failure (0x80).
 	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178
 	SubackReasonUnspecifiedError SubackReason = 0x80
@@ -55,6 +64,8 @@ const (
 	//
 	// The server sends it. Retry only after something has changed.
 	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/suback-failure (0x80).
+	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178
 	SubackReasonImplementationSpecificError SubackReason = 0x83
 
@@ -62,6 +73,8 @@ const (
 	// connect, to publish, to subscribe or to unsubscribe.
 	//
 	// The server sends it. Retry only after something has changed.
+	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/suback-failure (0x80).
 	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178
 	SubackReasonNotAuthorized SubackReason = 0x87
@@ -71,6 +84,8 @@ const (
 	//
 	// The server sends it. Retry only after something has changed.
 	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/suback-failure (0x80).
+	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178
 	SubackReasonTopicFilterInvalid SubackReason = 0x8F
 
@@ -78,6 +93,8 @@ const (
 	// with this packet identifier, so it rejects the new packet.
 	//
 	// The server sends it. Retry only after something has changed.
+	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/suback-failure (0x80).
 	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178
 	SubackReasonPacketIdentifierInUse SubackReason = 0x91
@@ -87,6 +104,8 @@ const (
 	//
 	// The server sends it. Retry with growing delays.
 	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/suback-failure (0x80).
+	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178
 	SubackReasonQuotaExceeded SubackReason = 0x97
 
@@ -94,6 +113,8 @@ const (
 	// begins with $share/ because it offers this client no shared subscriptions.
 	//
 	// The server sends it. Retry only after something has changed.
+	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/suback-failure (0x80).
 	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178
 	SubackReasonSharedSubscriptionsNotSupported SubackReason = 0x9E
@@ -103,6 +124,8 @@ const (
 	//
 	// The server sends it. Retry only after something has changed.
 	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/suback-failure (0x80).
+	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178
 	SubackReasonSubscriptionIdentifiersNotSupported SubackReason = 0xA1
 
@@ -110,6 +133,8 @@ const (
 	// filters with + or #, be it in general or in this request.
 	//
 	// The server sends it. Retry only after something has changed.
+	//
+	// A client of MQTT 3.1.1 gets mqtt-3.1.1/suback-failure (0x80).
 	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178
 	SubackReasonWildcardSubscriptionsNotSupported SubackReason = 0xA2
@@ -182,6 +207,47 @@ func (r SubackReason) Retry() mqttcodes.Retry {
 // SentBy returns who may send the reason in SUBACK, Nobody if it is not valid.
 func (r SubackReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.SUBACK)
+}
+
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r SubackReason) SourceURL() string {
+	if alias := r.Code().alias(mqttcodes.SUBACK); alias != nil {
+		return alias.sourceURL
+	}
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r SubackReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.SUBACK)
+}
+
+// Downgrade returns what a client of MQTT 3.1.1 gets for the reason, and whether brokers agree on
+// it. If they do not, the result has the number of the reason, which is not valid in the older
+// SUBACK, so that ignoring the answer does not make a success of it.
+func (r SubackReason) Downgrade() (mqtt311.SubackReason, bool) {
+	switch r {
+	case SubackReasonGrantedQoS0:
+		return mqtt311.SubackReasonMaximumQoS0, true
+	case SubackReasonGrantedQoS1:
+		return mqtt311.SubackReasonMaximumQoS1, true
+	case SubackReasonGrantedQoS2:
+		return mqtt311.SubackReasonMaximumQoS2, true
+	case SubackReasonUnspecifiedError,
+		SubackReasonImplementationSpecificError,
+		SubackReasonNotAuthorized,
+		SubackReasonTopicFilterInvalid,
+		SubackReasonPacketIdentifierInUse,
+		SubackReasonQuotaExceeded,
+		SubackReasonSharedSubscriptionsNotSupported,
+		SubackReasonSubscriptionIdentifiersNotSupported,
+		SubackReasonWildcardSubscriptionsNotSupported:
+		return mqtt311.SubackReasonFailure, true
+	}
+	return mqtt311.SubackReason(r), false
 }
 
 // MarshalText returns the name of the reason. It fails if the reason is not valid.

@@ -4,23 +4,21 @@ package mqtt5
 
 import mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 
-// An entry of a table of senders has two bits for each packet, which say who may send the code in
-// it, at twice the value of the packet.
-const (
-	client = uint32(mqttcodes.Client)
-	server = uint32(mqttcodes.Server)
-	both   = uint32(mqttcodes.Both)
-)
+// The packets as bits of the tables below.
+const connack = 1 << mqttcodes.CONNACK
+const puback = 1 << mqttcodes.PUBACK
+const pubrec = 1 << mqttcodes.PUBREC
+const pubrel = 1 << mqttcodes.PUBREL
+const pubcomp = 1 << mqttcodes.PUBCOMP
+const suback = 1 << mqttcodes.SUBACK
+const unsuback = 1 << mqttcodes.UNSUBACK
+const disconnect = 1 << mqttcodes.DISCONNECT
+const auth = 1 << mqttcodes.AUTH
 
-const connack = 2 * mqttcodes.CONNACK
-const puback = 2 * mqttcodes.PUBACK
-const pubrec = 2 * mqttcodes.PUBREC
-const pubrel = 2 * mqttcodes.PUBREL
-const pubcomp = 2 * mqttcodes.PUBCOMP
-const suback = 2 * mqttcodes.SUBACK
-const unsuback = 2 * mqttcodes.UNSUBACK
-const disconnect = 2 * mqttcodes.DISCONNECT
-const auth = 2 * mqttcodes.AUTH
+// senders has the packets in which each side may send a code, as bits.
+type senders struct {
+	client, server uint32
+}
 
 var reasonCodeNames = [256]string{
 	0x00: "success",
@@ -198,62 +196,110 @@ var reasonCodeRetries = [256]mqttcodes.Retry{
 	0xA2: mqttcodes.RetryAfterFix,
 }
 
-var reasonCodeSenders = [256]uint32{
-	0x00: server<<connack | both<<puback | both<<pubrec | both<<pubrel | both<<pubcomp | server<<suback | server<<unsuback | both<<disconnect | server<<auth,
-	0x01: server << suback,
-	0x02: server << suback,
-	0x04: client << disconnect,
-	0x10: server<<puback | server<<pubrec,
-	0x11: server << unsuback,
-	0x18: both << auth,
-	0x19: client << auth,
-	0x80: server<<connack | both<<puback | both<<pubrec | server<<suback | server<<unsuback | both<<disconnect,
-	0x81: server<<connack | both<<disconnect,
-	0x82: server<<connack | both<<disconnect,
-	0x83: server<<connack | both<<puback | both<<pubrec | server<<suback | server<<unsuback | both<<disconnect,
-	0x84: server << connack,
-	0x85: server << connack,
-	0x86: server << connack,
-	0x87: server<<connack | both<<puback | both<<pubrec | server<<suback | server<<unsuback | server<<disconnect,
-	0x88: server << connack,
-	0x89: server<<connack | server<<disconnect,
-	0x8A: server << connack,
-	0x8B: server << disconnect,
-	0x8C: server<<connack | server<<disconnect,
-	0x8D: server << disconnect,
-	0x8E: server << disconnect,
-	0x8F: server<<suback | server<<unsuback | server<<disconnect,
-	0x90: server<<connack | both<<puback | both<<pubrec | both<<disconnect,
-	0x91: both<<puback | both<<pubrec | server<<suback | server<<unsuback,
-	0x92: both<<pubrel | both<<pubcomp,
-	0x93: both << disconnect,
-	0x94: both << disconnect,
-	0x95: server<<connack | both<<disconnect,
-	0x96: both << disconnect,
-	0x97: server<<connack | both<<puback | both<<pubrec | server<<suback | both<<disconnect,
-	0x98: both << disconnect,
-	0x99: server<<connack | both<<puback | both<<pubrec | both<<disconnect,
-	0x9A: server<<connack | server<<disconnect,
-	0x9B: server<<connack | server<<disconnect,
-	0x9C: server<<connack | server<<disconnect,
-	0x9D: server<<connack | server<<disconnect,
-	0x9E: server<<suback | server<<disconnect,
-	0x9F: server<<connack | server<<disconnect,
-	0xA0: server << disconnect,
-	0xA1: server<<suback | server<<disconnect,
-	0xA2: server<<suback | server<<disconnect,
+// reasonCodePackets has the packets that may carry each code, as bits.
+var reasonCodePackets = [256]uint32{
+	0x00: connack | puback | pubrec | pubrel | pubcomp | suback | unsuback | disconnect | auth,
+	0x01: suback,
+	0x02: suback,
+	0x04: disconnect,
+	0x10: puback | pubrec,
+	0x11: unsuback,
+	0x18: auth,
+	0x19: auth,
+	0x80: connack | puback | pubrec | suback | unsuback | disconnect,
+	0x81: connack | disconnect,
+	0x82: connack | disconnect,
+	0x83: connack | puback | pubrec | suback | unsuback | disconnect,
+	0x84: connack,
+	0x85: connack,
+	0x86: connack,
+	0x87: connack | puback | pubrec | suback | unsuback | disconnect,
+	0x88: connack,
+	0x89: connack | disconnect,
+	0x8A: connack,
+	0x8B: disconnect,
+	0x8C: connack | disconnect,
+	0x8D: disconnect,
+	0x8E: disconnect,
+	0x8F: suback | unsuback | disconnect,
+	0x90: connack | puback | pubrec | disconnect,
+	0x91: puback | pubrec | suback | unsuback,
+	0x92: pubrel | pubcomp,
+	0x93: disconnect,
+	0x94: disconnect,
+	0x95: connack | disconnect,
+	0x96: disconnect,
+	0x97: connack | puback | pubrec | suback | disconnect,
+	0x98: disconnect,
+	0x99: connack | puback | pubrec | disconnect,
+	0x9A: connack | disconnect,
+	0x9B: connack | disconnect,
+	0x9C: connack | disconnect,
+	0x9D: connack | disconnect,
+	0x9E: suback | disconnect,
+	0x9F: connack | disconnect,
+	0xA0: disconnect,
+	0xA1: suback | disconnect,
+	0xA2: suback | disconnect,
+}
+
+var reasonCodeSenders = [256]senders{
+	0x00: {client: puback | pubrec | pubrel | pubcomp | disconnect, server: connack | puback | pubrec | pubrel | pubcomp | suback | unsuback | disconnect | auth},
+	0x01: {server: suback},
+	0x02: {server: suback},
+	0x04: {client: disconnect},
+	0x10: {server: puback | pubrec},
+	0x11: {server: unsuback},
+	0x18: {client: auth, server: auth},
+	0x19: {client: auth},
+	0x80: {client: puback | pubrec | disconnect, server: connack | puback | pubrec | suback | unsuback | disconnect},
+	0x81: {client: disconnect, server: connack | disconnect},
+	0x82: {client: disconnect, server: connack | disconnect},
+	0x83: {client: puback | pubrec | disconnect, server: connack | puback | pubrec | suback | unsuback | disconnect},
+	0x84: {server: connack},
+	0x85: {server: connack},
+	0x86: {server: connack},
+	0x87: {client: puback | pubrec, server: connack | puback | pubrec | suback | unsuback | disconnect},
+	0x88: {server: connack},
+	0x89: {server: connack | disconnect},
+	0x8A: {server: connack},
+	0x8B: {server: disconnect},
+	0x8C: {server: connack | disconnect},
+	0x8D: {server: disconnect},
+	0x8E: {server: disconnect},
+	0x8F: {server: suback | unsuback | disconnect},
+	0x90: {client: puback | pubrec | disconnect, server: connack | puback | pubrec | disconnect},
+	0x91: {client: puback | pubrec, server: puback | pubrec | suback | unsuback},
+	0x92: {client: pubrel | pubcomp, server: pubrel | pubcomp},
+	0x93: {client: disconnect, server: disconnect},
+	0x94: {client: disconnect, server: disconnect},
+	0x95: {client: disconnect, server: connack | disconnect},
+	0x96: {client: disconnect, server: disconnect},
+	0x97: {client: puback | pubrec | disconnect, server: connack | puback | pubrec | suback | disconnect},
+	0x98: {client: disconnect, server: disconnect},
+	0x99: {client: puback | pubrec | disconnect, server: connack | puback | pubrec | disconnect},
+	0x9A: {server: connack | disconnect},
+	0x9B: {server: connack | disconnect},
+	0x9C: {server: connack | disconnect},
+	0x9D: {server: connack | disconnect},
+	0x9E: {server: suback | disconnect},
+	0x9F: {server: connack | disconnect},
+	0xA0: {server: disconnect},
+	0xA1: {server: suback | disconnect},
+	0xA2: {server: suback | disconnect},
 }
 
 type reasonCodeAlias struct {
-	code   ReasonCode
-	packet mqttcodes.Packet
-	name   string
-	title  string
-	text   string
+	code      ReasonCode
+	packet    mqttcodes.Packet
+	name      string
+	title     string
+	text      string
+	sourceURL string
 }
 
 // reasonCodeAliases has the other names of numbers, each with the packet in which it is the name.
 var reasonCodeAliases = [...]reasonCodeAlias{
-	{0x00, mqttcodes.DISCONNECT, "normal-disconnection", "Normal disconnection", "Normal disconnection (0x00)"},
-	{0x00, mqttcodes.SUBACK, "granted-qos-0", "Granted QoS 0", "Granted QoS 0 (0x00)"},
+	{0x00, mqttcodes.DISCONNECT, "normal-disconnection", "Normal disconnection", "Normal disconnection (0x00)", "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"},
+	{0x00, mqttcodes.SUBACK, "granted-qos-0", "Granted QoS 0", "Granted QoS 0 (0x00)", "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"},
 }

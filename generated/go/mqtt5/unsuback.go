@@ -136,6 +136,19 @@ func (r UnsubackReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.UNSUBACK)
 }
 
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r UnsubackReason) SourceURL() string {
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r UnsubackReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.UNSUBACK)
+}
+
 // MarshalText returns the name of the reason. It fails if the reason is not valid.
 func (r UnsubackReason) MarshalText() ([]byte, error) {
 	if !r.IsValid() {

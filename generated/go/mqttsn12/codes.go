@@ -40,6 +40,9 @@ const (
 	// The server sends it in CONNACK, SUBACK, WILLTOPICRESP, WILLMSGRESP. Both sides send it in
 	// PUBACK, REGACK. Retry with growing delays.
 	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-1,
+	// mqtt-3.1.1/connack-unacceptable-protocol-version, mqtt-3.1.1/suback-maximum-qos-1.
+	//
 	// Section 5.3.10: https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf
 	RejectedCongestion ReturnCode = 0x01
 
@@ -49,6 +52,9 @@ const (
 	// The server sends it in CONNACK, SUBACK, WILLTOPICRESP, WILLMSGRESP. Both sides send it in
 	// PUBACK, REGACK. Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-2, mqtt-3.1.1/connack-identifier-rejected,
+	// mqtt-3.1.1/suback-maximum-qos-2.
+	//
 	// Section 5.3.10: https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf
 	RejectedInvalidTopicID ReturnCode = 0x02
 
@@ -57,6 +63,9 @@ const (
 	//
 	// The server sends it in CONNACK, SUBACK, WILLTOPICRESP, WILLMSGRESP. Both sides send it in
 	// PUBACK, REGACK. Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-3.1.1/connack-server-unavailable, mosquitto/inval,
+	// paho-java/broker-unavailable.
 	//
 	// Section 1.3: https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf
 	RejectedNotSupported ReturnCode = 0x03
@@ -173,14 +182,25 @@ func (c ReturnCode) Retry() mqttcodes.Retry {
 	return returnCodeRetries[c]
 }
 
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c ReturnCode) SourceURL() string {
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf"
+}
+
 // AllowedIn reports whether a packet may carry the code.
 func (c ReturnCode) AllowedIn(p mqttcodes.Packet) bool {
-	return c.SentBy(p) != mqttcodes.Nobody
+	// The mask spares the shift a check of its own.
+	return p < 32 && returnCodePackets[c]&(1<<(p&31)) != 0
 }
 
 // SentBy returns who may send the code in a packet, Nobody if the packet may not carry it.
 func (c ReturnCode) SentBy(p mqttcodes.Packet) mqttcodes.Sender {
-	return mqttcodes.Sender(returnCodeSenders[c] >> (2 * uint(p)) & 3)
+	// mqttcodes.Client is the first bit, mqttcodes.Server the second.
+	senders := &returnCodeSenders[c]
+	return mqttcodes.Sender(senders.client>>p&1 | senders.server>>p&1<<1)
 }
 
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text

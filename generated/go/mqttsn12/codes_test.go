@@ -6,138 +6,34 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"reflect"
+	"slices"
 	"testing"
 
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 	"github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12"
 )
 
-type senders map[mqttcodes.Packet]mqttcodes.Sender
-
-// returnCodeRows has a row for each name; other names of a number come behind its first one.
-var returnCodeRows = []struct {
-	code    mqttsn12.ReturnCode
-	number  int
-	isFirst bool
-	name    string
-	title   string
-	text    string
-	isError bool
-	retry   mqttcodes.Retry
-	senders senders
-}{
-	{mqttsn12.Accepted, 0x00, true, "accepted", "Accepted", "Accepted (0x00)", false, mqttcodes.RetryUnspecified, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.PUBACK: mqttcodes.Both, mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.REGACK: mqttcodes.Both, mqttcodes.WILLTOPICRESP: mqttcodes.Server, mqttcodes.WILLMSGRESP: mqttcodes.Server}},
-	{mqttsn12.RejectedCongestion, 0x01, true, "rejected-congestion", "Rejected, congestion", "Rejected, congestion (0x01)", true, mqttcodes.RetryBackoff, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.PUBACK: mqttcodes.Both, mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.REGACK: mqttcodes.Both, mqttcodes.WILLTOPICRESP: mqttcodes.Server, mqttcodes.WILLMSGRESP: mqttcodes.Server}},
-	{mqttsn12.RejectedInvalidTopicID, 0x02, true, "rejected-invalid-topic-id", "Rejected, invalid topic id", "Rejected, invalid topic id (0x02)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.PUBACK: mqttcodes.Both, mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.REGACK: mqttcodes.Both, mqttcodes.WILLTOPICRESP: mqttcodes.Server, mqttcodes.WILLMSGRESP: mqttcodes.Server}},
-	{mqttsn12.RejectedNotSupported, 0x03, true, "rejected-not-supported", "Rejected, not supported", "Rejected, not supported (0x03)", true, mqttcodes.RetryAfterFix, senders{mqttcodes.CONNACK: mqttcodes.Server, mqttcodes.PUBACK: mqttcodes.Both, mqttcodes.SUBACK: mqttcodes.Server, mqttcodes.REGACK: mqttcodes.Both, mqttcodes.WILLTOPICRESP: mqttcodes.Server, mqttcodes.WILLMSGRESP: mqttcodes.Server}},
-}
-
-func TestReturnCodeRows(t *testing.T) {
-	for _, row := range returnCodeRows {
-		c := row.code
-		check(t, row.name, "Number", c.Number(), row.number)
-		check(t, row.name, "IsKnown", c.IsKnown(), true)
-		check(t, row.name, "IsError", c.IsError(), row.isError)
-		check(t, row.name, "Retry", c.Retry(), row.retry)
-		parsed, err := mqttsn12.ParseReturnCode(row.name)
-		check(t, row.name, "ParseReturnCode", parsed, c)
-		check(t, row.name, "error of ParseReturnCode", err, nil)
-		if row.isFirst {
-			check(t, row.name, "Name", c.Name(), row.name)
-			check(t, row.name, "Title", c.Title(), row.title)
-			check(t, row.name, "String", c.String(), row.text)
-			check(t, row.name, "Error", c.Error(), row.text)
-		}
-	}
-}
-
-func TestReturnCodes(t *testing.T) {
-	var want []mqttsn12.ReturnCode
-	for _, row := range returnCodeRows {
-		if row.isFirst {
-			want = append(want, row.code)
-		}
-	}
-	got := mqttsn12.ReturnCodes()
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("ReturnCodes() = %v, want %v", got, want)
-	}
-	got[0] = got[len(got)-1]
-	if again := mqttsn12.ReturnCodes(); !reflect.DeepEqual(again, want) {
-		t.Error("ReturnCodes() does not return a new slice")
-	}
-}
-
-func TestEveryReturnCode(t *testing.T) {
-	known := map[int]bool{}
-	for _, row := range returnCodeRows {
-		known[row.number] = true
-	}
-	for n := 0; n <= 255; n++ {
-		c := mqttsn12.ReturnCode(n)
-		number := fmt.Sprintf("0x%02X", n)
-		check(t, number, "Number", c.Number(), n)
-		check(t, number, "IsKnown", c.IsKnown(), known[n])
-		check(t, number, "IsError", c.IsError(), c >= 0x01)
-		if known[n] {
-			continue
-		}
-		check(t, number, "Name", c.Name(), "")
-		check(t, number, "Title", c.Title(), "")
-		check(t, number, "String", c.String(), "Unknown return code ("+number+")")
-		check(t, number, "Retry", c.Retry(), mqttcodes.RetryUnspecified)
-		parsed, err := mqttsn12.ParseReturnCode(number)
-		check(t, number, "ParseReturnCode", parsed, c)
-		check(t, number, "error of ParseReturnCode", err, nil)
-	}
-}
-
-func TestReturnCodeInPackets(t *testing.T) {
-	type cell struct {
-		number int
-		packet mqttcodes.Packet
-	}
-	type answer struct {
-		sender      mqttcodes.Sender
-		name, title string
-	}
-	allowed := map[cell]answer{}
-	for _, row := range returnCodeRows {
-		for p, sender := range row.senders {
-			if other, ok := allowed[cell{row.number, p}]; ok {
-				t.Errorf("%v has two names in %v: %s and %s", row.code, p, other.name, row.name)
-			}
-			allowed[cell{row.number, p}] = answer{sender, row.name, row.title}
-		}
-	}
-	for n := 0; n <= 255; n++ {
-		for p := 0; p <= 255; p++ {
-			c, p := mqttsn12.ReturnCode(n), mqttcodes.Packet(p)
-			want, ok := allowed[cell{n, p}]
-			where := fmt.Sprintf("%v in %v", c, p)
-			check(t, where, "AllowedIn", c.AllowedIn(p), ok)
-			check(t, where, "SentBy", c.SentBy(p), want.sender)
-			check(t, where, "NameIn", c.NameIn(p), want.name)
-			check(t, where, "TitleIn", c.TitleIn(p), want.title)
-		}
-	}
+func TestReturnCodesAreNew(t *testing.T) {
+	codes := mqttsn12.ReturnCodes()
+	want := slices.Clone(codes)
+	clear(codes)
+	check(t, "ReturnCodes", "content after a change", slices.Equal(mqttsn12.ReturnCodes(), want), true)
 }
 
 func TestReturnCodeIsAnError(t *testing.T) {
-	for _, row := range returnCodeRows {
-		err := row.code.Err()
-		check(t, row.name, "Err is not nil", err != nil, row.isError)
-		if !row.isError {
+	for _, c := range mqttsn12.ReturnCodes() {
+		err := c.Err()
+		check(t, c.Name(), "Err is not nil", err != nil, c.IsError())
+		if err == nil {
 			continue
 		}
 		wrapped := fmt.Errorf("it failed: %w", err)
-		check(t, row.name, "errors.Is", errors.Is(wrapped, row.code), true)
-		check(t, row.name, "errors.Is with another code", errors.Is(wrapped, row.code+1), false)
+		check(t, c.Name(), "errors.Is", errors.Is(wrapped, c), true)
+		check(t, c.Name(), "errors.Is with another code", errors.Is(wrapped, c+1), false)
 		var code mqttcodes.Code
-		check(t, row.name, "errors.As", errors.As(wrapped, &code), true)
-		check(t, row.name, "code found by errors.As", code, mqttcodes.Code(row.code))
-		check(t, row.name, "text", wrapped.Error(), "it failed: "+row.text)
+		check(t, c.Name(), "errors.As", errors.As(wrapped, &code), true)
+		check(t, c.Name(), "code found by errors.As", code, mqttcodes.Code(c))
+		check(t, c.Name(), "text", wrapped.Error(), "it failed: "+c.String())
 	}
 }
 
@@ -145,8 +41,9 @@ func TestReturnCodeAsText(t *testing.T) {
 	for n := 0; n <= 255; n++ {
 		c := mqttsn12.ReturnCode(n)
 		text := c.Name()
+		number := fmt.Sprintf("0x%02X", n)
 		if text == "" {
-			text = fmt.Sprintf("0x%02X", n)
+			text = number
 		}
 		data, err := json.Marshal(c)
 		check(t, text, "JSON", string(data), `"`+text+`"`)
@@ -154,6 +51,9 @@ func TestReturnCodeAsText(t *testing.T) {
 		var back mqttsn12.ReturnCode
 		check(t, text, "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
 		check(t, text, "code from JSON", back, c)
+		parsed, err := mqttsn12.ParseReturnCode(number)
+		check(t, number, "code from its number", parsed, c)
+		check(t, number, "error of ParseReturnCode", err, nil)
 	}
 	for _, text := range []string{"", " ", "no-such-name", "ACCEPTED", "0x", "0x123456789", "12345678901", "1e2", "-"} {
 		c := mqttsn12.ReturnCode(1)
@@ -164,26 +64,102 @@ func TestReturnCodeAsText(t *testing.T) {
 	}
 }
 
+func TestReturnCodeInNoPacket(t *testing.T) {
+	for n := 0; n <= 255; n++ {
+		p := mqttcodes.Packet(n)
+		if slices.Contains(mqttcodes.Packets(), p) {
+			continue
+		}
+		for _, c := range mqttsn12.ReturnCodes() {
+			where := fmt.Sprintf("%v in %v", c, p)
+			check(t, where, "AllowedIn", c.AllowedIn(p), false)
+			check(t, where, "SentBy", c.SentBy(p), mqttcodes.Nobody)
+			check(t, where, "NameIn", c.NameIn(p), "")
+			check(t, where, "TitleIn", c.TitleIn(p), "")
+			check(t, where, "number of EquivalentsIn", len(c.EquivalentsIn(p)), 0)
+		}
+	}
+}
+
+func TestConnackReasonAsText(t *testing.T) {
+	checkReasons(t, mqttsn12.ConnackReasons(), mqttsn12.ReturnCodes())
+}
+
+func TestPubackReasonAsText(t *testing.T) {
+	checkReasons(t, mqttsn12.PubackReasons(), mqttsn12.ReturnCodes())
+}
+
+func TestSubackReasonAsText(t *testing.T) {
+	checkReasons(t, mqttsn12.SubackReasons(), mqttsn12.ReturnCodes())
+}
+
+func TestRegackReasonAsText(t *testing.T) {
+	checkReasons(t, mqttsn12.RegackReasons(), mqttsn12.ReturnCodes())
+}
+
+func TestWilltopicrespReasonAsText(t *testing.T) {
+	checkReasons(t, mqttsn12.WilltopicrespReasons(), mqttsn12.ReturnCodes())
+}
+
+func TestWillmsgrespReasonAsText(t *testing.T) {
+	checkReasons(t, mqttsn12.WillmsgrespReasons(), mqttsn12.ReturnCodes())
+}
+
 func TestReturnCodeDoesNotAllocate(t *testing.T) {
 	var err error
 	var text string
 	var found bool
-	for _, row := range returnCodeRows {
-		c := row.code
+	for _, c := range mqttsn12.ReturnCodes() {
+		name := c.Name()
 		allocs := testing.AllocsPerRun(10, func() {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			text = c.SourceURL()
 			found = c.IsKnown() && c.IsError()
 			err = c.Err()
 			found = errors.Is(err, c)
 			found = c.AllowedIn(mqttcodes.CONNACK)
 			text = c.NameIn(mqttcodes.CONNACK)
-			c, _ = mqttsn12.ParseReturnCode(row.name)
+			reason, _ := mqttsn12.NewConnackReason(uint8(c))
+			text = reason.String()
+			_, _ = mqttsn12.ParseReturnCode(name)
 		})
-		check(t, row.name, "allocations", allocs, 0)
+		check(t, name, "allocations", allocs, 0)
 	}
 	_, _ = text, found
+}
+
+// checkReasons tests that the text forms of reasons are the names of those that a packet may carry.
+func checkReasons[R, C interface {
+	~uint8
+	Name() string
+	String() string
+}](t *testing.T, reasons []R, codes []C) {
+	t.Helper()
+	names := map[string]bool{}
+	for n := 0; n <= 255; n++ {
+		r := R(n)
+		names[r.Name()] = true
+		data, err := json.Marshal(r)
+		if !slices.Contains(reasons, r) {
+			check(t, r.String(), "json.Marshal fails", err != nil, true)
+			continue
+		}
+		check(t, r.String(), "JSON", string(data), `"`+r.Name()+`"`)
+		check(t, r.String(), "error of json.Marshal", err, nil)
+		back := r + 1
+		check(t, r.String(), "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
+		check(t, r.String(), "reason from JSON", back, r)
+	}
+	for _, c := range codes {
+		if names[c.Name()] {
+			continue
+		}
+		r := reasons[0]
+		check(t, c.Name(), "json.Unmarshal fails", json.Unmarshal([]byte(`"`+c.Name()+`"`), &r) != nil, true)
+		check(t, c.Name(), "reason after an error", r, reasons[0])
+	}
 }
 
 func check[T comparable](t *testing.T, what, of string, got, want T) {

@@ -46,10 +46,12 @@
 //
 // # Languages
 //
-// Titles in this package are English, for logs. The packages below have titles and descriptions in
-// one language each; a program links only those that it imports:
+// Titles in this package are English, for logs. Texts for people are in packages below, and a program
+// links only those that it asks for:
 //
-//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12/locale/en]: English
-//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12/locale/zhcn]: 简体中文
-//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12/locale/ja]: 日本語
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12/locale]: titles and descriptions in a language chosen at run time
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12/troubleshooting]: causes and remedies in a language chosen at run time
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12/locale/en], [github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12/troubleshooting/en]: in English
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12/locale/zhcn], [github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12/troubleshooting/zhcn]: in 简体中文
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12/locale/ja], [github.com/mqtt-codes/mqtt-codes/generated/go/mqttsn12/troubleshooting/ja]: in 日本語
 package mqttsn12

@@ -109,6 +109,19 @@ func (r RegackReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.REGACK)
 }
 
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r RegackReason) SourceURL() string {
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r RegackReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.REGACK)
+}
+
 // MarshalText returns the name of the reason. It fails if the reason is not valid.
 func (r RegackReason) MarshalText() ([]byte, error) {
 	if !r.IsValid() {

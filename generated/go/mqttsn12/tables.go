@@ -4,20 +4,18 @@ package mqttsn12
 
 import mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 
-// An entry of a table of senders has two bits for each packet, which say who may send the code in
-// it, at twice the value of the packet.
-const (
-	client = uint32(mqttcodes.Client)
-	server = uint32(mqttcodes.Server)
-	both   = uint32(mqttcodes.Both)
-)
+// The packets as bits of the tables below.
+const connack = 1 << mqttcodes.CONNACK
+const puback = 1 << mqttcodes.PUBACK
+const suback = 1 << mqttcodes.SUBACK
+const regack = 1 << mqttcodes.REGACK
+const willtopicresp = 1 << mqttcodes.WILLTOPICRESP
+const willmsgresp = 1 << mqttcodes.WILLMSGRESP
 
-const connack = 2 * mqttcodes.CONNACK
-const puback = 2 * mqttcodes.PUBACK
-const suback = 2 * mqttcodes.SUBACK
-const regack = 2 * mqttcodes.REGACK
-const willtopicresp = 2 * mqttcodes.WILLTOPICRESP
-const willmsgresp = 2 * mqttcodes.WILLMSGRESP
+// senders has the packets in which each side may send a code, as bits.
+type senders struct {
+	client, server uint32
+}
 
 var returnCodeNames = [256]string{
 	0x00: "accepted",
@@ -46,9 +44,17 @@ var returnCodeRetries = [256]mqttcodes.Retry{
 	0x03: mqttcodes.RetryAfterFix,
 }
 
-var returnCodeSenders = [256]uint32{
-	0x00: server<<connack | both<<puback | server<<suback | both<<regack | server<<willtopicresp | server<<willmsgresp,
-	0x01: server<<connack | both<<puback | server<<suback | both<<regack | server<<willtopicresp | server<<willmsgresp,
-	0x02: server<<connack | both<<puback | server<<suback | both<<regack | server<<willtopicresp | server<<willmsgresp,
-	0x03: server<<connack | both<<puback | server<<suback | both<<regack | server<<willtopicresp | server<<willmsgresp,
+// returnCodePackets has the packets that may carry each code, as bits.
+var returnCodePackets = [256]uint32{
+	0x00: connack | puback | suback | regack | willtopicresp | willmsgresp,
+	0x01: connack | puback | suback | regack | willtopicresp | willmsgresp,
+	0x02: connack | puback | suback | regack | willtopicresp | willmsgresp,
+	0x03: connack | puback | suback | regack | willtopicresp | willmsgresp,
+}
+
+var returnCodeSenders = [256]senders{
+	0x00: {client: puback | regack, server: connack | puback | suback | regack | willtopicresp | willmsgresp},
+	0x01: {client: puback | regack, server: connack | puback | suback | regack | willtopicresp | willmsgresp},
+	0x02: {client: puback | regack, server: connack | puback | suback | regack | willtopicresp | willmsgresp},
+	0x03: {client: puback | regack, server: connack | puback | suback | regack | willtopicresp | willmsgresp},
 }

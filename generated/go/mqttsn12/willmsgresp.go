@@ -109,6 +109,19 @@ func (r WillmsgrespReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.WILLMSGRESP)
 }
 
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r WillmsgrespReason) SourceURL() string {
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r WillmsgrespReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.WILLMSGRESP)
+}
+
 // MarshalText returns the name of the reason. It fails if the reason is not valid.
 func (r WillmsgrespReason) MarshalText() ([]byte, error) {
 	if !r.IsValid() {

@@ -110,6 +110,19 @@ func (r WilltopicrespReason) SentBy() mqttcodes.Sender {
 	return r.Code().SentBy(mqttcodes.WILLTOPICRESP)
 }
 
+// SourceURL returns the address of what defines the reason, or nothing if it is not valid.
+func (r WilltopicrespReason) SourceURL() string {
+	if !r.IsValid() {
+		return ""
+	}
+	return r.Code().SourceURL()
+}
+
+// Equivalents returns the codes of other families that say the same, in a new slice.
+func (r WilltopicrespReason) Equivalents() []mqttcodes.CodeID {
+	return r.Code().EquivalentsIn(mqttcodes.WILLTOPICRESP)
+}
+
 // MarshalText returns the name of the reason. It fails if the reason is not valid.
 func (r WilltopicrespReason) MarshalText() ([]byte, error) {
 	if !r.IsValid() {

@@ -40,6 +40,8 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mosquitto/conn-pending, paho-python/again.
+	//
 	// Eclipse Paho C 1.3.15, src/MQTTClient.h:
 	// https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h
 	ClientReturnCodeFailure ClientReturnCode = -1
@@ -50,6 +52,8 @@ const (
 	// Upstream it is MQTTCLIENT_PERSISTENCE_ERROR.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/sub-exists.
 	//
 	// Eclipse Paho C 1.3.15, src/MQTTClientPersistence.h:
 	// https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClientPersistence.h
@@ -62,6 +66,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/no-subscribers.
+	//
 	// Eclipse Paho C 1.3.15, src/MQTTClient.h:
 	// https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h
 	ClientReturnCodeDisconnected ClientReturnCode = -3
@@ -72,6 +78,8 @@ const (
 	// Upstream it is MQTTCLIENT_MAX_MESSAGES_INFLIGHT.
 	//
 	// Retry with growing delays.
+	//
+	// Elsewhere the same number means mosquitto/auth-continue.
 	//
 	// Eclipse Paho C 1.3.15, src/MQTTClient.h:
 	// https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h
@@ -84,6 +92,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/auth-delayed.
+	//
 	// Eclipse Paho C 1.3.15, src/MQTTClient.h:
 	// https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h
 	ClientReturnCodeBadUTF8String ClientReturnCode = -5
@@ -94,6 +104,8 @@ const (
 	// Upstream it is MQTTCLIENT_NULL_PARAMETER.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/quota-exceeded.
 	//
 	// Eclipse Paho C 1.3.15, src/MQTTClient.h:
 	// https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h
@@ -282,10 +294,39 @@ func (c ClientReturnCode) Symbol() string {
 // ClientReturnCodeBySymbol returns the code with an upstream constant, such as
 // MQTTCLIENT_0_LEN_WILL_TOPIC, and whether there is one.
 func ClientReturnCodeBySymbol(symbol string) (ClientReturnCode, bool) {
-	for i := range clientReturnCodeRows {
-		if row := &clientReturnCodeRows[i]; row.symbol == symbol {
-			return row.code, true
-		}
+	switch symbol {
+	case "MQTTCLIENT_SUCCESS":
+		return ClientReturnCodeSuccess, true
+	case "MQTTCLIENT_FAILURE":
+		return ClientReturnCodeFailure, true
+	case "MQTTCLIENT_PERSISTENCE_ERROR":
+		return ClientReturnCodePersistenceError, true
+	case "MQTTCLIENT_DISCONNECTED":
+		return ClientReturnCodeDisconnected, true
+	case "MQTTCLIENT_MAX_MESSAGES_INFLIGHT":
+		return ClientReturnCodeMaxMessagesInflight, true
+	case "MQTTCLIENT_BAD_UTF8_STRING":
+		return ClientReturnCodeBadUTF8String, true
+	case "MQTTCLIENT_NULL_PARAMETER":
+		return ClientReturnCodeNullParameter, true
+	case "MQTTCLIENT_TOPICNAME_TRUNCATED":
+		return ClientReturnCodeTopicnameTruncated, true
+	case "MQTTCLIENT_BAD_STRUCTURE":
+		return ClientReturnCodeBadStructure, true
+	case "MQTTCLIENT_BAD_QOS":
+		return ClientReturnCodeBadQoS, true
+	case "MQTTCLIENT_SSL_NOT_SUPPORTED":
+		return ClientReturnCodeSSLNotSupported, true
+	case "MQTTCLIENT_BAD_MQTT_VERSION":
+		return ClientReturnCodeBadMqttVersion, true
+	case "MQTTCLIENT_BAD_PROTOCOL":
+		return ClientReturnCodeBadProtocol, true
+	case "MQTTCLIENT_BAD_MQTT_OPTION":
+		return ClientReturnCodeBadMqttOption, true
+	case "MQTTCLIENT_WRONG_MQTT_VERSION":
+		return ClientReturnCodeWrongMqttVersion, true
+	case "MQTTCLIENT_0_LEN_WILL_TOPIC":
+		return ClientReturnCodeZeroLenWillTopic, true
 	}
 	return 0, false
 }
@@ -337,6 +378,41 @@ func (c ClientReturnCode) Retry() mqttcodes.Retry {
 	return c.row().retry
 }
 
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c ClientReturnCode) SourceURL() string {
+	switch c {
+	case ClientReturnCodePersistenceError:
+		return "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClientPersistence.h"
+	}
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"
+}
+
+// ClientReturnCodeIn returns the code that a number stands for in a version of the library, and
+// whether it stands for any. If not, the code still has the number, so that ignoring the answer
+// does not make a success of it.
+func ClientReturnCodeIn(v mqttcodes.Version, n int32) (ClientReturnCode, bool) {
+	for i := range clientReturnCodeVersions {
+		if row := &clientReturnCodeVersions[i]; row.number == n && row.includes(v) {
+			return row.code, true
+		}
+	}
+	return ClientReturnCode(n), false
+}
+
+// NumberIn returns the number that the code has in a version of the library, and whether it has any.
+// If not, the number is that of the code.
+func (c ClientReturnCode) NumberIn(v mqttcodes.Version) (int, bool) {
+	for i := range clientReturnCodeVersions {
+		if row := &clientReturnCodeVersions[i]; row.code == c && row.includes(v) {
+			return int(row.number), true
+		}
+	}
+	return int(c), false
+}
+
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text
 // forms hold names, and every number survives the way there and back.
 func (c ClientReturnCode) MarshalText() ([]byte, error) {
@@ -384,6 +460,8 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mosquitto/conn-pending, paho-python/again.
+	//
 	// Eclipse Paho C 1.3.15, src/MQTTAsync.h:
 	// https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h
 	AsyncReturnCodeFailure AsyncReturnCode = -1
@@ -394,6 +472,8 @@ const (
 	// Upstream it is MQTTASYNC_PERSISTENCE_ERROR.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/sub-exists.
 	//
 	// Eclipse Paho C 1.3.15, src/MQTTAsync.h:
 	// https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h
@@ -406,6 +486,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/no-subscribers.
+	//
 	// Eclipse Paho C 1.3.15, src/MQTTAsync.h:
 	// https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h
 	AsyncReturnCodeDisconnected AsyncReturnCode = -3
@@ -416,6 +498,8 @@ const (
 	// Upstream it is MQTTASYNC_MAX_MESSAGES_INFLIGHT.
 	//
 	// Retry with growing delays.
+	//
+	// Elsewhere the same number means mosquitto/auth-continue.
 	//
 	// Eclipse Paho C 1.3.15, src/MQTTAsync.h:
 	// https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h
@@ -428,6 +512,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/auth-delayed.
+	//
 	// Eclipse Paho C 1.3.15, src/MQTTAsync.h:
 	// https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h
 	AsyncReturnCodeBadUTF8String AsyncReturnCode = -5
@@ -438,6 +524,8 @@ const (
 	// Upstream it is MQTTASYNC_NULL_PARAMETER.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/quota-exceeded.
 	//
 	// Eclipse Paho C 1.3.15, src/MQTTAsync.h:
 	// https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h
@@ -683,10 +771,47 @@ func (c AsyncReturnCode) Symbol() string {
 // AsyncReturnCodeBySymbol returns the code with an upstream constant, such as
 // MQTTASYNC_MAX_BUFFERED, and whether there is one.
 func AsyncReturnCodeBySymbol(symbol string) (AsyncReturnCode, bool) {
-	for i := range asyncReturnCodeRows {
-		if row := &asyncReturnCodeRows[i]; row.symbol == symbol {
-			return row.code, true
-		}
+	switch symbol {
+	case "MQTTASYNC_SUCCESS":
+		return AsyncReturnCodeSuccess, true
+	case "MQTTASYNC_FAILURE":
+		return AsyncReturnCodeFailure, true
+	case "MQTTASYNC_PERSISTENCE_ERROR":
+		return AsyncReturnCodePersistenceError, true
+	case "MQTTASYNC_DISCONNECTED":
+		return AsyncReturnCodeDisconnected, true
+	case "MQTTASYNC_MAX_MESSAGES_INFLIGHT":
+		return AsyncReturnCodeMaxMessagesInflight, true
+	case "MQTTASYNC_BAD_UTF8_STRING":
+		return AsyncReturnCodeBadUTF8String, true
+	case "MQTTASYNC_NULL_PARAMETER":
+		return AsyncReturnCodeNullParameter, true
+	case "MQTTASYNC_TOPICNAME_TRUNCATED":
+		return AsyncReturnCodeTopicnameTruncated, true
+	case "MQTTASYNC_BAD_STRUCTURE":
+		return AsyncReturnCodeBadStructure, true
+	case "MQTTASYNC_BAD_QOS":
+		return AsyncReturnCodeBadQoS, true
+	case "MQTTASYNC_NO_MORE_MSGIDS":
+		return AsyncReturnCodeNoMoreMsgids, true
+	case "MQTTASYNC_OPERATION_INCOMPLETE":
+		return AsyncReturnCodeOperationIncomplete, true
+	case "MQTTASYNC_MAX_BUFFERED_MESSAGES":
+		return AsyncReturnCodeMaxBufferedMessages, true
+	case "MQTTASYNC_SSL_NOT_SUPPORTED":
+		return AsyncReturnCodeSSLNotSupported, true
+	case "MQTTASYNC_BAD_PROTOCOL":
+		return AsyncReturnCodeBadProtocol, true
+	case "MQTTASYNC_BAD_MQTT_OPTION":
+		return AsyncReturnCodeBadMqttOption, true
+	case "MQTTASYNC_WRONG_MQTT_VERSION":
+		return AsyncReturnCodeWrongMqttVersion, true
+	case "MQTTASYNC_0_LEN_WILL_TOPIC":
+		return AsyncReturnCodeZeroLenWillTopic, true
+	case "MQTTASYNC_COMMAND_IGNORED":
+		return AsyncReturnCodeCommandIgnored, true
+	case "MQTTASYNC_MAX_BUFFERED":
+		return AsyncReturnCodeMaxBuffered, true
 	}
 	return 0, false
 }
@@ -736,6 +861,37 @@ func (c AsyncReturnCode) IsError() bool {
 // Retry returns what repeating does; only known errors have such advice.
 func (c AsyncReturnCode) Retry() mqttcodes.Retry {
 	return c.row().retry
+}
+
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c AsyncReturnCode) SourceURL() string {
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"
+}
+
+// AsyncReturnCodeIn returns the code that a number stands for in a version of the library, and
+// whether it stands for any. If not, the code still has the number, so that ignoring the answer
+// does not make a success of it.
+func AsyncReturnCodeIn(v mqttcodes.Version, n int32) (AsyncReturnCode, bool) {
+	for i := range asyncReturnCodeVersions {
+		if row := &asyncReturnCodeVersions[i]; row.number == n && row.includes(v) {
+			return row.code, true
+		}
+	}
+	return AsyncReturnCode(n), false
+}
+
+// NumberIn returns the number that the code has in a version of the library, and whether it has any.
+// If not, the number is that of the code.
+func (c AsyncReturnCode) NumberIn(v mqttcodes.Version) (int, bool) {
+	for i := range asyncReturnCodeVersions {
+		if row := &asyncReturnCodeVersions[i]; row.code == c && row.includes(v) {
+			return int(row.number), true
+		}
+	}
+	return int(c), false
 }
 
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text

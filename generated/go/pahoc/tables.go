@@ -3,14 +3,23 @@
 package pahoc
 
 import (
-	"cmp"
-	"slices"
-
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
+	"github.com/mqtt-codes/mqtt-codes/generated/go/internal/index"
 )
 
+// A numbering is the number of a code in the versions of the library from since on, to the one before
+// until. The zero version leaves an end open.
+type numbering[C ~int32] struct {
+	number       int32
+	code         C
+	since, until mqttcodes.Version
+}
+
+func (n *numbering[C]) includes(v mqttcodes.Version) bool {
+	return v.Compare(n.since) >= 0 && (n.until == mqttcodes.Version{} || v.Compare(n.until) < 0)
+}
+
 type clientReturnCodeRow struct {
-	code   ClientReturnCode
 	name   string
 	symbol string
 	title  string
@@ -18,39 +27,52 @@ type clientReturnCodeRow struct {
 	retry  mqttcodes.Retry
 }
 
-// clientReturnCodeRows has what is known about each code, sorted by number.
+// clientReturnCodeRows has what is known about each code, sorted by number, and nothing about the others.
 var clientReturnCodeRows = [...]clientReturnCodeRow{
-	{-17, "client-zero-len-will-topic", "MQTTCLIENT_0_LEN_WILL_TOPIC", "Empty Will topic", "Empty Will topic (-17)", mqttcodes.RetryAfterFix},
-	{-16, "client-wrong-mqtt-version", "MQTTCLIENT_WRONG_MQTT_VERSION", "Function for another MQTT version", "Function for another MQTT version (-16)", mqttcodes.RetryAfterFix},
-	{-15, "client-bad-mqtt-option", "MQTTCLIENT_BAD_MQTT_OPTION", "Option of another MQTT version", "Option of another MQTT version (-15)", mqttcodes.RetryAfterFix},
-	{-14, "client-bad-protocol", "MQTTCLIENT_BAD_PROTOCOL", "Unknown scheme in the address", "Unknown scheme in the address (-14)", mqttcodes.RetryAfterFix},
-	{-11, "client-bad-mqtt-version", "MQTTCLIENT_BAD_MQTT_VERSION", "Unknown MQTT version", "Unknown MQTT version (-11)", mqttcodes.RetryAfterFix},
-	{-10, "client-ssl-not-supported", "MQTTCLIENT_SSL_NOT_SUPPORTED", "Library built without TLS", "Library built without TLS (-10)", mqttcodes.RetryAfterFix},
-	{-9, "client-bad-qos", "MQTTCLIENT_BAD_QOS", "Invalid QoS", "Invalid QoS (-9)", mqttcodes.RetryAfterFix},
-	{-8, "client-bad-structure", "MQTTCLIENT_BAD_STRUCTURE", "Bad options structure", "Bad options structure (-8)", mqttcodes.RetryAfterFix},
-	{-7, "client-topicname-truncated", "MQTTCLIENT_TOPICNAME_TRUNCATED", "Topic name contains a null character", "Topic name contains a null character (-7)", mqttcodes.RetryUnspecified},
-	{-6, "client-null-parameter", "MQTTCLIENT_NULL_PARAMETER", "NULL parameter", "NULL parameter (-6)", mqttcodes.RetryAfterFix},
-	{-5, "client-bad-utf8-string", "MQTTCLIENT_BAD_UTF8_STRING", "Invalid UTF-8 string", "Invalid UTF-8 string (-5)", mqttcodes.RetryAfterFix},
-	{-4, "client-max-messages-inflight", "MQTTCLIENT_MAX_MESSAGES_INFLIGHT", "No packet identifier left", "No packet identifier left (-4)", mqttcodes.RetryBackoff},
-	{-3, "client-disconnected", "MQTTCLIENT_DISCONNECTED", "Not connected", "Not connected (-3)", mqttcodes.RetryAfterFix},
-	{-2, "client-persistence-error", "MQTTCLIENT_PERSISTENCE_ERROR", "Persistence error", "Persistence error (-2)", mqttcodes.RetryAfterFix},
-	{-1, "client-failure", "MQTTCLIENT_FAILURE", "Failure", "Failure (-1)", mqttcodes.RetryBackoff},
-	{0, "client-success", "MQTTCLIENT_SUCCESS", "Success", "Success (0)", mqttcodes.RetryUnspecified},
+	/* -17 */ {"client-zero-len-will-topic", "MQTTCLIENT_0_LEN_WILL_TOPIC", "Empty Will topic", "Empty Will topic (-17)", mqttcodes.RetryAfterFix},
+	/* -16 */ {"client-wrong-mqtt-version", "MQTTCLIENT_WRONG_MQTT_VERSION", "Function for another MQTT version", "Function for another MQTT version (-16)", mqttcodes.RetryAfterFix},
+	/* -15 */ {"client-bad-mqtt-option", "MQTTCLIENT_BAD_MQTT_OPTION", "Option of another MQTT version", "Option of another MQTT version (-15)", mqttcodes.RetryAfterFix},
+	/* -14 */ {"client-bad-protocol", "MQTTCLIENT_BAD_PROTOCOL", "Unknown scheme in the address", "Unknown scheme in the address (-14)", mqttcodes.RetryAfterFix},
+	/* -11 */ {"client-bad-mqtt-version", "MQTTCLIENT_BAD_MQTT_VERSION", "Unknown MQTT version", "Unknown MQTT version (-11)", mqttcodes.RetryAfterFix},
+	/* -10 */ {"client-ssl-not-supported", "MQTTCLIENT_SSL_NOT_SUPPORTED", "Library built without TLS", "Library built without TLS (-10)", mqttcodes.RetryAfterFix},
+	/* -9 */ {"client-bad-qos", "MQTTCLIENT_BAD_QOS", "Invalid QoS", "Invalid QoS (-9)", mqttcodes.RetryAfterFix},
+	/* -8 */ {"client-bad-structure", "MQTTCLIENT_BAD_STRUCTURE", "Bad options structure", "Bad options structure (-8)", mqttcodes.RetryAfterFix},
+	/* -7 */ {"client-topicname-truncated", "MQTTCLIENT_TOPICNAME_TRUNCATED", "Topic name contains a null character", "Topic name contains a null character (-7)", mqttcodes.RetryUnspecified},
+	/* -6 */ {"client-null-parameter", "MQTTCLIENT_NULL_PARAMETER", "NULL parameter", "NULL parameter (-6)", mqttcodes.RetryAfterFix},
+	/* -5 */ {"client-bad-utf8-string", "MQTTCLIENT_BAD_UTF8_STRING", "Invalid UTF-8 string", "Invalid UTF-8 string (-5)", mqttcodes.RetryAfterFix},
+	/* -4 */ {"client-max-messages-inflight", "MQTTCLIENT_MAX_MESSAGES_INFLIGHT", "No packet identifier left", "No packet identifier left (-4)", mqttcodes.RetryBackoff},
+	/* -3 */ {"client-disconnected", "MQTTCLIENT_DISCONNECTED", "Not connected", "Not connected (-3)", mqttcodes.RetryAfterFix},
+	/* -2 */ {"client-persistence-error", "MQTTCLIENT_PERSISTENCE_ERROR", "Persistence error", "Persistence error (-2)", mqttcodes.RetryAfterFix},
+	/* -1 */ {"client-failure", "MQTTCLIENT_FAILURE", "Failure", "Failure (-1)", mqttcodes.RetryBackoff},
+	/* 0 */ {"client-success", "MQTTCLIENT_SUCCESS", "Success", "Success (0)", mqttcodes.RetryUnspecified},
+	{},
 }
 
-// row returns what is known about the code, an empty row if it is unknown.
-func (c ClientReturnCode) row() clientReturnCodeRow {
-	i, ok := slices.BinarySearchFunc(clientReturnCodeRows[:], c, func(row clientReturnCodeRow, c ClientReturnCode) int {
-		return cmp.Compare(row.code, c)
-	})
-	if !ok {
-		return clientReturnCodeRow{}
-	}
-	return clientReturnCodeRows[i]
+// row returns what is known about the code.
+func (c ClientReturnCode) row() *clientReturnCodeRow {
+	return &clientReturnCodeRows[index.PahoCClientReturnCode(int32(c))]
+}
+
+var clientReturnCodeVersions = [...]numbering[ClientReturnCode]{
+	{number: 0, code: ClientReturnCodeSuccess},
+	{number: -1, code: ClientReturnCodeFailure},
+	{number: -2, code: ClientReturnCodePersistenceError},
+	{number: -3, code: ClientReturnCodeDisconnected},
+	{number: -4, code: ClientReturnCodeMaxMessagesInflight},
+	{number: -5, code: ClientReturnCodeBadUTF8String},
+	{number: -6, code: ClientReturnCodeNullParameter},
+	{number: -7, code: ClientReturnCodeTopicnameTruncated},
+	{number: -8, code: ClientReturnCodeBadStructure},
+	{number: -9, code: ClientReturnCodeBadQoS},
+	{number: -10, code: ClientReturnCodeSSLNotSupported, since: mqttcodes.Version{Major: 1, Minor: 2}},
+	{number: -11, code: ClientReturnCodeBadMqttVersion, since: mqttcodes.Version{Major: 1, Minor: 3}},
+	{number: -14, code: ClientReturnCodeBadProtocol, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: -15, code: ClientReturnCodeBadMqttOption, since: mqttcodes.Version{Major: 1, Minor: 3}},
+	{number: -16, code: ClientReturnCodeWrongMqttVersion, since: mqttcodes.Version{Major: 1, Minor: 3}},
+	{number: -17, code: ClientReturnCodeZeroLenWillTopic, since: mqttcodes.Version{Major: 1, Minor: 3, Patch: 2}},
 }
 
 type asyncReturnCodeRow struct {
-	code   AsyncReturnCode
 	name   string
 	symbol string
 	title  string
@@ -58,37 +80,55 @@ type asyncReturnCodeRow struct {
 	retry  mqttcodes.Retry
 }
 
-// asyncReturnCodeRows has what is known about each code, sorted by number.
+// asyncReturnCodeRows has what is known about each code, sorted by number, and nothing about the others.
 var asyncReturnCodeRows = [...]asyncReturnCodeRow{
-	{-19, "async-max-buffered", "MQTTASYNC_MAX_BUFFERED", "maxBufferedMessages too small", "maxBufferedMessages too small (-19)", mqttcodes.RetryAfterFix},
-	{-18, "async-command-ignored", "MQTTASYNC_COMMAND_IGNORED", "Connect already waiting", "Connect already waiting (-18)", mqttcodes.RetryAfterFix},
-	{-17, "async-zero-len-will-topic", "MQTTASYNC_0_LEN_WILL_TOPIC", "Empty Will topic", "Empty Will topic (-17)", mqttcodes.RetryAfterFix},
-	{-16, "async-wrong-mqtt-version", "MQTTASYNC_WRONG_MQTT_VERSION", "Client not created for MQTT 5.0", "Client not created for MQTT 5.0 (-16)", mqttcodes.RetryAfterFix},
-	{-15, "async-bad-mqtt-option", "MQTTASYNC_BAD_MQTT_OPTION", "Option of another MQTT version", "Option of another MQTT version (-15)", mqttcodes.RetryAfterFix},
-	{-14, "async-bad-protocol", "MQTTASYNC_BAD_PROTOCOL", "Unknown scheme in the address", "Unknown scheme in the address (-14)", mqttcodes.RetryAfterFix},
-	{-13, "async-ssl-not-supported", "MQTTASYNC_SSL_NOT_SUPPORTED", "Library built without TLS", "Library built without TLS (-13)", mqttcodes.RetryAfterFix},
-	{-12, "async-max-buffered-messages", "MQTTASYNC_MAX_BUFFERED_MESSAGES", "Message queue full", "Message queue full (-12)", mqttcodes.RetryBackoff},
-	{-11, "async-operation-incomplete", "MQTTASYNC_OPERATION_INCOMPLETE", "Request dropped", "Request dropped (-11)", mqttcodes.RetryBackoff},
-	{-10, "async-no-more-msgids", "MQTTASYNC_NO_MORE_MSGIDS", "No packet identifier left", "No packet identifier left (-10)", mqttcodes.RetryBackoff},
-	{-9, "async-bad-qos", "MQTTASYNC_BAD_QOS", "Invalid QoS", "Invalid QoS (-9)", mqttcodes.RetryAfterFix},
-	{-8, "async-bad-structure", "MQTTASYNC_BAD_STRUCTURE", "Bad options structure", "Bad options structure (-8)", mqttcodes.RetryAfterFix},
-	{-7, "async-topicname-truncated", "MQTTASYNC_TOPICNAME_TRUNCATED", "Topic name contains a null character", "Topic name contains a null character (-7)", mqttcodes.RetryUnspecified},
-	{-6, "async-null-parameter", "MQTTASYNC_NULL_PARAMETER", "NULL parameter", "NULL parameter (-6)", mqttcodes.RetryAfterFix},
-	{-5, "async-bad-utf8-string", "MQTTASYNC_BAD_UTF8_STRING", "Invalid UTF-8 string", "Invalid UTF-8 string (-5)", mqttcodes.RetryAfterFix},
-	{-4, "async-max-messages-inflight", "MQTTASYNC_MAX_MESSAGES_INFLIGHT", "Too many messages in flight", "Too many messages in flight (-4)", mqttcodes.RetryBackoff},
-	{-3, "async-disconnected", "MQTTASYNC_DISCONNECTED", "Not connected", "Not connected (-3)", mqttcodes.RetryAfterFix},
-	{-2, "async-persistence-error", "MQTTASYNC_PERSISTENCE_ERROR", "Persistence error", "Persistence error (-2)", mqttcodes.RetryAfterFix},
-	{-1, "async-failure", "MQTTASYNC_FAILURE", "Failure", "Failure (-1)", mqttcodes.RetryBackoff},
-	{0, "async-success", "MQTTASYNC_SUCCESS", "Success", "Success (0)", mqttcodes.RetryUnspecified},
+	/* -19 */ {"async-max-buffered", "MQTTASYNC_MAX_BUFFERED", "maxBufferedMessages too small", "maxBufferedMessages too small (-19)", mqttcodes.RetryAfterFix},
+	/* -18 */ {"async-command-ignored", "MQTTASYNC_COMMAND_IGNORED", "Connect already waiting", "Connect already waiting (-18)", mqttcodes.RetryAfterFix},
+	/* -17 */ {"async-zero-len-will-topic", "MQTTASYNC_0_LEN_WILL_TOPIC", "Empty Will topic", "Empty Will topic (-17)", mqttcodes.RetryAfterFix},
+	/* -16 */ {"async-wrong-mqtt-version", "MQTTASYNC_WRONG_MQTT_VERSION", "Client not created for MQTT 5.0", "Client not created for MQTT 5.0 (-16)", mqttcodes.RetryAfterFix},
+	/* -15 */ {"async-bad-mqtt-option", "MQTTASYNC_BAD_MQTT_OPTION", "Option of another MQTT version", "Option of another MQTT version (-15)", mqttcodes.RetryAfterFix},
+	/* -14 */ {"async-bad-protocol", "MQTTASYNC_BAD_PROTOCOL", "Unknown scheme in the address", "Unknown scheme in the address (-14)", mqttcodes.RetryAfterFix},
+	/* -13 */ {"async-ssl-not-supported", "MQTTASYNC_SSL_NOT_SUPPORTED", "Library built without TLS", "Library built without TLS (-13)", mqttcodes.RetryAfterFix},
+	/* -12 */ {"async-max-buffered-messages", "MQTTASYNC_MAX_BUFFERED_MESSAGES", "Message queue full", "Message queue full (-12)", mqttcodes.RetryBackoff},
+	/* -11 */ {"async-operation-incomplete", "MQTTASYNC_OPERATION_INCOMPLETE", "Request dropped", "Request dropped (-11)", mqttcodes.RetryBackoff},
+	/* -10 */ {"async-no-more-msgids", "MQTTASYNC_NO_MORE_MSGIDS", "No packet identifier left", "No packet identifier left (-10)", mqttcodes.RetryBackoff},
+	/* -9 */ {"async-bad-qos", "MQTTASYNC_BAD_QOS", "Invalid QoS", "Invalid QoS (-9)", mqttcodes.RetryAfterFix},
+	/* -8 */ {"async-bad-structure", "MQTTASYNC_BAD_STRUCTURE", "Bad options structure", "Bad options structure (-8)", mqttcodes.RetryAfterFix},
+	/* -7 */ {"async-topicname-truncated", "MQTTASYNC_TOPICNAME_TRUNCATED", "Topic name contains a null character", "Topic name contains a null character (-7)", mqttcodes.RetryUnspecified},
+	/* -6 */ {"async-null-parameter", "MQTTASYNC_NULL_PARAMETER", "NULL parameter", "NULL parameter (-6)", mqttcodes.RetryAfterFix},
+	/* -5 */ {"async-bad-utf8-string", "MQTTASYNC_BAD_UTF8_STRING", "Invalid UTF-8 string", "Invalid UTF-8 string (-5)", mqttcodes.RetryAfterFix},
+	/* -4 */ {"async-max-messages-inflight", "MQTTASYNC_MAX_MESSAGES_INFLIGHT", "Too many messages in flight", "Too many messages in flight (-4)", mqttcodes.RetryBackoff},
+	/* -3 */ {"async-disconnected", "MQTTASYNC_DISCONNECTED", "Not connected", "Not connected (-3)", mqttcodes.RetryAfterFix},
+	/* -2 */ {"async-persistence-error", "MQTTASYNC_PERSISTENCE_ERROR", "Persistence error", "Persistence error (-2)", mqttcodes.RetryAfterFix},
+	/* -1 */ {"async-failure", "MQTTASYNC_FAILURE", "Failure", "Failure (-1)", mqttcodes.RetryBackoff},
+	/* 0 */ {"async-success", "MQTTASYNC_SUCCESS", "Success", "Success (0)", mqttcodes.RetryUnspecified},
+	{},
 }
 
-// row returns what is known about the code, an empty row if it is unknown.
-func (c AsyncReturnCode) row() asyncReturnCodeRow {
-	i, ok := slices.BinarySearchFunc(asyncReturnCodeRows[:], c, func(row asyncReturnCodeRow, c AsyncReturnCode) int {
-		return cmp.Compare(row.code, c)
-	})
-	if !ok {
-		return asyncReturnCodeRow{}
-	}
-	return asyncReturnCodeRows[i]
+// row returns what is known about the code.
+func (c AsyncReturnCode) row() *asyncReturnCodeRow {
+	return &asyncReturnCodeRows[index.PahoCAsyncReturnCode(int32(c))]
+}
+
+var asyncReturnCodeVersions = [...]numbering[AsyncReturnCode]{
+	{number: 0, code: AsyncReturnCodeSuccess},
+	{number: -1, code: AsyncReturnCodeFailure},
+	{number: -2, code: AsyncReturnCodePersistenceError},
+	{number: -3, code: AsyncReturnCodeDisconnected},
+	{number: -4, code: AsyncReturnCodeMaxMessagesInflight},
+	{number: -5, code: AsyncReturnCodeBadUTF8String},
+	{number: -6, code: AsyncReturnCodeNullParameter},
+	{number: -7, code: AsyncReturnCodeTopicnameTruncated},
+	{number: -8, code: AsyncReturnCodeBadStructure},
+	{number: -9, code: AsyncReturnCodeBadQoS},
+	{number: -10, code: AsyncReturnCodeNoMoreMsgids},
+	{number: -11, code: AsyncReturnCodeOperationIncomplete, since: mqttcodes.Version{Major: 1, Minor: 1}},
+	{number: -12, code: AsyncReturnCodeMaxBufferedMessages, since: mqttcodes.Version{Major: 1, Minor: 1}},
+	{number: -13, code: AsyncReturnCodeSSLNotSupported, since: mqttcodes.Version{Major: 1, Minor: 2}},
+	{number: -14, code: AsyncReturnCodeBadProtocol, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: -15, code: AsyncReturnCodeBadMqttOption, since: mqttcodes.Version{Major: 1, Minor: 3}},
+	{number: -16, code: AsyncReturnCodeWrongMqttVersion, since: mqttcodes.Version{Major: 1, Minor: 3}},
+	{number: -17, code: AsyncReturnCodeZeroLenWillTopic, since: mqttcodes.Version{Major: 1, Minor: 3, Patch: 2}},
+	{number: -18, code: AsyncReturnCodeCommandIgnored, since: mqttcodes.Version{Major: 1, Minor: 3, Patch: 9}},
+	{number: -19, code: AsyncReturnCodeMaxBuffered, since: mqttcodes.Version{Major: 1, Minor: 3, Patch: 10}},
 }

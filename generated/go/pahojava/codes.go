@@ -42,6 +42,9 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-1, mqtt-3.1.1/suback-maximum-qos-1,
+	// mqtt-3.1/suback-granted-qos-1.
+	//
 	// Eclipse Paho Java client 1.2.5, MqttException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
 	InvalidProtocolVersion ReasonCode = 1
@@ -52,6 +55,9 @@ const (
 	// Upstream it is REASON_CODE_INVALID_CLIENT_ID, since 0.1.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere it is mqtt-3.1.1/connack-identifier-rejected (0x02), while the same number means
+	// mqtt-5.0/granted-qos-2, mqtt-3.1.1/suback-maximum-qos-2, mqtt-3.1/connack-identifier-rejected.
 	//
 	// Eclipse Paho Java client 1.2.5, MqttException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -64,6 +70,9 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mqtt-sn-1.2/rejected-not-supported, mosquitto/inval,
+	// paho-js/unsubscribe-timeout.
+	//
 	// Eclipse Paho Java client 1.2.5, MqttException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
 	BrokerUnavailable ReasonCode = 3
@@ -74,6 +83,9 @@ const (
 	// Upstream it is REASON_CODE_FAILED_AUTHENTICATION, since 0.1.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/disconnect-with-will-message, mosquitto/no-conn,
+	// paho-js/ping-timeout.
 	//
 	// Eclipse Paho Java client 1.2.5, MqttException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -86,6 +98,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/conn-refused, paho-js/internal-error.
+	//
 	// Eclipse Paho Java client 1.2.5, MqttException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
 	NotAuthorized ReasonCode = 5
@@ -97,6 +111,8 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mosquitto/not-found, paho-js/connack-returncode.
+	//
 	// Eclipse Paho Java client 1.2.5, MqttException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
 	UnexpectedError ReasonCode = 6
@@ -107,6 +123,8 @@ const (
 	// Upstream it is REASON_CODE_SUBSCRIBE_FAILED, since 1.0.0.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/unspecified-error, mosquitto/unspecified.
 	//
 	// Eclipse Paho Java client 1.2.5, MqttException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -441,10 +459,61 @@ func (c ReasonCode) Symbol() string {
 // ReasonCodeBySymbol returns the code with an upstream constant, such as
 // REASON_CODE_DISCONNECTED_BUFFER_FULL, and whether there is one.
 func ReasonCodeBySymbol(symbol string) (ReasonCode, bool) {
-	for i := range reasonCodeRows {
-		if row := &reasonCodeRows[i]; row.symbol == symbol {
-			return row.code, true
-		}
+	switch symbol {
+	case "REASON_CODE_CLIENT_EXCEPTION":
+		return ClientException, true
+	case "REASON_CODE_INVALID_PROTOCOL_VERSION":
+		return InvalidProtocolVersion, true
+	case "REASON_CODE_INVALID_CLIENT_ID":
+		return InvalidClientID, true
+	case "REASON_CODE_BROKER_UNAVAILABLE":
+		return BrokerUnavailable, true
+	case "REASON_CODE_FAILED_AUTHENTICATION":
+		return FailedAuthentication, true
+	case "REASON_CODE_NOT_AUTHORIZED":
+		return NotAuthorized, true
+	case "REASON_CODE_UNEXPECTED_ERROR":
+		return UnexpectedError, true
+	case "REASON_CODE_SUBSCRIBE_FAILED":
+		return SubscribeFailed, true
+	case "REASON_CODE_CLIENT_TIMEOUT":
+		return ClientTimeout, true
+	case "REASON_CODE_NO_MESSAGE_IDS_AVAILABLE":
+		return NoMessageIdsAvailable, true
+	case "REASON_CODE_WRITE_TIMEOUT":
+		return WriteTimeout, true
+	case "REASON_CODE_CLIENT_CONNECTED":
+		return ClientConnected, true
+	case "REASON_CODE_CLIENT_ALREADY_DISCONNECTED":
+		return ClientAlreadyDisconnected, true
+	case "REASON_CODE_CLIENT_DISCONNECTING":
+		return ClientDisconnecting, true
+	case "REASON_CODE_SERVER_CONNECT_ERROR":
+		return ServerConnectError, true
+	case "REASON_CODE_CLIENT_NOT_CONNECTED":
+		return ClientNotConnected, true
+	case "REASON_CODE_SOCKET_FACTORY_MISMATCH":
+		return SocketFactoryMismatch, true
+	case "REASON_CODE_SSL_CONFIG_ERROR":
+		return SSLConfigError, true
+	case "REASON_CODE_CLIENT_DISCONNECT_PROHIBITED":
+		return ClientDisconnectProhibited, true
+	case "REASON_CODE_INVALID_MESSAGE":
+		return InvalidMessage, true
+	case "REASON_CODE_CONNECTION_LOST":
+		return ConnectionLost, true
+	case "REASON_CODE_CONNECT_IN_PROGRESS":
+		return ConnectInProgress, true
+	case "REASON_CODE_CLIENT_CLOSED":
+		return ClientClosed, true
+	case "REASON_CODE_PERSISTENCE_IN_USE":
+		return PersistenceInUse, true
+	case "REASON_CODE_TOKEN_INUSE":
+		return TokenInuse, true
+	case "REASON_CODE_MAX_INFLIGHT":
+		return MaxInflight, true
+	case "REASON_CODE_DISCONNECTED_BUFFER_FULL":
+		return DisconnectedBufferFull, true
 	}
 	return 0, false
 }
@@ -494,6 +563,41 @@ func (c ReasonCode) IsError() bool {
 // Retry returns what repeating does; only known errors have such advice.
 func (c ReasonCode) Retry() mqttcodes.Retry {
 	return c.row().retry
+}
+
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c ReasonCode) SourceURL() string {
+	switch c {
+	case PersistenceInUse:
+		return "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttPersistenceException.java"
+	}
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java"
+}
+
+// ReasonCodeIn returns the code that a number stands for in a version of the library, and whether
+// it stands for any. If not, the code still has the number, so that ignoring the answer does not
+// make a success of it.
+func ReasonCodeIn(v mqttcodes.Version, n int32) (ReasonCode, bool) {
+	for i := range reasonCodeVersions {
+		if row := &reasonCodeVersions[i]; row.number == n && row.includes(v) {
+			return row.code, true
+		}
+	}
+	return ReasonCode(n), false
+}
+
+// NumberIn returns the number that the code has in a version of the library, and whether it has any.
+// If not, the number is that of the code.
+func (c ReasonCode) NumberIn(v mqttcodes.Version) (int, bool) {
+	for i := range reasonCodeVersions {
+		if row := &reasonCodeVersions[i]; row.code == c && row.includes(v) {
+			return int(row.number), true
+		}
+	}
+	return int(c), false
 }
 
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text

@@ -7,127 +7,34 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"reflect"
+	"slices"
 	"testing"
 
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 	"github.com/mqtt-codes/mqtt-codes/generated/go/pahojava"
 )
 
-// reasonCodeRows has a row for each name; other names of a number come behind its first one.
-var reasonCodeRows = []struct {
-	code    pahojava.ReasonCode
-	number  int
-	isFirst bool
-	name    string
-	title   string
-	text    string
-	isError bool
-	retry   mqttcodes.Retry
-}{
-	{pahojava.ClientException, 0, true, "client-exception", "Exception inside the client", "Exception inside the client (0)", true, mqttcodes.RetryAfterFix},
-	{pahojava.InvalidProtocolVersion, 1, true, "invalid-protocol-version", "Unacceptable protocol version", "Unacceptable protocol version (1)", true, mqttcodes.RetryAfterFix},
-	{pahojava.InvalidClientID, 2, true, "invalid-client-id", "Client identifier rejected", "Client identifier rejected (2)", true, mqttcodes.RetryAfterFix},
-	{pahojava.BrokerUnavailable, 3, true, "broker-unavailable", "Server unavailable", "Server unavailable (3)", true, mqttcodes.RetryBackoff},
-	{pahojava.FailedAuthentication, 4, true, "failed-authentication", "Bad user name or password", "Bad user name or password (4)", true, mqttcodes.RetryAfterFix},
-	{pahojava.NotAuthorized, 5, true, "not-authorized", "Not authorized", "Not authorized (5)", true, mqttcodes.RetryAfterFix},
-	{pahojava.UnexpectedError, 6, true, "unexpected-error", "Unexpected error", "Unexpected error (6)", true, mqttcodes.RetryBackoff},
-	{pahojava.SubscribeFailed, 128, true, "subscribe-failed", "Subscription refused", "Subscription refused (128)", true, mqttcodes.RetryAfterFix},
-	{pahojava.ClientTimeout, 32000, true, "client-timeout", "No answer in time", "No answer in time (32000)", true, mqttcodes.RetryBackoff},
-	{pahojava.NoMessageIdsAvailable, 32001, true, "no-message-ids-available", "No packet identifier free", "No packet identifier free (32001)", true, mqttcodes.RetryBackoff},
-	{pahojava.WriteTimeout, 32002, true, "write-timeout", "Write timeout", "Write timeout (32002)", true, mqttcodes.RetryBackoff},
-	{pahojava.ClientConnected, 32100, true, "client-connected", "Already connected", "Already connected (32100)", true, mqttcodes.RetryNever},
-	{pahojava.ClientAlreadyDisconnected, 32101, true, "client-already-disconnected", "Already disconnected", "Already disconnected (32101)", true, mqttcodes.RetryNever},
-	{pahojava.ClientDisconnecting, 32102, true, "client-disconnecting", "Disconnect in progress", "Disconnect in progress (32102)", true, mqttcodes.RetryBackoff},
-	{pahojava.ServerConnectError, 32103, true, "server-connect-error", "Cannot reach the server", "Cannot reach the server (32103)", true, mqttcodes.RetryBackoff},
-	{pahojava.ClientNotConnected, 32104, true, "client-not-connected", "Not connected", "Not connected (32104)", true, mqttcodes.RetryAfterFix},
-	{pahojava.SocketFactoryMismatch, 32105, true, "socket-factory-mismatch", "Socket factory does not fit the URI", "Socket factory does not fit the URI (32105)", true, mqttcodes.RetryAfterFix},
-	{pahojava.SSLConfigError, 32106, true, "ssl-config-error", "TLS configuration error", "TLS configuration error (32106)", true, mqttcodes.RetryAfterFix},
-	{pahojava.ClientDisconnectProhibited, 32107, true, "client-disconnect-prohibited", "Disconnect inside a callback", "Disconnect inside a callback (32107)", true, mqttcodes.RetryNever},
-	{pahojava.InvalidMessage, 32108, true, "invalid-message", "Not an MQTT packet", "Not an MQTT packet (32108)", true, mqttcodes.RetryAfterFix},
-	{pahojava.ConnectionLost, 32109, true, "connection-lost", "Connection lost", "Connection lost (32109)", true, mqttcodes.RetryBackoff},
-	{pahojava.ConnectInProgress, 32110, true, "connect-in-progress", "Connect already in progress", "Connect already in progress (32110)", true, mqttcodes.RetryNever},
-	{pahojava.ClientClosed, 32111, true, "client-closed", "Client closed", "Client closed (32111)", true, mqttcodes.RetryNever},
-	{pahojava.PersistenceInUse, 32200, true, "persistence-in-use", "Message store in use", "Message store in use (32200)", true, mqttcodes.RetryAfterFix},
-	{pahojava.TokenInuse, 32201, true, "token-inuse", "Token already in use", "Token already in use (32201)", true, mqttcodes.RetryAfterFix},
-	{pahojava.MaxInflight, 32202, true, "max-inflight", "Too many publishes in flight", "Too many publishes in flight (32202)", true, mqttcodes.RetryBackoff},
-	{pahojava.DisconnectedBufferFull, 32203, true, "disconnected-buffer-full", "Offline buffer full", "Offline buffer full (32203)", true, mqttcodes.RetryBackoff},
-}
-
-func TestReasonCodeRows(t *testing.T) {
-	for _, row := range reasonCodeRows {
-		c := row.code
-		check(t, row.name, "Number", c.Number(), row.number)
-		check(t, row.name, "IsKnown", c.IsKnown(), true)
-		check(t, row.name, "IsError", c.IsError(), row.isError)
-		check(t, row.name, "Retry", c.Retry(), row.retry)
-		parsed, err := pahojava.ParseReasonCode(row.name)
-		check(t, row.name, "ParseReasonCode", parsed, c)
-		check(t, row.name, "error of ParseReasonCode", err, nil)
-		if row.isFirst {
-			check(t, row.name, "Name", c.Name(), row.name)
-			check(t, row.name, "Title", c.Title(), row.title)
-			check(t, row.name, "String", c.String(), row.text)
-			check(t, row.name, "Error", c.Error(), row.text)
-		}
-	}
-}
-
-func TestReasonCodes(t *testing.T) {
-	var want []pahojava.ReasonCode
-	for _, row := range reasonCodeRows {
-		if row.isFirst {
-			want = append(want, row.code)
-		}
-	}
-	got := pahojava.ReasonCodes()
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("ReasonCodes() = %v, want %v", got, want)
-	}
-	got[0] = got[len(got)-1]
-	if again := pahojava.ReasonCodes(); !reflect.DeepEqual(again, want) {
-		t.Error("ReasonCodes() does not return a new slice")
-	}
-}
-
-func TestEveryReasonCode(t *testing.T) {
-	known := map[int]bool{}
-	for _, row := range reasonCodeRows {
-		known[row.number] = true
-	}
-	for _, n := range numbers(pahojava.ReasonCodes()) {
-		c := pahojava.ReasonCode(n)
-		number := fmt.Sprintf("%d", n)
-		check(t, number, "Number", c.Number(), n)
-		check(t, number, "IsKnown", c.IsKnown(), known[n])
-		check(t, number, "IsError", c.IsError(), true)
-		if known[n] {
-			continue
-		}
-		check(t, number, "Name", c.Name(), "")
-		check(t, number, "Title", c.Title(), "")
-		check(t, number, "String", c.String(), "Unknown reason code ("+number+")")
-		check(t, number, "Retry", c.Retry(), mqttcodes.RetryUnspecified)
-		parsed, err := pahojava.ParseReasonCode(number)
-		check(t, number, "ParseReasonCode", parsed, c)
-		check(t, number, "error of ParseReasonCode", err, nil)
-	}
+func TestReasonCodesAreNew(t *testing.T) {
+	codes := pahojava.ReasonCodes()
+	want := slices.Clone(codes)
+	clear(codes)
+	check(t, "ReasonCodes", "content after a change", slices.Equal(pahojava.ReasonCodes(), want), true)
 }
 
 func TestReasonCodeIsAnError(t *testing.T) {
-	for _, row := range reasonCodeRows {
-		err := row.code.Err()
-		check(t, row.name, "Err is not nil", err != nil, row.isError)
-		if !row.isError {
+	for _, c := range pahojava.ReasonCodes() {
+		err := c.Err()
+		check(t, c.Name(), "Err is not nil", err != nil, c.IsError())
+		if err == nil {
 			continue
 		}
 		wrapped := fmt.Errorf("it failed: %w", err)
-		check(t, row.name, "errors.Is", errors.Is(wrapped, row.code), true)
-		check(t, row.name, "errors.Is with another code", errors.Is(wrapped, row.code+1), false)
+		check(t, c.Name(), "errors.Is", errors.Is(wrapped, c), true)
+		check(t, c.Name(), "errors.Is with another code", errors.Is(wrapped, c+1), false)
 		var code mqttcodes.Code
-		check(t, row.name, "errors.As", errors.As(wrapped, &code), true)
-		check(t, row.name, "code found by errors.As", code, mqttcodes.Code(row.code))
-		check(t, row.name, "text", wrapped.Error(), "it failed: "+row.text)
+		check(t, c.Name(), "errors.As", errors.As(wrapped, &code), true)
+		check(t, c.Name(), "code found by errors.As", code, mqttcodes.Code(c))
+		check(t, c.Name(), "text", wrapped.Error(), "it failed: "+c.String())
 	}
 }
 
@@ -135,8 +42,9 @@ func TestReasonCodeAsText(t *testing.T) {
 	for _, n := range numbers(pahojava.ReasonCodes()) {
 		c := pahojava.ReasonCode(n)
 		text := c.Name()
+		number := fmt.Sprintf("%d", n)
 		if text == "" {
-			text = fmt.Sprintf("%d", n)
+			text = number
 		}
 		data, err := json.Marshal(c)
 		check(t, text, "JSON", string(data), `"`+text+`"`)
@@ -144,6 +52,9 @@ func TestReasonCodeAsText(t *testing.T) {
 		var back pahojava.ReasonCode
 		check(t, text, "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
 		check(t, text, "code from JSON", back, c)
+		parsed, err := pahojava.ParseReasonCode(number)
+		check(t, number, "code from its number", parsed, c)
+		check(t, number, "error of ParseReasonCode", err, nil)
 	}
 	for _, text := range []string{"", " ", "no-such-name", "CLIENT-EXCEPTION", "0x", "0x123456789", "12345678901", "1e2", "-"} {
 		c := pahojava.ReasonCode(1)
@@ -154,66 +65,23 @@ func TestReasonCodeAsText(t *testing.T) {
 	}
 }
 
-func TestReasonCodeBySymbol(t *testing.T) {
-	rows := []struct {
-		code   pahojava.ReasonCode
-		symbol string
-		found  pahojava.ReasonCode
-	}{
-		{pahojava.ClientException, "REASON_CODE_CLIENT_EXCEPTION", pahojava.ClientException},
-		{pahojava.InvalidProtocolVersion, "REASON_CODE_INVALID_PROTOCOL_VERSION", pahojava.InvalidProtocolVersion},
-		{pahojava.InvalidClientID, "REASON_CODE_INVALID_CLIENT_ID", pahojava.InvalidClientID},
-		{pahojava.BrokerUnavailable, "REASON_CODE_BROKER_UNAVAILABLE", pahojava.BrokerUnavailable},
-		{pahojava.FailedAuthentication, "REASON_CODE_FAILED_AUTHENTICATION", pahojava.FailedAuthentication},
-		{pahojava.NotAuthorized, "REASON_CODE_NOT_AUTHORIZED", pahojava.NotAuthorized},
-		{pahojava.UnexpectedError, "REASON_CODE_UNEXPECTED_ERROR", pahojava.UnexpectedError},
-		{pahojava.SubscribeFailed, "REASON_CODE_SUBSCRIBE_FAILED", pahojava.SubscribeFailed},
-		{pahojava.ClientTimeout, "REASON_CODE_CLIENT_TIMEOUT", pahojava.ClientTimeout},
-		{pahojava.NoMessageIdsAvailable, "REASON_CODE_NO_MESSAGE_IDS_AVAILABLE", pahojava.NoMessageIdsAvailable},
-		{pahojava.WriteTimeout, "REASON_CODE_WRITE_TIMEOUT", pahojava.WriteTimeout},
-		{pahojava.ClientConnected, "REASON_CODE_CLIENT_CONNECTED", pahojava.ClientConnected},
-		{pahojava.ClientAlreadyDisconnected, "REASON_CODE_CLIENT_ALREADY_DISCONNECTED", pahojava.ClientAlreadyDisconnected},
-		{pahojava.ClientDisconnecting, "REASON_CODE_CLIENT_DISCONNECTING", pahojava.ClientDisconnecting},
-		{pahojava.ServerConnectError, "REASON_CODE_SERVER_CONNECT_ERROR", pahojava.ServerConnectError},
-		{pahojava.ClientNotConnected, "REASON_CODE_CLIENT_NOT_CONNECTED", pahojava.ClientNotConnected},
-		{pahojava.SocketFactoryMismatch, "REASON_CODE_SOCKET_FACTORY_MISMATCH", pahojava.SocketFactoryMismatch},
-		{pahojava.SSLConfigError, "REASON_CODE_SSL_CONFIG_ERROR", pahojava.SSLConfigError},
-		{pahojava.ClientDisconnectProhibited, "REASON_CODE_CLIENT_DISCONNECT_PROHIBITED", pahojava.ClientDisconnectProhibited},
-		{pahojava.InvalidMessage, "REASON_CODE_INVALID_MESSAGE", pahojava.InvalidMessage},
-		{pahojava.ConnectionLost, "REASON_CODE_CONNECTION_LOST", pahojava.ConnectionLost},
-		{pahojava.ConnectInProgress, "REASON_CODE_CONNECT_IN_PROGRESS", pahojava.ConnectInProgress},
-		{pahojava.ClientClosed, "REASON_CODE_CLIENT_CLOSED", pahojava.ClientClosed},
-		{pahojava.PersistenceInUse, "REASON_CODE_PERSISTENCE_IN_USE", pahojava.PersistenceInUse},
-		{pahojava.TokenInuse, "REASON_CODE_TOKEN_INUSE", pahojava.TokenInuse},
-		{pahojava.MaxInflight, "REASON_CODE_MAX_INFLIGHT", pahojava.MaxInflight},
-		{pahojava.DisconnectedBufferFull, "REASON_CODE_DISCONNECTED_BUFFER_FULL", pahojava.DisconnectedBufferFull},
-	}
-	for _, row := range rows {
-		check(t, row.symbol, "Symbol", row.code.Symbol(), row.symbol)
-		found, ok := pahojava.ReasonCodeBySymbol(row.symbol)
-		check(t, row.symbol, "ReasonCodeBySymbol", found, row.found)
-		check(t, row.symbol, "ok of ReasonCodeBySymbol", ok, true)
-	}
-	check(t, "an unknown code", "Symbol", pahojava.ReasonCode(math.MinInt32).Symbol(), "")
-	for _, text := range []string{"", "NO_SUCH_SYMBOL", reasonCodeRows[0].name} {
-		_, ok := pahojava.ReasonCodeBySymbol(text)
-		check(t, text, "ok of ReasonCodeBySymbol", ok, false)
-	}
-}
-
 func TestReasonCodeDoesNotAllocate(t *testing.T) {
 	var text string
 	var found bool
-	for _, row := range reasonCodeRows {
-		c := row.code
+	for _, c := range pahojava.ReasonCodes() {
+		name := c.Name()
 		allocs := testing.AllocsPerRun(10, func() {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			text = c.SourceURL()
 			found = c.IsKnown() && c.IsError()
-			c, _ = pahojava.ParseReasonCode(row.name)
+			c, found = pahojava.ReasonCodeBySymbol(c.Symbol())
+			_, found = c.NumberIn(mqttcodes.Version{})
+			_, found = pahojava.ReasonCodeIn(mqttcodes.Version{}, int32(c))
+			_, _ = pahojava.ParseReasonCode(name)
 		})
-		check(t, row.name, "allocations", allocs, 0)
+		check(t, name, "allocations", allocs, 0)
 	}
 	_, _ = text, found
 }

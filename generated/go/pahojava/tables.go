@@ -3,14 +3,23 @@
 package pahojava
 
 import (
-	"cmp"
-	"slices"
-
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
+	"github.com/mqtt-codes/mqtt-codes/generated/go/internal/index"
 )
 
+// A numbering is the number of a code in the versions of the library from since on, to the one before
+// until. The zero version leaves an end open.
+type numbering[C ~int32] struct {
+	number       int32
+	code         C
+	since, until mqttcodes.Version
+}
+
+func (n *numbering[C]) includes(v mqttcodes.Version) bool {
+	return v.Compare(n.since) >= 0 && (n.until == mqttcodes.Version{} || v.Compare(n.until) < 0)
+}
+
 type reasonCodeRow struct {
-	code   ReasonCode
 	name   string
 	symbol string
 	title  string
@@ -18,44 +27,69 @@ type reasonCodeRow struct {
 	retry  mqttcodes.Retry
 }
 
-// reasonCodeRows has what is known about each code, sorted by number.
+// reasonCodeRows has what is known about each code, sorted by number, and nothing about the others.
 var reasonCodeRows = [...]reasonCodeRow{
-	{0, "client-exception", "REASON_CODE_CLIENT_EXCEPTION", "Exception inside the client", "Exception inside the client (0)", mqttcodes.RetryAfterFix},
-	{1, "invalid-protocol-version", "REASON_CODE_INVALID_PROTOCOL_VERSION", "Unacceptable protocol version", "Unacceptable protocol version (1)", mqttcodes.RetryAfterFix},
-	{2, "invalid-client-id", "REASON_CODE_INVALID_CLIENT_ID", "Client identifier rejected", "Client identifier rejected (2)", mqttcodes.RetryAfterFix},
-	{3, "broker-unavailable", "REASON_CODE_BROKER_UNAVAILABLE", "Server unavailable", "Server unavailable (3)", mqttcodes.RetryBackoff},
-	{4, "failed-authentication", "REASON_CODE_FAILED_AUTHENTICATION", "Bad user name or password", "Bad user name or password (4)", mqttcodes.RetryAfterFix},
-	{5, "not-authorized", "REASON_CODE_NOT_AUTHORIZED", "Not authorized", "Not authorized (5)", mqttcodes.RetryAfterFix},
-	{6, "unexpected-error", "REASON_CODE_UNEXPECTED_ERROR", "Unexpected error", "Unexpected error (6)", mqttcodes.RetryBackoff},
-	{128, "subscribe-failed", "REASON_CODE_SUBSCRIBE_FAILED", "Subscription refused", "Subscription refused (128)", mqttcodes.RetryAfterFix},
-	{32000, "client-timeout", "REASON_CODE_CLIENT_TIMEOUT", "No answer in time", "No answer in time (32000)", mqttcodes.RetryBackoff},
-	{32001, "no-message-ids-available", "REASON_CODE_NO_MESSAGE_IDS_AVAILABLE", "No packet identifier free", "No packet identifier free (32001)", mqttcodes.RetryBackoff},
-	{32002, "write-timeout", "REASON_CODE_WRITE_TIMEOUT", "Write timeout", "Write timeout (32002)", mqttcodes.RetryBackoff},
-	{32100, "client-connected", "REASON_CODE_CLIENT_CONNECTED", "Already connected", "Already connected (32100)", mqttcodes.RetryNever},
-	{32101, "client-already-disconnected", "REASON_CODE_CLIENT_ALREADY_DISCONNECTED", "Already disconnected", "Already disconnected (32101)", mqttcodes.RetryNever},
-	{32102, "client-disconnecting", "REASON_CODE_CLIENT_DISCONNECTING", "Disconnect in progress", "Disconnect in progress (32102)", mqttcodes.RetryBackoff},
-	{32103, "server-connect-error", "REASON_CODE_SERVER_CONNECT_ERROR", "Cannot reach the server", "Cannot reach the server (32103)", mqttcodes.RetryBackoff},
-	{32104, "client-not-connected", "REASON_CODE_CLIENT_NOT_CONNECTED", "Not connected", "Not connected (32104)", mqttcodes.RetryAfterFix},
-	{32105, "socket-factory-mismatch", "REASON_CODE_SOCKET_FACTORY_MISMATCH", "Socket factory does not fit the URI", "Socket factory does not fit the URI (32105)", mqttcodes.RetryAfterFix},
-	{32106, "ssl-config-error", "REASON_CODE_SSL_CONFIG_ERROR", "TLS configuration error", "TLS configuration error (32106)", mqttcodes.RetryAfterFix},
-	{32107, "client-disconnect-prohibited", "REASON_CODE_CLIENT_DISCONNECT_PROHIBITED", "Disconnect inside a callback", "Disconnect inside a callback (32107)", mqttcodes.RetryNever},
-	{32108, "invalid-message", "REASON_CODE_INVALID_MESSAGE", "Not an MQTT packet", "Not an MQTT packet (32108)", mqttcodes.RetryAfterFix},
-	{32109, "connection-lost", "REASON_CODE_CONNECTION_LOST", "Connection lost", "Connection lost (32109)", mqttcodes.RetryBackoff},
-	{32110, "connect-in-progress", "REASON_CODE_CONNECT_IN_PROGRESS", "Connect already in progress", "Connect already in progress (32110)", mqttcodes.RetryNever},
-	{32111, "client-closed", "REASON_CODE_CLIENT_CLOSED", "Client closed", "Client closed (32111)", mqttcodes.RetryNever},
-	{32200, "persistence-in-use", "REASON_CODE_PERSISTENCE_IN_USE", "Message store in use", "Message store in use (32200)", mqttcodes.RetryAfterFix},
-	{32201, "token-inuse", "REASON_CODE_TOKEN_INUSE", "Token already in use", "Token already in use (32201)", mqttcodes.RetryAfterFix},
-	{32202, "max-inflight", "REASON_CODE_MAX_INFLIGHT", "Too many publishes in flight", "Too many publishes in flight (32202)", mqttcodes.RetryBackoff},
-	{32203, "disconnected-buffer-full", "REASON_CODE_DISCONNECTED_BUFFER_FULL", "Offline buffer full", "Offline buffer full (32203)", mqttcodes.RetryBackoff},
+	/* 0 */ {"client-exception", "REASON_CODE_CLIENT_EXCEPTION", "Exception inside the client", "Exception inside the client (0)", mqttcodes.RetryAfterFix},
+	/* 1 */ {"invalid-protocol-version", "REASON_CODE_INVALID_PROTOCOL_VERSION", "Unacceptable protocol version", "Unacceptable protocol version (1)", mqttcodes.RetryAfterFix},
+	/* 2 */ {"invalid-client-id", "REASON_CODE_INVALID_CLIENT_ID", "Client identifier rejected", "Client identifier rejected (2)", mqttcodes.RetryAfterFix},
+	/* 3 */ {"broker-unavailable", "REASON_CODE_BROKER_UNAVAILABLE", "Server unavailable", "Server unavailable (3)", mqttcodes.RetryBackoff},
+	/* 4 */ {"failed-authentication", "REASON_CODE_FAILED_AUTHENTICATION", "Bad user name or password", "Bad user name or password (4)", mqttcodes.RetryAfterFix},
+	/* 5 */ {"not-authorized", "REASON_CODE_NOT_AUTHORIZED", "Not authorized", "Not authorized (5)", mqttcodes.RetryAfterFix},
+	/* 6 */ {"unexpected-error", "REASON_CODE_UNEXPECTED_ERROR", "Unexpected error", "Unexpected error (6)", mqttcodes.RetryBackoff},
+	/* 128 */ {"subscribe-failed", "REASON_CODE_SUBSCRIBE_FAILED", "Subscription refused", "Subscription refused (128)", mqttcodes.RetryAfterFix},
+	/* 32000 */ {"client-timeout", "REASON_CODE_CLIENT_TIMEOUT", "No answer in time", "No answer in time (32000)", mqttcodes.RetryBackoff},
+	/* 32001 */ {"no-message-ids-available", "REASON_CODE_NO_MESSAGE_IDS_AVAILABLE", "No packet identifier free", "No packet identifier free (32001)", mqttcodes.RetryBackoff},
+	/* 32002 */ {"write-timeout", "REASON_CODE_WRITE_TIMEOUT", "Write timeout", "Write timeout (32002)", mqttcodes.RetryBackoff},
+	/* 32100 */ {"client-connected", "REASON_CODE_CLIENT_CONNECTED", "Already connected", "Already connected (32100)", mqttcodes.RetryNever},
+	/* 32101 */ {"client-already-disconnected", "REASON_CODE_CLIENT_ALREADY_DISCONNECTED", "Already disconnected", "Already disconnected (32101)", mqttcodes.RetryNever},
+	/* 32102 */ {"client-disconnecting", "REASON_CODE_CLIENT_DISCONNECTING", "Disconnect in progress", "Disconnect in progress (32102)", mqttcodes.RetryBackoff},
+	/* 32103 */ {"server-connect-error", "REASON_CODE_SERVER_CONNECT_ERROR", "Cannot reach the server", "Cannot reach the server (32103)", mqttcodes.RetryBackoff},
+	/* 32104 */ {"client-not-connected", "REASON_CODE_CLIENT_NOT_CONNECTED", "Not connected", "Not connected (32104)", mqttcodes.RetryAfterFix},
+	/* 32105 */ {"socket-factory-mismatch", "REASON_CODE_SOCKET_FACTORY_MISMATCH", "Socket factory does not fit the URI", "Socket factory does not fit the URI (32105)", mqttcodes.RetryAfterFix},
+	/* 32106 */ {"ssl-config-error", "REASON_CODE_SSL_CONFIG_ERROR", "TLS configuration error", "TLS configuration error (32106)", mqttcodes.RetryAfterFix},
+	/* 32107 */ {"client-disconnect-prohibited", "REASON_CODE_CLIENT_DISCONNECT_PROHIBITED", "Disconnect inside a callback", "Disconnect inside a callback (32107)", mqttcodes.RetryNever},
+	/* 32108 */ {"invalid-message", "REASON_CODE_INVALID_MESSAGE", "Not an MQTT packet", "Not an MQTT packet (32108)", mqttcodes.RetryAfterFix},
+	/* 32109 */ {"connection-lost", "REASON_CODE_CONNECTION_LOST", "Connection lost", "Connection lost (32109)", mqttcodes.RetryBackoff},
+	/* 32110 */ {"connect-in-progress", "REASON_CODE_CONNECT_IN_PROGRESS", "Connect already in progress", "Connect already in progress (32110)", mqttcodes.RetryNever},
+	/* 32111 */ {"client-closed", "REASON_CODE_CLIENT_CLOSED", "Client closed", "Client closed (32111)", mqttcodes.RetryNever},
+	/* 32200 */ {"persistence-in-use", "REASON_CODE_PERSISTENCE_IN_USE", "Message store in use", "Message store in use (32200)", mqttcodes.RetryAfterFix},
+	/* 32201 */ {"token-inuse", "REASON_CODE_TOKEN_INUSE", "Token already in use", "Token already in use (32201)", mqttcodes.RetryAfterFix},
+	/* 32202 */ {"max-inflight", "REASON_CODE_MAX_INFLIGHT", "Too many publishes in flight", "Too many publishes in flight (32202)", mqttcodes.RetryBackoff},
+	/* 32203 */ {"disconnected-buffer-full", "REASON_CODE_DISCONNECTED_BUFFER_FULL", "Offline buffer full", "Offline buffer full (32203)", mqttcodes.RetryBackoff},
+	{},
 }
 
-// row returns what is known about the code, an empty row if it is unknown.
-func (c ReasonCode) row() reasonCodeRow {
-	i, ok := slices.BinarySearchFunc(reasonCodeRows[:], c, func(row reasonCodeRow, c ReasonCode) int {
-		return cmp.Compare(row.code, c)
-	})
-	if !ok {
-		return reasonCodeRow{}
-	}
-	return reasonCodeRows[i]
+// row returns what is known about the code.
+func (c ReasonCode) row() *reasonCodeRow {
+	return &reasonCodeRows[index.PahoJavaReasonCode(int32(c))]
+}
+
+var reasonCodeVersions = [...]numbering[ReasonCode]{
+	{number: 0, code: ClientException, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 1, code: InvalidProtocolVersion, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 2, code: InvalidClientID, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 3, code: BrokerUnavailable, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 4, code: FailedAuthentication, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 5, code: NotAuthorized, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 6, code: UnexpectedError, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 128, code: SubscribeFailed, since: mqttcodes.Version{Major: 1}},
+	{number: 32000, code: ClientTimeout, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 32001, code: NoMessageIdsAvailable, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 32002, code: WriteTimeout, since: mqttcodes.Version{Major: 1, Patch: 1}},
+	{number: 32100, code: ClientConnected, since: mqttcodes.Version{Major: 0, Minor: 2}},
+	{number: 32101, code: ClientAlreadyDisconnected, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 32102, code: ClientDisconnecting, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 32103, code: ServerConnectError, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 32104, code: ClientNotConnected, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 32105, code: SocketFactoryMismatch, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 32106, code: SSLConfigError, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 32107, code: ClientDisconnectProhibited, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 32108, code: InvalidMessage, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 32109, code: ConnectionLost, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 32110, code: ConnectInProgress, since: mqttcodes.Version{Major: 0, Minor: 2}},
+	{number: 32111, code: ClientClosed, since: mqttcodes.Version{Major: 0, Minor: 2}},
+	{number: 32200, code: PersistenceInUse, since: mqttcodes.Version{Major: 0, Minor: 1}},
+	{number: 32201, code: TokenInuse, since: mqttcodes.Version{Major: 0, Minor: 2}},
+	{number: 32202, code: MaxInflight, since: mqttcodes.Version{Major: 0, Minor: 2}},
+	{number: 32203, code: DisconnectedBufferFull, since: mqttcodes.Version{Major: 1, Minor: 1}},
 }

@@ -43,6 +43,9 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-1, mqtt-3.1.1/suback-maximum-qos-1,
+	// mqtt-3.1/suback-granted-qos-1.
+	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
 	MqttExceptionReasonCodeInvalidProtocolVersion MqttExceptionReasonCode = 1
@@ -53,6 +56,9 @@ const (
 	// Upstream it is REASON_CODE_INVALID_CLIENT_ID, since 1.2.1.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-2, mqtt-3.1.1/connack-identifier-rejected,
+	// mqtt-3.1.1/suback-maximum-qos-2.
 	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -65,6 +71,9 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mqtt-sn-1.2/rejected-not-supported, mosquitto/inval,
+	// paho-js/unsubscribe-timeout.
+	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
 	MqttExceptionReasonCodeBrokerUnavailable MqttExceptionReasonCode = 3
@@ -75,6 +84,9 @@ const (
 	// Upstream it is REASON_CODE_FAILED_AUTHENTICATION, since 1.2.1.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/disconnect-with-will-message, mosquitto/no-conn,
+	// paho-js/ping-timeout.
 	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -87,6 +99,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/conn-refused, paho-js/internal-error.
+	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
 	MqttExceptionReasonCodeNotAuthorized MqttExceptionReasonCode = 5
@@ -98,6 +112,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/not-found, paho-js/connack-returncode.
+	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
 	MqttExceptionReasonCodeUnexpectedError MqttExceptionReasonCode = 6
@@ -108,6 +124,8 @@ const (
 	// Upstream it is REASON_CODE_SUBSCRIBE_FAILED, since 1.2.1.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/unspecified-error, mosquitto/unspecified.
 	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -596,12 +614,83 @@ func (c MqttExceptionReasonCode) Symbol() string {
 
 // MqttExceptionReasonCodeBySymbol returns the code with an upstream constant, such as
 // REASON_CODE_OUTGOING_PACKET_TOO_LARGE, and whether there is one. Where several codes have it, the
-// lowest number wins.
+// last of them wins.
 func MqttExceptionReasonCodeBySymbol(symbol string) (MqttExceptionReasonCode, bool) {
-	for i := range mqttExceptionReasonCodeRows {
-		if row := &mqttExceptionReasonCodeRows[i]; row.symbol == symbol {
-			return row.code, true
-		}
+	switch symbol {
+	case "REASON_CODE_CLIENT_EXCEPTION":
+		return MqttExceptionReasonCodeClientException, true
+	case "REASON_CODE_INVALID_PROTOCOL_VERSION":
+		return MqttExceptionReasonCodeInvalidProtocolVersion, true
+	case "REASON_CODE_INVALID_CLIENT_ID":
+		return MqttExceptionReasonCodeInvalidClientID, true
+	case "REASON_CODE_BROKER_UNAVAILABLE":
+		return MqttExceptionReasonCodeBrokerUnavailable, true
+	case "REASON_CODE_FAILED_AUTHENTICATION":
+		return MqttExceptionReasonCodeFailedAuthentication, true
+	case "REASON_CODE_NOT_AUTHORIZED":
+		return MqttExceptionReasonCodeNotAuthorized, true
+	case "REASON_CODE_UNEXPECTED_ERROR":
+		return MqttExceptionReasonCodeUnexpectedError, true
+	case "REASON_CODE_SUBSCRIBE_FAILED":
+		return MqttExceptionReasonCodeSubscribeFailed, true
+	case "REASON_CODE_CLIENT_TIMEOUT":
+		return MqttExceptionReasonCodeClientTimeout, true
+	case "REASON_CODE_NO_MESSAGE_IDS_AVAILABLE":
+		return MqttExceptionReasonCodeNoMessageIdsAvailable, true
+	case "REASON_CODE_WRITE_TIMEOUT":
+		return MqttExceptionReasonCodeWriteTimeout, true
+	case "REASON_CODE_CLIENT_CONNECTED":
+		return MqttExceptionReasonCodeClientConnected, true
+	case "REASON_CODE_CLIENT_ALREADY_DISCONNECTED":
+		return MqttExceptionReasonCodeClientAlreadyDisconnected, true
+	case "REASON_CODE_CLIENT_DISCONNECTING":
+		return MqttExceptionReasonCodeClientDisconnecting, true
+	case "REASON_CODE_SERVER_CONNECT_ERROR":
+		return MqttExceptionReasonCodeServerConnectError, true
+	case "REASON_CODE_CLIENT_NOT_CONNECTED":
+		return MqttExceptionReasonCodeClientNotConnected, true
+	case "REASON_CODE_SOCKET_FACTORY_MISMATCH":
+		return MqttExceptionReasonCodeSocketFactoryMismatch, true
+	case "REASON_CODE_SSL_CONFIG_ERROR":
+		return MqttExceptionReasonCodeSSLConfigError, true
+	case "REASON_CODE_CLIENT_DISCONNECT_PROHIBITED":
+		return MqttExceptionReasonCodeClientDisconnectProhibited, true
+	case "REASON_CODE_INVALID_MESSAGE":
+		return MqttExceptionReasonCodeInvalidMessage, true
+	case "REASON_CODE_CONNECTION_LOST":
+		return MqttExceptionReasonCodeConnectionLost, true
+	case "REASON_CODE_CONNECT_IN_PROGRESS":
+		return MqttExceptionReasonCodeConnectInProgress, true
+	case "REASON_CODE_CLIENT_CLOSED":
+		return MqttExceptionReasonCodeClientClosed, true
+	case "REASON_CODE_PERSISTENCE_IN_USE":
+		return MqttExceptionReasonCodePersistenceInUse, true
+	case "REASON_CODE_TOKEN_INUSE":
+		return MqttExceptionReasonCodeTokenInuse, true
+	case "REASON_CODE_MAX_INFLIGHT":
+		return MqttExceptionReasonCodeMaxInflight, true
+	case "REASON_CODE_DISCONNECTED_BUFFER_FULL":
+		return MqttExceptionReasonCodeDisconnectedBufferFull, true
+	case "REASON_CODE_SERVER_DISCONNECTED":
+		return MqttExceptionReasonCodeServerDisconnected, true
+	case "REASON_CODE_INVALID_TOPIC_ALAS":
+		return MqttExceptionReasonCodeInvalidTopicAlas, true
+	case "REASON_CODE_UNKNOWN_TOPIC_ALIAS":
+		return MqttExceptionReasonCodeUnknownTopicAlias, true
+	case "REASON_CODE_INVALID_IDENTIFIER":
+		return MqttExceptionReasonCodeInvalidIdentifier, true
+	case "REASON_CODE_INVALID_RETURN_CODE":
+		return MqttExceptionReasonCodeInvalidReturnCode, true
+	case "REASON_CODE_MALFORMED_PACKET":
+		return MqttExceptionReasonCodeMalformedPacket, true
+	case "REASON_CODE_UNSUPPORTED_PROTOCOL_VERSION":
+		return MqttExceptionReasonCodeUnsupportedProtocolVersion, true
+	case "REASON_CODE_DUPLICATE_PROPERTY":
+		return MqttExceptionReasonCodeDuplicateProperty, true
+	case "REASON_CODE_INCOMING_PACKET_TOO_LARGE":
+		return MqttExceptionReasonCodeIncomingPacketTooLarge, true
+	case "REASON_CODE_OUTGOING_PACKET_TOO_LARGE":
+		return MqttExceptionReasonCodeOutgoingPacketTooLarge, true
 	}
 	return 0, false
 }
@@ -654,6 +743,72 @@ func (c MqttExceptionReasonCode) Retry() mqttcodes.Retry {
 	return c.row().retry
 }
 
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c MqttExceptionReasonCode) SourceURL() string {
+	switch c {
+	case MqttExceptionReasonCodeInvalidProtocolVersion,
+		MqttExceptionReasonCodeInvalidClientID,
+		MqttExceptionReasonCodeBrokerUnavailable,
+		MqttExceptionReasonCodeFailedAuthentication,
+		MqttExceptionReasonCodeNotAuthorized,
+		MqttExceptionReasonCodeUnexpectedError,
+		MqttExceptionReasonCodeSubscribeFailed,
+		MqttExceptionReasonCodeClientTimeout,
+		MqttExceptionReasonCodeNoMessageIdsAvailable,
+		MqttExceptionReasonCodeWriteTimeout,
+		MqttExceptionReasonCodeClientConnected,
+		MqttExceptionReasonCodeClientAlreadyDisconnected,
+		MqttExceptionReasonCodeClientDisconnecting,
+		MqttExceptionReasonCodeServerConnectError,
+		MqttExceptionReasonCodeClientNotConnected,
+		MqttExceptionReasonCodeSocketFactoryMismatch,
+		MqttExceptionReasonCodeSSLConfigError,
+		MqttExceptionReasonCodeClientDisconnectProhibited,
+		MqttExceptionReasonCodeInvalidMessage,
+		MqttExceptionReasonCodeConnectionLost,
+		MqttExceptionReasonCodeConnectInProgress,
+		MqttExceptionReasonCodeClientClosed,
+		MqttExceptionReasonCodeTokenInuse,
+		MqttExceptionReasonCodeMaxInflight,
+		MqttExceptionReasonCodeDisconnectedBufferFull,
+		MqttExceptionReasonCodeServerDisconnected,
+		MqttExceptionReasonCodeClientInvalidTopicAlas,
+		MqttExceptionReasonCodeUnknownTopicAlias,
+		MqttExceptionReasonCodeIncomingPacketTooLarge,
+		MqttExceptionReasonCodeOutgoingPacketTooLarge:
+		return "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java"
+	case MqttExceptionReasonCodePersistenceInUse:
+		return "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttPersistenceException.java"
+	}
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java"
+}
+
+// MqttExceptionReasonCodeIn returns the code that a number stands for in a version of the library,
+// and whether it stands for any. If not, the code still has the number, so that ignoring the answer
+// does not make a success of it.
+func MqttExceptionReasonCodeIn(v mqttcodes.Version, n int32) (MqttExceptionReasonCode, bool) {
+	for i := range mqttExceptionReasonCodeVersions {
+		if row := &mqttExceptionReasonCodeVersions[i]; row.number == n && row.includes(v) {
+			return row.code, true
+		}
+	}
+	return MqttExceptionReasonCode(n), false
+}
+
+// NumberIn returns the number that the code has in a version of the library, and whether it has any.
+// If not, the number is that of the code.
+func (c MqttExceptionReasonCode) NumberIn(v mqttcodes.Version) (int, bool) {
+	for i := range mqttExceptionReasonCodeVersions {
+		if row := &mqttExceptionReasonCodeVersions[i]; row.code == c && row.includes(v) {
+			return int(row.number), true
+		}
+	}
+	return int(c), false
+}
+
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text
 // forms hold names, and every number survives the way there and back.
 func (c MqttExceptionReasonCode) MarshalText() ([]byte, error) {
@@ -692,6 +847,9 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-1, mqtt-3.1.1/suback-maximum-qos-1,
+	// mqtt-3.1/suback-granted-qos-1.
+	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
 	MqttClientExceptionReasonCodeInvalidProtocolVersion MqttClientExceptionReasonCode = 1
@@ -702,6 +860,9 @@ const (
 	// Upstream it is REASON_CODE_INVALID_CLIENT_ID, since 1.2.1.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-2, mqtt-3.1.1/connack-identifier-rejected,
+	// mqtt-3.1.1/suback-maximum-qos-2.
 	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -714,6 +875,9 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mqtt-sn-1.2/rejected-not-supported, mosquitto/inval,
+	// paho-js/unsubscribe-timeout.
+	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
 	MqttClientExceptionReasonCodeBrokerUnavailable MqttClientExceptionReasonCode = 3
@@ -724,6 +888,9 @@ const (
 	// Upstream it is REASON_CODE_FAILED_AUTHENTICATION, since 1.2.1.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/disconnect-with-will-message, mosquitto/no-conn,
+	// paho-js/ping-timeout.
 	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -736,6 +903,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/conn-refused, paho-js/internal-error.
+	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
 	MqttClientExceptionReasonCodeNotAuthorized MqttClientExceptionReasonCode = 5
@@ -747,6 +916,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/not-found, paho-js/connack-returncode.
+	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
 	MqttClientExceptionReasonCodeUnexpectedError MqttClientExceptionReasonCode = 6
@@ -757,6 +928,8 @@ const (
 	// Upstream it is REASON_CODE_SUBSCRIBE_FAILED, since 1.2.1.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/unspecified-error, mosquitto/unspecified.
 	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1149,10 +1322,67 @@ func (c MqttClientExceptionReasonCode) Symbol() string {
 // MqttClientExceptionReasonCodeBySymbol returns the code with an upstream constant, such as
 // REASON_CODE_OUTGOING_PACKET_TOO_LARGE, and whether there is one.
 func MqttClientExceptionReasonCodeBySymbol(symbol string) (MqttClientExceptionReasonCode, bool) {
-	for i := range mqttClientExceptionReasonCodeRows {
-		if row := &mqttClientExceptionReasonCodeRows[i]; row.symbol == symbol {
-			return row.code, true
-		}
+	switch symbol {
+	case "REASON_CODE_INVALID_PROTOCOL_VERSION":
+		return MqttClientExceptionReasonCodeInvalidProtocolVersion, true
+	case "REASON_CODE_INVALID_CLIENT_ID":
+		return MqttClientExceptionReasonCodeInvalidClientID, true
+	case "REASON_CODE_BROKER_UNAVAILABLE":
+		return MqttClientExceptionReasonCodeBrokerUnavailable, true
+	case "REASON_CODE_FAILED_AUTHENTICATION":
+		return MqttClientExceptionReasonCodeFailedAuthentication, true
+	case "REASON_CODE_NOT_AUTHORIZED":
+		return MqttClientExceptionReasonCodeNotAuthorized, true
+	case "REASON_CODE_UNEXPECTED_ERROR":
+		return MqttClientExceptionReasonCodeUnexpectedError, true
+	case "REASON_CODE_SUBSCRIBE_FAILED":
+		return MqttClientExceptionReasonCodeSubscribeFailed, true
+	case "REASON_CODE_CLIENT_TIMEOUT":
+		return MqttClientExceptionReasonCodeClientTimeout, true
+	case "REASON_CODE_NO_MESSAGE_IDS_AVAILABLE":
+		return MqttClientExceptionReasonCodeNoMessageIdsAvailable, true
+	case "REASON_CODE_WRITE_TIMEOUT":
+		return MqttClientExceptionReasonCodeWriteTimeout, true
+	case "REASON_CODE_CLIENT_CONNECTED":
+		return MqttClientExceptionReasonCodeClientConnected, true
+	case "REASON_CODE_CLIENT_ALREADY_DISCONNECTED":
+		return MqttClientExceptionReasonCodeClientAlreadyDisconnected, true
+	case "REASON_CODE_CLIENT_DISCONNECTING":
+		return MqttClientExceptionReasonCodeClientDisconnecting, true
+	case "REASON_CODE_SERVER_CONNECT_ERROR":
+		return MqttClientExceptionReasonCodeServerConnectError, true
+	case "REASON_CODE_CLIENT_NOT_CONNECTED":
+		return MqttClientExceptionReasonCodeClientNotConnected, true
+	case "REASON_CODE_SOCKET_FACTORY_MISMATCH":
+		return MqttClientExceptionReasonCodeSocketFactoryMismatch, true
+	case "REASON_CODE_SSL_CONFIG_ERROR":
+		return MqttClientExceptionReasonCodeSSLConfigError, true
+	case "REASON_CODE_CLIENT_DISCONNECT_PROHIBITED":
+		return MqttClientExceptionReasonCodeClientDisconnectProhibited, true
+	case "REASON_CODE_INVALID_MESSAGE":
+		return MqttClientExceptionReasonCodeInvalidMessage, true
+	case "REASON_CODE_CONNECTION_LOST":
+		return MqttClientExceptionReasonCodeConnectionLost, true
+	case "REASON_CODE_CONNECT_IN_PROGRESS":
+		return MqttClientExceptionReasonCodeConnectInProgress, true
+	case "REASON_CODE_CLIENT_CLOSED":
+		return MqttClientExceptionReasonCodeClientClosed, true
+	case "REASON_CODE_TOKEN_INUSE":
+		return MqttClientExceptionReasonCodeTokenInuse, true
+	case "REASON_CODE_MAX_INFLIGHT":
+		return MqttClientExceptionReasonCodeMaxInflight, true
+	case "REASON_CODE_DISCONNECTED_BUFFER_FULL":
+		return MqttClientExceptionReasonCodeDisconnectedBufferFull, true
+	case "REASON_CODE_SERVER_DISCONNECTED":
+		return MqttClientExceptionReasonCodeServerDisconnected, true
+	case "REASON_CODE_INVALID_TOPIC_ALAS":
+		return MqttClientExceptionReasonCodeClientInvalidTopicAlas, true
+	case "REASON_CODE_UNKNOWN_TOPIC_ALIAS":
+		return MqttClientExceptionReasonCodeUnknownTopicAlias, true
+	case "REASON_CODE_INCOMING_PACKET_TOO_LARGE":
+		return MqttClientExceptionReasonCodeIncomingPacketTooLarge, true
+	case "REASON_CODE_OUTGOING_PACKET_TOO_LARGE":
+		return MqttClientExceptionReasonCodeOutgoingPacketTooLarge, true
 	}
 	return 0, false
 }
@@ -1203,6 +1433,37 @@ func (c MqttClientExceptionReasonCode) IsError() bool {
 // Retry returns what repeating does; only known errors have such advice.
 func (c MqttClientExceptionReasonCode) Retry() mqttcodes.Retry {
 	return c.row().retry
+}
+
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c MqttClientExceptionReasonCode) SourceURL() string {
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java"
+}
+
+// MqttClientExceptionReasonCodeIn returns the code that a number stands for in a version of the
+// library, and whether it stands for any. If not, the code still has the number, so that ignoring
+// the answer does not make a success of it.
+func MqttClientExceptionReasonCodeIn(v mqttcodes.Version, n int32) (MqttClientExceptionReasonCode, bool) {
+	for i := range mqttClientExceptionReasonCodeVersions {
+		if row := &mqttClientExceptionReasonCodeVersions[i]; row.number == n && row.includes(v) {
+			return row.code, true
+		}
+	}
+	return MqttClientExceptionReasonCode(n), false
+}
+
+// NumberIn returns the number that the code has in a version of the library, and whether it has any.
+// If not, the number is that of the code.
+func (c MqttClientExceptionReasonCode) NumberIn(v mqttcodes.Version) (int, bool) {
+	for i := range mqttClientExceptionReasonCodeVersions {
+		if row := &mqttClientExceptionReasonCodeVersions[i]; row.code == c && row.includes(v) {
+			return int(row.number), true
+		}
+	}
+	return int(c), false
 }
 
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text
@@ -1336,10 +1597,15 @@ func (c MqttPacketExceptionReasonCode) Symbol() string {
 // MqttPacketExceptionReasonCodeBySymbol returns the code with an upstream constant, such as
 // PACKET_CONNECT_ERROR_INVALID_WILL_QOS, and whether there is one.
 func MqttPacketExceptionReasonCodeBySymbol(symbol string) (MqttPacketExceptionReasonCode, bool) {
-	for i := range mqttPacketExceptionReasonCodeRows {
-		if row := &mqttPacketExceptionReasonCodeRows[i]; row.symbol == symbol {
-			return row.code, true
-		}
+	switch symbol {
+	case "PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_NAME":
+		return MqttPacketExceptionReasonCodePacketConnectErrorUnsupportedProtocolName, true
+	case "PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_VERSION":
+		return MqttPacketExceptionReasonCodePacketConnectErrorUnsupportedProtocolVersion, true
+	case "PACKET_CONNECT_ERROR_INVALID_RESERVE_FLAG":
+		return MqttPacketExceptionReasonCodePacketConnectErrorInvalidReserveFlag, true
+	case "PACKET_CONNECT_ERROR_INVALID_WILL_QOS":
+		return MqttPacketExceptionReasonCodePacketConnectErrorInvalidWillQoS, true
 	}
 	return 0, false
 }
@@ -1390,6 +1656,37 @@ func (c MqttPacketExceptionReasonCode) IsError() bool {
 // Retry returns what repeating does; only known errors have such advice.
 func (c MqttPacketExceptionReasonCode) Retry() mqttcodes.Retry {
 	return c.row().retry
+}
+
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c MqttPacketExceptionReasonCode) SourceURL() string {
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/packet/MqttPacketException.java"
+}
+
+// MqttPacketExceptionReasonCodeIn returns the code that a number stands for in a version of the
+// library, and whether it stands for any. If not, the code still has the number, so that ignoring
+// the answer does not make a success of it.
+func MqttPacketExceptionReasonCodeIn(v mqttcodes.Version, n int32) (MqttPacketExceptionReasonCode, bool) {
+	for i := range mqttPacketExceptionReasonCodeVersions {
+		if row := &mqttPacketExceptionReasonCodeVersions[i]; row.number == n && row.includes(v) {
+			return row.code, true
+		}
+	}
+	return MqttPacketExceptionReasonCode(n), false
+}
+
+// NumberIn returns the number that the code has in a version of the library, and whether it has any.
+// If not, the number is that of the code.
+func (c MqttPacketExceptionReasonCode) NumberIn(v mqttcodes.Version) (int, bool) {
+	for i := range mqttPacketExceptionReasonCodeVersions {
+		if row := &mqttPacketExceptionReasonCodeVersions[i]; row.code == c && row.includes(v) {
+			return int(row.number), true
+		}
+	}
+	return int(c), false
 }
 
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text

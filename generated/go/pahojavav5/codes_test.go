@@ -7,138 +7,34 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"reflect"
+	"slices"
 	"testing"
 
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 	"github.com/mqtt-codes/mqtt-codes/generated/go/pahojavav5"
 )
 
-// mqttExceptionReasonCodeRows has a row for each name; other names of a number come behind its first one.
-var mqttExceptionReasonCodeRows = []struct {
-	code    pahojavav5.MqttExceptionReasonCode
-	number  int
-	isFirst bool
-	name    string
-	title   string
-	text    string
-	isError bool
-	retry   mqttcodes.Retry
-}{
-	{pahojavav5.MqttExceptionReasonCodeClientException, 0, true, "client-exception", "Exception inside the client", "Exception inside the client (0)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeInvalidProtocolVersion, 1, true, "invalid-protocol-version", "Unacceptable protocol version", "Unacceptable protocol version (1)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeInvalidClientID, 2, true, "invalid-client-id", "Client identifier rejected", "Client identifier rejected (2)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeBrokerUnavailable, 3, true, "broker-unavailable", "Server unavailable", "Server unavailable (3)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttExceptionReasonCodeFailedAuthentication, 4, true, "failed-authentication", "Bad user name or password", "Bad user name or password (4)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeNotAuthorized, 5, true, "not-authorized", "Not authorized", "Not authorized (5)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeUnexpectedError, 6, true, "unexpected-error", "Unexpected error", "Unexpected error (6)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeSubscribeFailed, 128, true, "subscribe-failed", "Subscription refused", "Subscription refused (128)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeClientTimeout, 32000, true, "client-timeout", "No answer in time", "No answer in time (32000)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttExceptionReasonCodeNoMessageIdsAvailable, 32001, true, "no-message-ids-available", "No packet identifier free", "No packet identifier free (32001)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttExceptionReasonCodeWriteTimeout, 32002, true, "write-timeout", "Write timeout", "Write timeout (32002)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttExceptionReasonCodeClientConnected, 32100, true, "client-connected", "Already connected", "Already connected (32100)", true, mqttcodes.RetryNever},
-	{pahojavav5.MqttExceptionReasonCodeClientAlreadyDisconnected, 32101, true, "client-already-disconnected", "Already disconnected", "Already disconnected (32101)", true, mqttcodes.RetryNever},
-	{pahojavav5.MqttExceptionReasonCodeClientDisconnecting, 32102, true, "client-disconnecting", "Disconnect in progress", "Disconnect in progress (32102)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttExceptionReasonCodeServerConnectError, 32103, true, "server-connect-error", "Cannot reach the server", "Cannot reach the server (32103)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttExceptionReasonCodeClientNotConnected, 32104, true, "client-not-connected", "Not connected", "Not connected (32104)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeSocketFactoryMismatch, 32105, true, "socket-factory-mismatch", "Socket factory does not fit the URI", "Socket factory does not fit the URI (32105)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeSSLConfigError, 32106, true, "ssl-config-error", "TLS configuration error", "TLS configuration error (32106)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeClientDisconnectProhibited, 32107, true, "client-disconnect-prohibited", "Disconnect inside a callback", "Disconnect inside a callback (32107)", true, mqttcodes.RetryNever},
-	{pahojavav5.MqttExceptionReasonCodeInvalidMessage, 32108, true, "invalid-message", "Not an MQTT packet", "Not an MQTT packet (32108)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeConnectionLost, 32109, true, "connection-lost", "Connection lost", "Connection lost (32109)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttExceptionReasonCodeConnectInProgress, 32110, true, "connect-in-progress", "Connect already in progress", "Connect already in progress (32110)", true, mqttcodes.RetryNever},
-	{pahojavav5.MqttExceptionReasonCodeClientClosed, 32111, true, "client-closed", "Client closed", "Client closed (32111)", true, mqttcodes.RetryNever},
-	{pahojavav5.MqttExceptionReasonCodePersistenceInUse, 32200, true, "persistence-in-use", "Message store in use", "Message store in use (32200)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeTokenInuse, 32201, true, "token-inuse", "Token already in use", "Token already in use (32201)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeMaxInflight, 32202, true, "max-inflight", "Too many publishes in flight", "Too many publishes in flight (32202)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttExceptionReasonCodeDisconnectedBufferFull, 32203, true, "disconnected-buffer-full", "Offline buffer full", "Offline buffer full (32203)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttExceptionReasonCodeServerDisconnected, 32204, true, "server-disconnected", "Disconnected by the server", "Disconnected by the server (32204)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttExceptionReasonCodeClientInvalidTopicAlas, 32301, true, "client-invalid-topic-alas", "Topic Alias not allowed", "Topic Alias not allowed (32301)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeUnknownTopicAlias, 32302, true, "unknown-topic-alias", "Topic Alias unknown", "Topic Alias unknown (32302)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeInvalidIdentifier, 50000, true, "invalid-identifier", "Property not allowed in this packet", "Property not allowed in this packet (50000)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeInvalidReturnCode, 50001, true, "invalid-return-code", "Reason code not accepted", "Reason code not accepted (50001)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeMalformedPacket, 50002, true, "malformed-packet", "Malformed packet", "Malformed packet (50002)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeUnsupportedProtocolVersion, 50003, true, "unsupported-protocol-version", "Unsupported protocol version", "Unsupported protocol version (50003)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeInvalidTopicAlas, 50004, true, "invalid-topic-alas", "Topic Alias not allowed (report)", "Topic Alias not allowed (report) (50004)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeDuplicateProperty, 50005, true, "duplicate-property", "Property appears twice", "Property appears twice (50005)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeIncomingPacketTooLarge, 51001, true, "incoming-packet-too-large", "Incoming packet too large", "Incoming packet too large (51001)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttExceptionReasonCodeOutgoingPacketTooLarge, 51002, true, "outgoing-packet-too-large", "Outgoing packet too large", "Outgoing packet too large (51002)", true, mqttcodes.RetryAfterFix},
-}
-
-func TestMqttExceptionReasonCodeRows(t *testing.T) {
-	for _, row := range mqttExceptionReasonCodeRows {
-		c := row.code
-		check(t, row.name, "Number", c.Number(), row.number)
-		check(t, row.name, "IsKnown", c.IsKnown(), true)
-		check(t, row.name, "IsError", c.IsError(), row.isError)
-		check(t, row.name, "Retry", c.Retry(), row.retry)
-		parsed, err := pahojavav5.ParseMqttExceptionReasonCode(row.name)
-		check(t, row.name, "ParseMqttExceptionReasonCode", parsed, c)
-		check(t, row.name, "error of ParseMqttExceptionReasonCode", err, nil)
-		if row.isFirst {
-			check(t, row.name, "Name", c.Name(), row.name)
-			check(t, row.name, "Title", c.Title(), row.title)
-			check(t, row.name, "String", c.String(), row.text)
-			check(t, row.name, "Error", c.Error(), row.text)
-		}
-	}
-}
-
-func TestMqttExceptionReasonCodes(t *testing.T) {
-	var want []pahojavav5.MqttExceptionReasonCode
-	for _, row := range mqttExceptionReasonCodeRows {
-		if row.isFirst {
-			want = append(want, row.code)
-		}
-	}
-	got := pahojavav5.MqttExceptionReasonCodes()
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("MqttExceptionReasonCodes() = %v, want %v", got, want)
-	}
-	got[0] = got[len(got)-1]
-	if again := pahojavav5.MqttExceptionReasonCodes(); !reflect.DeepEqual(again, want) {
-		t.Error("MqttExceptionReasonCodes() does not return a new slice")
-	}
-}
-
-func TestEveryMqttExceptionReasonCode(t *testing.T) {
-	known := map[int]bool{}
-	for _, row := range mqttExceptionReasonCodeRows {
-		known[row.number] = true
-	}
-	for _, n := range numbers(pahojavav5.MqttExceptionReasonCodes()) {
-		c := pahojavav5.MqttExceptionReasonCode(n)
-		number := fmt.Sprintf("%d", n)
-		check(t, number, "Number", c.Number(), n)
-		check(t, number, "IsKnown", c.IsKnown(), known[n])
-		check(t, number, "IsError", c.IsError(), true)
-		if known[n] {
-			continue
-		}
-		check(t, number, "Name", c.Name(), "")
-		check(t, number, "Title", c.Title(), "")
-		check(t, number, "String", c.String(), "Unknown MqttException reason code ("+number+")")
-		check(t, number, "Retry", c.Retry(), mqttcodes.RetryUnspecified)
-		parsed, err := pahojavav5.ParseMqttExceptionReasonCode(number)
-		check(t, number, "ParseMqttExceptionReasonCode", parsed, c)
-		check(t, number, "error of ParseMqttExceptionReasonCode", err, nil)
-	}
+func TestMqttExceptionReasonCodesAreNew(t *testing.T) {
+	codes := pahojavav5.MqttExceptionReasonCodes()
+	want := slices.Clone(codes)
+	clear(codes)
+	check(t, "MqttExceptionReasonCodes", "content after a change", slices.Equal(pahojavav5.MqttExceptionReasonCodes(), want), true)
 }
 
 func TestMqttExceptionReasonCodeIsAnError(t *testing.T) {
-	for _, row := range mqttExceptionReasonCodeRows {
-		err := row.code.Err()
-		check(t, row.name, "Err is not nil", err != nil, row.isError)
-		if !row.isError {
+	for _, c := range pahojavav5.MqttExceptionReasonCodes() {
+		err := c.Err()
+		check(t, c.Name(), "Err is not nil", err != nil, c.IsError())
+		if err == nil {
 			continue
 		}
 		wrapped := fmt.Errorf("it failed: %w", err)
-		check(t, row.name, "errors.Is", errors.Is(wrapped, row.code), true)
-		check(t, row.name, "errors.Is with another code", errors.Is(wrapped, row.code+1), false)
+		check(t, c.Name(), "errors.Is", errors.Is(wrapped, c), true)
+		check(t, c.Name(), "errors.Is with another code", errors.Is(wrapped, c+1), false)
 		var code mqttcodes.Code
-		check(t, row.name, "errors.As", errors.As(wrapped, &code), true)
-		check(t, row.name, "code found by errors.As", code, mqttcodes.Code(row.code))
-		check(t, row.name, "text", wrapped.Error(), "it failed: "+row.text)
+		check(t, c.Name(), "errors.As", errors.As(wrapped, &code), true)
+		check(t, c.Name(), "code found by errors.As", code, mqttcodes.Code(c))
+		check(t, c.Name(), "text", wrapped.Error(), "it failed: "+c.String())
 	}
 }
 
@@ -146,8 +42,9 @@ func TestMqttExceptionReasonCodeAsText(t *testing.T) {
 	for _, n := range numbers(pahojavav5.MqttExceptionReasonCodes()) {
 		c := pahojavav5.MqttExceptionReasonCode(n)
 		text := c.Name()
+		number := fmt.Sprintf("%d", n)
 		if text == "" {
-			text = fmt.Sprintf("%d", n)
+			text = number
 		}
 		data, err := json.Marshal(c)
 		check(t, text, "JSON", string(data), `"`+text+`"`)
@@ -155,6 +52,9 @@ func TestMqttExceptionReasonCodeAsText(t *testing.T) {
 		var back pahojavav5.MqttExceptionReasonCode
 		check(t, text, "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
 		check(t, text, "code from JSON", back, c)
+		parsed, err := pahojavav5.ParseMqttExceptionReasonCode(number)
+		check(t, number, "code from its number", parsed, c)
+		check(t, number, "error of ParseMqttExceptionReasonCode", err, nil)
 	}
 	for _, text := range []string{"", " ", "no-such-name", "CLIENT-EXCEPTION", "0x", "0x123456789", "12345678901", "1e2", "-"} {
 		c := pahojavav5.MqttExceptionReasonCode(1)
@@ -165,198 +65,48 @@ func TestMqttExceptionReasonCodeAsText(t *testing.T) {
 	}
 }
 
-func TestMqttExceptionReasonCodeBySymbol(t *testing.T) {
-	rows := []struct {
-		code   pahojavav5.MqttExceptionReasonCode
-		symbol string
-		found  pahojavav5.MqttExceptionReasonCode
-	}{
-		{pahojavav5.MqttExceptionReasonCodeClientException, "REASON_CODE_CLIENT_EXCEPTION", pahojavav5.MqttExceptionReasonCodeClientException},
-		{pahojavav5.MqttExceptionReasonCodeInvalidProtocolVersion, "REASON_CODE_INVALID_PROTOCOL_VERSION", pahojavav5.MqttExceptionReasonCodeInvalidProtocolVersion},
-		{pahojavav5.MqttExceptionReasonCodeInvalidClientID, "REASON_CODE_INVALID_CLIENT_ID", pahojavav5.MqttExceptionReasonCodeInvalidClientID},
-		{pahojavav5.MqttExceptionReasonCodeBrokerUnavailable, "REASON_CODE_BROKER_UNAVAILABLE", pahojavav5.MqttExceptionReasonCodeBrokerUnavailable},
-		{pahojavav5.MqttExceptionReasonCodeFailedAuthentication, "REASON_CODE_FAILED_AUTHENTICATION", pahojavav5.MqttExceptionReasonCodeFailedAuthentication},
-		{pahojavav5.MqttExceptionReasonCodeNotAuthorized, "REASON_CODE_NOT_AUTHORIZED", pahojavav5.MqttExceptionReasonCodeNotAuthorized},
-		{pahojavav5.MqttExceptionReasonCodeUnexpectedError, "REASON_CODE_UNEXPECTED_ERROR", pahojavav5.MqttExceptionReasonCodeUnexpectedError},
-		{pahojavav5.MqttExceptionReasonCodeSubscribeFailed, "REASON_CODE_SUBSCRIBE_FAILED", pahojavav5.MqttExceptionReasonCodeSubscribeFailed},
-		{pahojavav5.MqttExceptionReasonCodeClientTimeout, "REASON_CODE_CLIENT_TIMEOUT", pahojavav5.MqttExceptionReasonCodeClientTimeout},
-		{pahojavav5.MqttExceptionReasonCodeNoMessageIdsAvailable, "REASON_CODE_NO_MESSAGE_IDS_AVAILABLE", pahojavav5.MqttExceptionReasonCodeNoMessageIdsAvailable},
-		{pahojavav5.MqttExceptionReasonCodeWriteTimeout, "REASON_CODE_WRITE_TIMEOUT", pahojavav5.MqttExceptionReasonCodeWriteTimeout},
-		{pahojavav5.MqttExceptionReasonCodeClientConnected, "REASON_CODE_CLIENT_CONNECTED", pahojavav5.MqttExceptionReasonCodeClientConnected},
-		{pahojavav5.MqttExceptionReasonCodeClientAlreadyDisconnected, "REASON_CODE_CLIENT_ALREADY_DISCONNECTED", pahojavav5.MqttExceptionReasonCodeClientAlreadyDisconnected},
-		{pahojavav5.MqttExceptionReasonCodeClientDisconnecting, "REASON_CODE_CLIENT_DISCONNECTING", pahojavav5.MqttExceptionReasonCodeClientDisconnecting},
-		{pahojavav5.MqttExceptionReasonCodeServerConnectError, "REASON_CODE_SERVER_CONNECT_ERROR", pahojavav5.MqttExceptionReasonCodeServerConnectError},
-		{pahojavav5.MqttExceptionReasonCodeClientNotConnected, "REASON_CODE_CLIENT_NOT_CONNECTED", pahojavav5.MqttExceptionReasonCodeClientNotConnected},
-		{pahojavav5.MqttExceptionReasonCodeSocketFactoryMismatch, "REASON_CODE_SOCKET_FACTORY_MISMATCH", pahojavav5.MqttExceptionReasonCodeSocketFactoryMismatch},
-		{pahojavav5.MqttExceptionReasonCodeSSLConfigError, "REASON_CODE_SSL_CONFIG_ERROR", pahojavav5.MqttExceptionReasonCodeSSLConfigError},
-		{pahojavav5.MqttExceptionReasonCodeClientDisconnectProhibited, "REASON_CODE_CLIENT_DISCONNECT_PROHIBITED", pahojavav5.MqttExceptionReasonCodeClientDisconnectProhibited},
-		{pahojavav5.MqttExceptionReasonCodeInvalidMessage, "REASON_CODE_INVALID_MESSAGE", pahojavav5.MqttExceptionReasonCodeInvalidMessage},
-		{pahojavav5.MqttExceptionReasonCodeConnectionLost, "REASON_CODE_CONNECTION_LOST", pahojavav5.MqttExceptionReasonCodeConnectionLost},
-		{pahojavav5.MqttExceptionReasonCodeConnectInProgress, "REASON_CODE_CONNECT_IN_PROGRESS", pahojavav5.MqttExceptionReasonCodeConnectInProgress},
-		{pahojavav5.MqttExceptionReasonCodeClientClosed, "REASON_CODE_CLIENT_CLOSED", pahojavav5.MqttExceptionReasonCodeClientClosed},
-		{pahojavav5.MqttExceptionReasonCodePersistenceInUse, "REASON_CODE_PERSISTENCE_IN_USE", pahojavav5.MqttExceptionReasonCodePersistenceInUse},
-		{pahojavav5.MqttExceptionReasonCodeTokenInuse, "REASON_CODE_TOKEN_INUSE", pahojavav5.MqttExceptionReasonCodeTokenInuse},
-		{pahojavav5.MqttExceptionReasonCodeMaxInflight, "REASON_CODE_MAX_INFLIGHT", pahojavav5.MqttExceptionReasonCodeMaxInflight},
-		{pahojavav5.MqttExceptionReasonCodeDisconnectedBufferFull, "REASON_CODE_DISCONNECTED_BUFFER_FULL", pahojavav5.MqttExceptionReasonCodeDisconnectedBufferFull},
-		{pahojavav5.MqttExceptionReasonCodeServerDisconnected, "REASON_CODE_SERVER_DISCONNECTED", pahojavav5.MqttExceptionReasonCodeServerDisconnected},
-		{pahojavav5.MqttExceptionReasonCodeClientInvalidTopicAlas, "REASON_CODE_INVALID_TOPIC_ALAS", pahojavav5.MqttExceptionReasonCodeClientInvalidTopicAlas},
-		{pahojavav5.MqttExceptionReasonCodeUnknownTopicAlias, "REASON_CODE_UNKNOWN_TOPIC_ALIAS", pahojavav5.MqttExceptionReasonCodeUnknownTopicAlias},
-		{pahojavav5.MqttExceptionReasonCodeInvalidIdentifier, "REASON_CODE_INVALID_IDENTIFIER", pahojavav5.MqttExceptionReasonCodeInvalidIdentifier},
-		{pahojavav5.MqttExceptionReasonCodeInvalidReturnCode, "REASON_CODE_INVALID_RETURN_CODE", pahojavav5.MqttExceptionReasonCodeInvalidReturnCode},
-		{pahojavav5.MqttExceptionReasonCodeMalformedPacket, "REASON_CODE_MALFORMED_PACKET", pahojavav5.MqttExceptionReasonCodeMalformedPacket},
-		{pahojavav5.MqttExceptionReasonCodeUnsupportedProtocolVersion, "REASON_CODE_UNSUPPORTED_PROTOCOL_VERSION", pahojavav5.MqttExceptionReasonCodeUnsupportedProtocolVersion},
-		{pahojavav5.MqttExceptionReasonCodeInvalidTopicAlas, "REASON_CODE_INVALID_TOPIC_ALAS", pahojavav5.MqttExceptionReasonCodeClientInvalidTopicAlas},
-		{pahojavav5.MqttExceptionReasonCodeDuplicateProperty, "REASON_CODE_DUPLICATE_PROPERTY", pahojavav5.MqttExceptionReasonCodeDuplicateProperty},
-		{pahojavav5.MqttExceptionReasonCodeIncomingPacketTooLarge, "REASON_CODE_INCOMING_PACKET_TOO_LARGE", pahojavav5.MqttExceptionReasonCodeIncomingPacketTooLarge},
-		{pahojavav5.MqttExceptionReasonCodeOutgoingPacketTooLarge, "REASON_CODE_OUTGOING_PACKET_TOO_LARGE", pahojavav5.MqttExceptionReasonCodeOutgoingPacketTooLarge},
-	}
-	for _, row := range rows {
-		check(t, row.symbol, "Symbol", row.code.Symbol(), row.symbol)
-		found, ok := pahojavav5.MqttExceptionReasonCodeBySymbol(row.symbol)
-		check(t, row.symbol, "MqttExceptionReasonCodeBySymbol", found, row.found)
-		check(t, row.symbol, "ok of MqttExceptionReasonCodeBySymbol", ok, true)
-	}
-	check(t, "an unknown code", "Symbol", pahojavav5.MqttExceptionReasonCode(math.MinInt32).Symbol(), "")
-	for _, text := range []string{"", "NO_SUCH_SYMBOL", mqttExceptionReasonCodeRows[0].name} {
-		_, ok := pahojavav5.MqttExceptionReasonCodeBySymbol(text)
-		check(t, text, "ok of MqttExceptionReasonCodeBySymbol", ok, false)
-	}
-}
-
 func TestMqttExceptionReasonCodeDoesNotAllocate(t *testing.T) {
 	var text string
 	var found bool
-	for _, row := range mqttExceptionReasonCodeRows {
-		c := row.code
+	for _, c := range pahojavav5.MqttExceptionReasonCodes() {
+		name := c.Name()
 		allocs := testing.AllocsPerRun(10, func() {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			text = c.SourceURL()
 			found = c.IsKnown() && c.IsError()
-			c, _ = pahojavav5.ParseMqttExceptionReasonCode(row.name)
+			c, found = pahojavav5.MqttExceptionReasonCodeBySymbol(c.Symbol())
+			_, found = c.NumberIn(mqttcodes.Version{})
+			_, found = pahojavav5.MqttExceptionReasonCodeIn(mqttcodes.Version{}, int32(c))
+			_, _ = pahojavav5.ParseMqttExceptionReasonCode(name)
 		})
-		check(t, row.name, "allocations", allocs, 0)
+		check(t, name, "allocations", allocs, 0)
 	}
 	_, _ = text, found
 }
 
-// mqttClientExceptionReasonCodeRows has a row for each name; other names of a number come behind its first one.
-var mqttClientExceptionReasonCodeRows = []struct {
-	code    pahojavav5.MqttClientExceptionReasonCode
-	number  int
-	isFirst bool
-	name    string
-	title   string
-	text    string
-	isError bool
-	retry   mqttcodes.Retry
-}{
-	{pahojavav5.MqttClientExceptionReasonCodeInvalidProtocolVersion, 1, true, "invalid-protocol-version", "Unacceptable protocol version", "Unacceptable protocol version (1)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeInvalidClientID, 2, true, "invalid-client-id", "Client identifier rejected", "Client identifier rejected (2)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeBrokerUnavailable, 3, true, "broker-unavailable", "Server unavailable", "Server unavailable (3)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttClientExceptionReasonCodeFailedAuthentication, 4, true, "failed-authentication", "Bad user name or password", "Bad user name or password (4)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeNotAuthorized, 5, true, "not-authorized", "Not authorized", "Not authorized (5)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeUnexpectedError, 6, true, "unexpected-error", "Unexpected error", "Unexpected error (6)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeSubscribeFailed, 128, true, "subscribe-failed", "Subscription refused", "Subscription refused (128)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeClientTimeout, 32000, true, "client-timeout", "No answer in time", "No answer in time (32000)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttClientExceptionReasonCodeNoMessageIdsAvailable, 32001, true, "no-message-ids-available", "No packet identifier free", "No packet identifier free (32001)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttClientExceptionReasonCodeWriteTimeout, 32002, true, "write-timeout", "Write timeout", "Write timeout (32002)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttClientExceptionReasonCodeClientConnected, 32100, true, "client-connected", "Already connected", "Already connected (32100)", true, mqttcodes.RetryNever},
-	{pahojavav5.MqttClientExceptionReasonCodeClientAlreadyDisconnected, 32101, true, "client-already-disconnected", "Already disconnected", "Already disconnected (32101)", true, mqttcodes.RetryNever},
-	{pahojavav5.MqttClientExceptionReasonCodeClientDisconnecting, 32102, true, "client-disconnecting", "Disconnect in progress", "Disconnect in progress (32102)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttClientExceptionReasonCodeServerConnectError, 32103, true, "server-connect-error", "Cannot reach the server", "Cannot reach the server (32103)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttClientExceptionReasonCodeClientNotConnected, 32104, true, "client-not-connected", "Not connected", "Not connected (32104)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeSocketFactoryMismatch, 32105, true, "socket-factory-mismatch", "Socket factory does not fit the URI", "Socket factory does not fit the URI (32105)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeSSLConfigError, 32106, true, "ssl-config-error", "TLS configuration error", "TLS configuration error (32106)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeClientDisconnectProhibited, 32107, true, "client-disconnect-prohibited", "Disconnect inside a callback", "Disconnect inside a callback (32107)", true, mqttcodes.RetryNever},
-	{pahojavav5.MqttClientExceptionReasonCodeInvalidMessage, 32108, true, "invalid-message", "Not an MQTT packet", "Not an MQTT packet (32108)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeConnectionLost, 32109, true, "connection-lost", "Connection lost", "Connection lost (32109)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttClientExceptionReasonCodeConnectInProgress, 32110, true, "connect-in-progress", "Connect already in progress", "Connect already in progress (32110)", true, mqttcodes.RetryNever},
-	{pahojavav5.MqttClientExceptionReasonCodeClientClosed, 32111, true, "client-closed", "Client closed", "Client closed (32111)", true, mqttcodes.RetryNever},
-	{pahojavav5.MqttClientExceptionReasonCodeTokenInuse, 32201, true, "token-inuse", "Token already in use", "Token already in use (32201)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeMaxInflight, 32202, true, "max-inflight", "Too many publishes in flight", "Too many publishes in flight (32202)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttClientExceptionReasonCodeDisconnectedBufferFull, 32203, true, "disconnected-buffer-full", "Offline buffer full", "Offline buffer full (32203)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttClientExceptionReasonCodeServerDisconnected, 32204, true, "server-disconnected", "Disconnected by the server", "Disconnected by the server (32204)", true, mqttcodes.RetryBackoff},
-	{pahojavav5.MqttClientExceptionReasonCodeClientInvalidTopicAlas, 32301, true, "client-invalid-topic-alas", "Topic Alias not allowed", "Topic Alias not allowed (32301)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeUnknownTopicAlias, 32302, true, "unknown-topic-alias", "Topic Alias unknown", "Topic Alias unknown (32302)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeIncomingPacketTooLarge, 51001, true, "incoming-packet-too-large", "Incoming packet too large", "Incoming packet too large (51001)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttClientExceptionReasonCodeOutgoingPacketTooLarge, 51002, true, "outgoing-packet-too-large", "Outgoing packet too large", "Outgoing packet too large (51002)", true, mqttcodes.RetryAfterFix},
-}
-
-func TestMqttClientExceptionReasonCodeRows(t *testing.T) {
-	for _, row := range mqttClientExceptionReasonCodeRows {
-		c := row.code
-		check(t, row.name, "Number", c.Number(), row.number)
-		check(t, row.name, "IsKnown", c.IsKnown(), true)
-		check(t, row.name, "IsError", c.IsError(), row.isError)
-		check(t, row.name, "Retry", c.Retry(), row.retry)
-		parsed, err := pahojavav5.ParseMqttClientExceptionReasonCode(row.name)
-		check(t, row.name, "ParseMqttClientExceptionReasonCode", parsed, c)
-		check(t, row.name, "error of ParseMqttClientExceptionReasonCode", err, nil)
-		if row.isFirst {
-			check(t, row.name, "Name", c.Name(), row.name)
-			check(t, row.name, "Title", c.Title(), row.title)
-			check(t, row.name, "String", c.String(), row.text)
-			check(t, row.name, "Error", c.Error(), row.text)
-		}
-	}
-}
-
-func TestMqttClientExceptionReasonCodes(t *testing.T) {
-	var want []pahojavav5.MqttClientExceptionReasonCode
-	for _, row := range mqttClientExceptionReasonCodeRows {
-		if row.isFirst {
-			want = append(want, row.code)
-		}
-	}
-	got := pahojavav5.MqttClientExceptionReasonCodes()
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("MqttClientExceptionReasonCodes() = %v, want %v", got, want)
-	}
-	got[0] = got[len(got)-1]
-	if again := pahojavav5.MqttClientExceptionReasonCodes(); !reflect.DeepEqual(again, want) {
-		t.Error("MqttClientExceptionReasonCodes() does not return a new slice")
-	}
-}
-
-func TestEveryMqttClientExceptionReasonCode(t *testing.T) {
-	known := map[int]bool{}
-	for _, row := range mqttClientExceptionReasonCodeRows {
-		known[row.number] = true
-	}
-	for _, n := range numbers(pahojavav5.MqttClientExceptionReasonCodes()) {
-		c := pahojavav5.MqttClientExceptionReasonCode(n)
-		number := fmt.Sprintf("%d", n)
-		check(t, number, "Number", c.Number(), n)
-		check(t, number, "IsKnown", c.IsKnown(), known[n])
-		check(t, number, "IsError", c.IsError(), true)
-		if known[n] {
-			continue
-		}
-		check(t, number, "Name", c.Name(), "")
-		check(t, number, "Title", c.Title(), "")
-		check(t, number, "String", c.String(), "Unknown MqttClientException reason code ("+number+")")
-		check(t, number, "Retry", c.Retry(), mqttcodes.RetryUnspecified)
-		parsed, err := pahojavav5.ParseMqttClientExceptionReasonCode(number)
-		check(t, number, "ParseMqttClientExceptionReasonCode", parsed, c)
-		check(t, number, "error of ParseMqttClientExceptionReasonCode", err, nil)
-	}
+func TestMqttClientExceptionReasonCodesAreNew(t *testing.T) {
+	codes := pahojavav5.MqttClientExceptionReasonCodes()
+	want := slices.Clone(codes)
+	clear(codes)
+	check(t, "MqttClientExceptionReasonCodes", "content after a change", slices.Equal(pahojavav5.MqttClientExceptionReasonCodes(), want), true)
 }
 
 func TestMqttClientExceptionReasonCodeIsAnError(t *testing.T) {
-	for _, row := range mqttClientExceptionReasonCodeRows {
-		err := row.code.Err()
-		check(t, row.name, "Err is not nil", err != nil, row.isError)
-		if !row.isError {
+	for _, c := range pahojavav5.MqttClientExceptionReasonCodes() {
+		err := c.Err()
+		check(t, c.Name(), "Err is not nil", err != nil, c.IsError())
+		if err == nil {
 			continue
 		}
 		wrapped := fmt.Errorf("it failed: %w", err)
-		check(t, row.name, "errors.Is", errors.Is(wrapped, row.code), true)
-		check(t, row.name, "errors.Is with another code", errors.Is(wrapped, row.code+1), false)
+		check(t, c.Name(), "errors.Is", errors.Is(wrapped, c), true)
+		check(t, c.Name(), "errors.Is with another code", errors.Is(wrapped, c+1), false)
 		var code mqttcodes.Code
-		check(t, row.name, "errors.As", errors.As(wrapped, &code), true)
-		check(t, row.name, "code found by errors.As", code, mqttcodes.Code(row.code))
-		check(t, row.name, "text", wrapped.Error(), "it failed: "+row.text)
+		check(t, c.Name(), "errors.As", errors.As(wrapped, &code), true)
+		check(t, c.Name(), "code found by errors.As", code, mqttcodes.Code(c))
+		check(t, c.Name(), "text", wrapped.Error(), "it failed: "+c.String())
 	}
 }
 
@@ -364,8 +114,9 @@ func TestMqttClientExceptionReasonCodeAsText(t *testing.T) {
 	for _, n := range numbers(pahojavav5.MqttClientExceptionReasonCodes()) {
 		c := pahojavav5.MqttClientExceptionReasonCode(n)
 		text := c.Name()
+		number := fmt.Sprintf("%d", n)
 		if text == "" {
-			text = fmt.Sprintf("%d", n)
+			text = number
 		}
 		data, err := json.Marshal(c)
 		check(t, text, "JSON", string(data), `"`+text+`"`)
@@ -373,6 +124,9 @@ func TestMqttClientExceptionReasonCodeAsText(t *testing.T) {
 		var back pahojavav5.MqttClientExceptionReasonCode
 		check(t, text, "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
 		check(t, text, "code from JSON", back, c)
+		parsed, err := pahojavav5.ParseMqttClientExceptionReasonCode(number)
+		check(t, number, "code from its number", parsed, c)
+		check(t, number, "error of ParseMqttClientExceptionReasonCode", err, nil)
 	}
 	for _, text := range []string{"", " ", "no-such-name", "INVALID-PROTOCOL-VERSION", "0x", "0x123456789", "12345678901", "1e2", "-"} {
 		c := pahojavav5.MqttClientExceptionReasonCode(1)
@@ -383,164 +137,48 @@ func TestMqttClientExceptionReasonCodeAsText(t *testing.T) {
 	}
 }
 
-func TestMqttClientExceptionReasonCodeBySymbol(t *testing.T) {
-	rows := []struct {
-		code   pahojavav5.MqttClientExceptionReasonCode
-		symbol string
-		found  pahojavav5.MqttClientExceptionReasonCode
-	}{
-		{pahojavav5.MqttClientExceptionReasonCodeInvalidProtocolVersion, "REASON_CODE_INVALID_PROTOCOL_VERSION", pahojavav5.MqttClientExceptionReasonCodeInvalidProtocolVersion},
-		{pahojavav5.MqttClientExceptionReasonCodeInvalidClientID, "REASON_CODE_INVALID_CLIENT_ID", pahojavav5.MqttClientExceptionReasonCodeInvalidClientID},
-		{pahojavav5.MqttClientExceptionReasonCodeBrokerUnavailable, "REASON_CODE_BROKER_UNAVAILABLE", pahojavav5.MqttClientExceptionReasonCodeBrokerUnavailable},
-		{pahojavav5.MqttClientExceptionReasonCodeFailedAuthentication, "REASON_CODE_FAILED_AUTHENTICATION", pahojavav5.MqttClientExceptionReasonCodeFailedAuthentication},
-		{pahojavav5.MqttClientExceptionReasonCodeNotAuthorized, "REASON_CODE_NOT_AUTHORIZED", pahojavav5.MqttClientExceptionReasonCodeNotAuthorized},
-		{pahojavav5.MqttClientExceptionReasonCodeUnexpectedError, "REASON_CODE_UNEXPECTED_ERROR", pahojavav5.MqttClientExceptionReasonCodeUnexpectedError},
-		{pahojavav5.MqttClientExceptionReasonCodeSubscribeFailed, "REASON_CODE_SUBSCRIBE_FAILED", pahojavav5.MqttClientExceptionReasonCodeSubscribeFailed},
-		{pahojavav5.MqttClientExceptionReasonCodeClientTimeout, "REASON_CODE_CLIENT_TIMEOUT", pahojavav5.MqttClientExceptionReasonCodeClientTimeout},
-		{pahojavav5.MqttClientExceptionReasonCodeNoMessageIdsAvailable, "REASON_CODE_NO_MESSAGE_IDS_AVAILABLE", pahojavav5.MqttClientExceptionReasonCodeNoMessageIdsAvailable},
-		{pahojavav5.MqttClientExceptionReasonCodeWriteTimeout, "REASON_CODE_WRITE_TIMEOUT", pahojavav5.MqttClientExceptionReasonCodeWriteTimeout},
-		{pahojavav5.MqttClientExceptionReasonCodeClientConnected, "REASON_CODE_CLIENT_CONNECTED", pahojavav5.MqttClientExceptionReasonCodeClientConnected},
-		{pahojavav5.MqttClientExceptionReasonCodeClientAlreadyDisconnected, "REASON_CODE_CLIENT_ALREADY_DISCONNECTED", pahojavav5.MqttClientExceptionReasonCodeClientAlreadyDisconnected},
-		{pahojavav5.MqttClientExceptionReasonCodeClientDisconnecting, "REASON_CODE_CLIENT_DISCONNECTING", pahojavav5.MqttClientExceptionReasonCodeClientDisconnecting},
-		{pahojavav5.MqttClientExceptionReasonCodeServerConnectError, "REASON_CODE_SERVER_CONNECT_ERROR", pahojavav5.MqttClientExceptionReasonCodeServerConnectError},
-		{pahojavav5.MqttClientExceptionReasonCodeClientNotConnected, "REASON_CODE_CLIENT_NOT_CONNECTED", pahojavav5.MqttClientExceptionReasonCodeClientNotConnected},
-		{pahojavav5.MqttClientExceptionReasonCodeSocketFactoryMismatch, "REASON_CODE_SOCKET_FACTORY_MISMATCH", pahojavav5.MqttClientExceptionReasonCodeSocketFactoryMismatch},
-		{pahojavav5.MqttClientExceptionReasonCodeSSLConfigError, "REASON_CODE_SSL_CONFIG_ERROR", pahojavav5.MqttClientExceptionReasonCodeSSLConfigError},
-		{pahojavav5.MqttClientExceptionReasonCodeClientDisconnectProhibited, "REASON_CODE_CLIENT_DISCONNECT_PROHIBITED", pahojavav5.MqttClientExceptionReasonCodeClientDisconnectProhibited},
-		{pahojavav5.MqttClientExceptionReasonCodeInvalidMessage, "REASON_CODE_INVALID_MESSAGE", pahojavav5.MqttClientExceptionReasonCodeInvalidMessage},
-		{pahojavav5.MqttClientExceptionReasonCodeConnectionLost, "REASON_CODE_CONNECTION_LOST", pahojavav5.MqttClientExceptionReasonCodeConnectionLost},
-		{pahojavav5.MqttClientExceptionReasonCodeConnectInProgress, "REASON_CODE_CONNECT_IN_PROGRESS", pahojavav5.MqttClientExceptionReasonCodeConnectInProgress},
-		{pahojavav5.MqttClientExceptionReasonCodeClientClosed, "REASON_CODE_CLIENT_CLOSED", pahojavav5.MqttClientExceptionReasonCodeClientClosed},
-		{pahojavav5.MqttClientExceptionReasonCodeTokenInuse, "REASON_CODE_TOKEN_INUSE", pahojavav5.MqttClientExceptionReasonCodeTokenInuse},
-		{pahojavav5.MqttClientExceptionReasonCodeMaxInflight, "REASON_CODE_MAX_INFLIGHT", pahojavav5.MqttClientExceptionReasonCodeMaxInflight},
-		{pahojavav5.MqttClientExceptionReasonCodeDisconnectedBufferFull, "REASON_CODE_DISCONNECTED_BUFFER_FULL", pahojavav5.MqttClientExceptionReasonCodeDisconnectedBufferFull},
-		{pahojavav5.MqttClientExceptionReasonCodeServerDisconnected, "REASON_CODE_SERVER_DISCONNECTED", pahojavav5.MqttClientExceptionReasonCodeServerDisconnected},
-		{pahojavav5.MqttClientExceptionReasonCodeClientInvalidTopicAlas, "REASON_CODE_INVALID_TOPIC_ALAS", pahojavav5.MqttClientExceptionReasonCodeClientInvalidTopicAlas},
-		{pahojavav5.MqttClientExceptionReasonCodeUnknownTopicAlias, "REASON_CODE_UNKNOWN_TOPIC_ALIAS", pahojavav5.MqttClientExceptionReasonCodeUnknownTopicAlias},
-		{pahojavav5.MqttClientExceptionReasonCodeIncomingPacketTooLarge, "REASON_CODE_INCOMING_PACKET_TOO_LARGE", pahojavav5.MqttClientExceptionReasonCodeIncomingPacketTooLarge},
-		{pahojavav5.MqttClientExceptionReasonCodeOutgoingPacketTooLarge, "REASON_CODE_OUTGOING_PACKET_TOO_LARGE", pahojavav5.MqttClientExceptionReasonCodeOutgoingPacketTooLarge},
-	}
-	for _, row := range rows {
-		check(t, row.symbol, "Symbol", row.code.Symbol(), row.symbol)
-		found, ok := pahojavav5.MqttClientExceptionReasonCodeBySymbol(row.symbol)
-		check(t, row.symbol, "MqttClientExceptionReasonCodeBySymbol", found, row.found)
-		check(t, row.symbol, "ok of MqttClientExceptionReasonCodeBySymbol", ok, true)
-	}
-	check(t, "an unknown code", "Symbol", pahojavav5.MqttClientExceptionReasonCode(math.MinInt32).Symbol(), "")
-	for _, text := range []string{"", "NO_SUCH_SYMBOL", mqttClientExceptionReasonCodeRows[0].name} {
-		_, ok := pahojavav5.MqttClientExceptionReasonCodeBySymbol(text)
-		check(t, text, "ok of MqttClientExceptionReasonCodeBySymbol", ok, false)
-	}
-}
-
 func TestMqttClientExceptionReasonCodeDoesNotAllocate(t *testing.T) {
 	var text string
 	var found bool
-	for _, row := range mqttClientExceptionReasonCodeRows {
-		c := row.code
+	for _, c := range pahojavav5.MqttClientExceptionReasonCodes() {
+		name := c.Name()
 		allocs := testing.AllocsPerRun(10, func() {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			text = c.SourceURL()
 			found = c.IsKnown() && c.IsError()
-			c, _ = pahojavav5.ParseMqttClientExceptionReasonCode(row.name)
+			c, found = pahojavav5.MqttClientExceptionReasonCodeBySymbol(c.Symbol())
+			_, found = c.NumberIn(mqttcodes.Version{})
+			_, found = pahojavav5.MqttClientExceptionReasonCodeIn(mqttcodes.Version{}, int32(c))
+			_, _ = pahojavav5.ParseMqttClientExceptionReasonCode(name)
 		})
-		check(t, row.name, "allocations", allocs, 0)
+		check(t, name, "allocations", allocs, 0)
 	}
 	_, _ = text, found
 }
 
-// mqttPacketExceptionReasonCodeRows has a row for each name; other names of a number come behind its first one.
-var mqttPacketExceptionReasonCodeRows = []struct {
-	code    pahojavav5.MqttPacketExceptionReasonCode
-	number  int
-	isFirst bool
-	name    string
-	title   string
-	text    string
-	isError bool
-	retry   mqttcodes.Retry
-}{
-	{pahojavav5.MqttPacketExceptionReasonCodePacketConnectErrorUnsupportedProtocolName, 51000, true, "packet-connect-error-unsupported-protocol-name", "CONNECT with another protocol name", "CONNECT with another protocol name (51000)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttPacketExceptionReasonCodePacketConnectErrorUnsupportedProtocolVersion, 51001, true, "packet-connect-error-unsupported-protocol-version", "CONNECT with another MQTT version", "CONNECT with another MQTT version (51001)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttPacketExceptionReasonCodePacketConnectErrorInvalidReserveFlag, 51002, true, "packet-connect-error-invalid-reserve-flag", "CONNECT with the reserved flag set", "CONNECT with the reserved flag set (51002)", true, mqttcodes.RetryAfterFix},
-	{pahojavav5.MqttPacketExceptionReasonCodePacketConnectErrorInvalidWillQoS, 51003, true, "packet-connect-error-invalid-will-qos", "CONNECT with Will QoS 3", "CONNECT with Will QoS 3 (51003)", true, mqttcodes.RetryAfterFix},
-}
-
-func TestMqttPacketExceptionReasonCodeRows(t *testing.T) {
-	for _, row := range mqttPacketExceptionReasonCodeRows {
-		c := row.code
-		check(t, row.name, "Number", c.Number(), row.number)
-		check(t, row.name, "IsKnown", c.IsKnown(), true)
-		check(t, row.name, "IsError", c.IsError(), row.isError)
-		check(t, row.name, "Retry", c.Retry(), row.retry)
-		parsed, err := pahojavav5.ParseMqttPacketExceptionReasonCode(row.name)
-		check(t, row.name, "ParseMqttPacketExceptionReasonCode", parsed, c)
-		check(t, row.name, "error of ParseMqttPacketExceptionReasonCode", err, nil)
-		if row.isFirst {
-			check(t, row.name, "Name", c.Name(), row.name)
-			check(t, row.name, "Title", c.Title(), row.title)
-			check(t, row.name, "String", c.String(), row.text)
-			check(t, row.name, "Error", c.Error(), row.text)
-		}
-	}
-}
-
-func TestMqttPacketExceptionReasonCodes(t *testing.T) {
-	var want []pahojavav5.MqttPacketExceptionReasonCode
-	for _, row := range mqttPacketExceptionReasonCodeRows {
-		if row.isFirst {
-			want = append(want, row.code)
-		}
-	}
-	got := pahojavav5.MqttPacketExceptionReasonCodes()
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("MqttPacketExceptionReasonCodes() = %v, want %v", got, want)
-	}
-	got[0] = got[len(got)-1]
-	if again := pahojavav5.MqttPacketExceptionReasonCodes(); !reflect.DeepEqual(again, want) {
-		t.Error("MqttPacketExceptionReasonCodes() does not return a new slice")
-	}
-}
-
-func TestEveryMqttPacketExceptionReasonCode(t *testing.T) {
-	known := map[int]bool{}
-	for _, row := range mqttPacketExceptionReasonCodeRows {
-		known[row.number] = true
-	}
-	for _, n := range numbers(pahojavav5.MqttPacketExceptionReasonCodes()) {
-		c := pahojavav5.MqttPacketExceptionReasonCode(n)
-		number := fmt.Sprintf("%d", n)
-		check(t, number, "Number", c.Number(), n)
-		check(t, number, "IsKnown", c.IsKnown(), known[n])
-		check(t, number, "IsError", c.IsError(), true)
-		if known[n] {
-			continue
-		}
-		check(t, number, "Name", c.Name(), "")
-		check(t, number, "Title", c.Title(), "")
-		check(t, number, "String", c.String(), "Unknown MqttPacketException reason code ("+number+")")
-		check(t, number, "Retry", c.Retry(), mqttcodes.RetryUnspecified)
-		parsed, err := pahojavav5.ParseMqttPacketExceptionReasonCode(number)
-		check(t, number, "ParseMqttPacketExceptionReasonCode", parsed, c)
-		check(t, number, "error of ParseMqttPacketExceptionReasonCode", err, nil)
-	}
+func TestMqttPacketExceptionReasonCodesAreNew(t *testing.T) {
+	codes := pahojavav5.MqttPacketExceptionReasonCodes()
+	want := slices.Clone(codes)
+	clear(codes)
+	check(t, "MqttPacketExceptionReasonCodes", "content after a change", slices.Equal(pahojavav5.MqttPacketExceptionReasonCodes(), want), true)
 }
 
 func TestMqttPacketExceptionReasonCodeIsAnError(t *testing.T) {
-	for _, row := range mqttPacketExceptionReasonCodeRows {
-		err := row.code.Err()
-		check(t, row.name, "Err is not nil", err != nil, row.isError)
-		if !row.isError {
+	for _, c := range pahojavav5.MqttPacketExceptionReasonCodes() {
+		err := c.Err()
+		check(t, c.Name(), "Err is not nil", err != nil, c.IsError())
+		if err == nil {
 			continue
 		}
 		wrapped := fmt.Errorf("it failed: %w", err)
-		check(t, row.name, "errors.Is", errors.Is(wrapped, row.code), true)
-		check(t, row.name, "errors.Is with another code", errors.Is(wrapped, row.code+1), false)
+		check(t, c.Name(), "errors.Is", errors.Is(wrapped, c), true)
+		check(t, c.Name(), "errors.Is with another code", errors.Is(wrapped, c+1), false)
 		var code mqttcodes.Code
-		check(t, row.name, "errors.As", errors.As(wrapped, &code), true)
-		check(t, row.name, "code found by errors.As", code, mqttcodes.Code(row.code))
-		check(t, row.name, "text", wrapped.Error(), "it failed: "+row.text)
+		check(t, c.Name(), "errors.As", errors.As(wrapped, &code), true)
+		check(t, c.Name(), "code found by errors.As", code, mqttcodes.Code(c))
+		check(t, c.Name(), "text", wrapped.Error(), "it failed: "+c.String())
 	}
 }
 
@@ -548,8 +186,9 @@ func TestMqttPacketExceptionReasonCodeAsText(t *testing.T) {
 	for _, n := range numbers(pahojavav5.MqttPacketExceptionReasonCodes()) {
 		c := pahojavav5.MqttPacketExceptionReasonCode(n)
 		text := c.Name()
+		number := fmt.Sprintf("%d", n)
 		if text == "" {
-			text = fmt.Sprintf("%d", n)
+			text = number
 		}
 		data, err := json.Marshal(c)
 		check(t, text, "JSON", string(data), `"`+text+`"`)
@@ -557,6 +196,9 @@ func TestMqttPacketExceptionReasonCodeAsText(t *testing.T) {
 		var back pahojavav5.MqttPacketExceptionReasonCode
 		check(t, text, "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
 		check(t, text, "code from JSON", back, c)
+		parsed, err := pahojavav5.ParseMqttPacketExceptionReasonCode(number)
+		check(t, number, "code from its number", parsed, c)
+		check(t, number, "error of ParseMqttPacketExceptionReasonCode", err, nil)
 	}
 	for _, text := range []string{"", " ", "no-such-name", "PACKET-CONNECT-ERROR-UNSUPPORTED-PROTOCOL-NAME", "0x", "0x123456789", "12345678901", "1e2", "-"} {
 		c := pahojavav5.MqttPacketExceptionReasonCode(1)
@@ -567,43 +209,23 @@ func TestMqttPacketExceptionReasonCodeAsText(t *testing.T) {
 	}
 }
 
-func TestMqttPacketExceptionReasonCodeBySymbol(t *testing.T) {
-	rows := []struct {
-		code   pahojavav5.MqttPacketExceptionReasonCode
-		symbol string
-		found  pahojavav5.MqttPacketExceptionReasonCode
-	}{
-		{pahojavav5.MqttPacketExceptionReasonCodePacketConnectErrorUnsupportedProtocolName, "PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_NAME", pahojavav5.MqttPacketExceptionReasonCodePacketConnectErrorUnsupportedProtocolName},
-		{pahojavav5.MqttPacketExceptionReasonCodePacketConnectErrorUnsupportedProtocolVersion, "PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_VERSION", pahojavav5.MqttPacketExceptionReasonCodePacketConnectErrorUnsupportedProtocolVersion},
-		{pahojavav5.MqttPacketExceptionReasonCodePacketConnectErrorInvalidReserveFlag, "PACKET_CONNECT_ERROR_INVALID_RESERVE_FLAG", pahojavav5.MqttPacketExceptionReasonCodePacketConnectErrorInvalidReserveFlag},
-		{pahojavav5.MqttPacketExceptionReasonCodePacketConnectErrorInvalidWillQoS, "PACKET_CONNECT_ERROR_INVALID_WILL_QOS", pahojavav5.MqttPacketExceptionReasonCodePacketConnectErrorInvalidWillQoS},
-	}
-	for _, row := range rows {
-		check(t, row.symbol, "Symbol", row.code.Symbol(), row.symbol)
-		found, ok := pahojavav5.MqttPacketExceptionReasonCodeBySymbol(row.symbol)
-		check(t, row.symbol, "MqttPacketExceptionReasonCodeBySymbol", found, row.found)
-		check(t, row.symbol, "ok of MqttPacketExceptionReasonCodeBySymbol", ok, true)
-	}
-	check(t, "an unknown code", "Symbol", pahojavav5.MqttPacketExceptionReasonCode(math.MinInt32).Symbol(), "")
-	for _, text := range []string{"", "NO_SUCH_SYMBOL", mqttPacketExceptionReasonCodeRows[0].name} {
-		_, ok := pahojavav5.MqttPacketExceptionReasonCodeBySymbol(text)
-		check(t, text, "ok of MqttPacketExceptionReasonCodeBySymbol", ok, false)
-	}
-}
-
 func TestMqttPacketExceptionReasonCodeDoesNotAllocate(t *testing.T) {
 	var text string
 	var found bool
-	for _, row := range mqttPacketExceptionReasonCodeRows {
-		c := row.code
+	for _, c := range pahojavav5.MqttPacketExceptionReasonCodes() {
+		name := c.Name()
 		allocs := testing.AllocsPerRun(10, func() {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			text = c.SourceURL()
 			found = c.IsKnown() && c.IsError()
-			c, _ = pahojavav5.ParseMqttPacketExceptionReasonCode(row.name)
+			c, found = pahojavav5.MqttPacketExceptionReasonCodeBySymbol(c.Symbol())
+			_, found = c.NumberIn(mqttcodes.Version{})
+			_, found = pahojavav5.MqttPacketExceptionReasonCodeIn(mqttcodes.Version{}, int32(c))
+			_, _ = pahojavav5.ParseMqttPacketExceptionReasonCode(name)
 		})
-		check(t, row.name, "allocations", allocs, 0)
+		check(t, name, "allocations", allocs, 0)
 	}
 	_, _ = text, found
 }

@@ -3,14 +3,23 @@
 package pahojavav5
 
 import (
-	"cmp"
-	"slices"
-
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
+	"github.com/mqtt-codes/mqtt-codes/generated/go/internal/index"
 )
 
+// A numbering is the number of a code in the versions of the library from since on, to the one before
+// until. The zero version leaves an end open.
+type numbering[C ~int32] struct {
+	number       int32
+	code         C
+	since, until mqttcodes.Version
+}
+
+func (n *numbering[C]) includes(v mqttcodes.Version) bool {
+	return v.Compare(n.since) >= 0 && (n.until == mqttcodes.Version{} || v.Compare(n.until) < 0)
+}
+
 type mqttExceptionReasonCodeRow struct {
-	code   MqttExceptionReasonCode
 	name   string
 	symbol string
 	title  string
@@ -18,61 +27,96 @@ type mqttExceptionReasonCodeRow struct {
 	retry  mqttcodes.Retry
 }
 
-// mqttExceptionReasonCodeRows has what is known about each code, sorted by number.
+// mqttExceptionReasonCodeRows has what is known about each code, sorted by number, and nothing about the others.
 var mqttExceptionReasonCodeRows = [...]mqttExceptionReasonCodeRow{
-	{0, "client-exception", "REASON_CODE_CLIENT_EXCEPTION", "Exception inside the client", "Exception inside the client (0)", mqttcodes.RetryAfterFix},
-	{1, "invalid-protocol-version", "REASON_CODE_INVALID_PROTOCOL_VERSION", "Unacceptable protocol version", "Unacceptable protocol version (1)", mqttcodes.RetryAfterFix},
-	{2, "invalid-client-id", "REASON_CODE_INVALID_CLIENT_ID", "Client identifier rejected", "Client identifier rejected (2)", mqttcodes.RetryAfterFix},
-	{3, "broker-unavailable", "REASON_CODE_BROKER_UNAVAILABLE", "Server unavailable", "Server unavailable (3)", mqttcodes.RetryBackoff},
-	{4, "failed-authentication", "REASON_CODE_FAILED_AUTHENTICATION", "Bad user name or password", "Bad user name or password (4)", mqttcodes.RetryAfterFix},
-	{5, "not-authorized", "REASON_CODE_NOT_AUTHORIZED", "Not authorized", "Not authorized (5)", mqttcodes.RetryAfterFix},
-	{6, "unexpected-error", "REASON_CODE_UNEXPECTED_ERROR", "Unexpected error", "Unexpected error (6)", mqttcodes.RetryAfterFix},
-	{128, "subscribe-failed", "REASON_CODE_SUBSCRIBE_FAILED", "Subscription refused", "Subscription refused (128)", mqttcodes.RetryAfterFix},
-	{32000, "client-timeout", "REASON_CODE_CLIENT_TIMEOUT", "No answer in time", "No answer in time (32000)", mqttcodes.RetryBackoff},
-	{32001, "no-message-ids-available", "REASON_CODE_NO_MESSAGE_IDS_AVAILABLE", "No packet identifier free", "No packet identifier free (32001)", mqttcodes.RetryBackoff},
-	{32002, "write-timeout", "REASON_CODE_WRITE_TIMEOUT", "Write timeout", "Write timeout (32002)", mqttcodes.RetryBackoff},
-	{32100, "client-connected", "REASON_CODE_CLIENT_CONNECTED", "Already connected", "Already connected (32100)", mqttcodes.RetryNever},
-	{32101, "client-already-disconnected", "REASON_CODE_CLIENT_ALREADY_DISCONNECTED", "Already disconnected", "Already disconnected (32101)", mqttcodes.RetryNever},
-	{32102, "client-disconnecting", "REASON_CODE_CLIENT_DISCONNECTING", "Disconnect in progress", "Disconnect in progress (32102)", mqttcodes.RetryBackoff},
-	{32103, "server-connect-error", "REASON_CODE_SERVER_CONNECT_ERROR", "Cannot reach the server", "Cannot reach the server (32103)", mqttcodes.RetryBackoff},
-	{32104, "client-not-connected", "REASON_CODE_CLIENT_NOT_CONNECTED", "Not connected", "Not connected (32104)", mqttcodes.RetryAfterFix},
-	{32105, "socket-factory-mismatch", "REASON_CODE_SOCKET_FACTORY_MISMATCH", "Socket factory does not fit the URI", "Socket factory does not fit the URI (32105)", mqttcodes.RetryAfterFix},
-	{32106, "ssl-config-error", "REASON_CODE_SSL_CONFIG_ERROR", "TLS configuration error", "TLS configuration error (32106)", mqttcodes.RetryAfterFix},
-	{32107, "client-disconnect-prohibited", "REASON_CODE_CLIENT_DISCONNECT_PROHIBITED", "Disconnect inside a callback", "Disconnect inside a callback (32107)", mqttcodes.RetryNever},
-	{32108, "invalid-message", "REASON_CODE_INVALID_MESSAGE", "Not an MQTT packet", "Not an MQTT packet (32108)", mqttcodes.RetryAfterFix},
-	{32109, "connection-lost", "REASON_CODE_CONNECTION_LOST", "Connection lost", "Connection lost (32109)", mqttcodes.RetryBackoff},
-	{32110, "connect-in-progress", "REASON_CODE_CONNECT_IN_PROGRESS", "Connect already in progress", "Connect already in progress (32110)", mqttcodes.RetryNever},
-	{32111, "client-closed", "REASON_CODE_CLIENT_CLOSED", "Client closed", "Client closed (32111)", mqttcodes.RetryNever},
-	{32200, "persistence-in-use", "REASON_CODE_PERSISTENCE_IN_USE", "Message store in use", "Message store in use (32200)", mqttcodes.RetryAfterFix},
-	{32201, "token-inuse", "REASON_CODE_TOKEN_INUSE", "Token already in use", "Token already in use (32201)", mqttcodes.RetryAfterFix},
-	{32202, "max-inflight", "REASON_CODE_MAX_INFLIGHT", "Too many publishes in flight", "Too many publishes in flight (32202)", mqttcodes.RetryBackoff},
-	{32203, "disconnected-buffer-full", "REASON_CODE_DISCONNECTED_BUFFER_FULL", "Offline buffer full", "Offline buffer full (32203)", mqttcodes.RetryBackoff},
-	{32204, "server-disconnected", "REASON_CODE_SERVER_DISCONNECTED", "Disconnected by the server", "Disconnected by the server (32204)", mqttcodes.RetryBackoff},
-	{32301, "client-invalid-topic-alas", "REASON_CODE_INVALID_TOPIC_ALAS", "Topic Alias not allowed", "Topic Alias not allowed (32301)", mqttcodes.RetryAfterFix},
-	{32302, "unknown-topic-alias", "REASON_CODE_UNKNOWN_TOPIC_ALIAS", "Topic Alias unknown", "Topic Alias unknown (32302)", mqttcodes.RetryAfterFix},
-	{50000, "invalid-identifier", "REASON_CODE_INVALID_IDENTIFIER", "Property not allowed in this packet", "Property not allowed in this packet (50000)", mqttcodes.RetryAfterFix},
-	{50001, "invalid-return-code", "REASON_CODE_INVALID_RETURN_CODE", "Reason code not accepted", "Reason code not accepted (50001)", mqttcodes.RetryAfterFix},
-	{50002, "malformed-packet", "REASON_CODE_MALFORMED_PACKET", "Malformed packet", "Malformed packet (50002)", mqttcodes.RetryAfterFix},
-	{50003, "unsupported-protocol-version", "REASON_CODE_UNSUPPORTED_PROTOCOL_VERSION", "Unsupported protocol version", "Unsupported protocol version (50003)", mqttcodes.RetryAfterFix},
-	{50004, "invalid-topic-alas", "REASON_CODE_INVALID_TOPIC_ALAS", "Topic Alias not allowed (report)", "Topic Alias not allowed (report) (50004)", mqttcodes.RetryAfterFix},
-	{50005, "duplicate-property", "REASON_CODE_DUPLICATE_PROPERTY", "Property appears twice", "Property appears twice (50005)", mqttcodes.RetryAfterFix},
-	{51001, "incoming-packet-too-large", "REASON_CODE_INCOMING_PACKET_TOO_LARGE", "Incoming packet too large", "Incoming packet too large (51001)", mqttcodes.RetryAfterFix},
-	{51002, "outgoing-packet-too-large", "REASON_CODE_OUTGOING_PACKET_TOO_LARGE", "Outgoing packet too large", "Outgoing packet too large (51002)", mqttcodes.RetryAfterFix},
+	/* 0 */ {"client-exception", "REASON_CODE_CLIENT_EXCEPTION", "Exception inside the client", "Exception inside the client (0)", mqttcodes.RetryAfterFix},
+	/* 1 */ {"invalid-protocol-version", "REASON_CODE_INVALID_PROTOCOL_VERSION", "Unacceptable protocol version", "Unacceptable protocol version (1)", mqttcodes.RetryAfterFix},
+	/* 2 */ {"invalid-client-id", "REASON_CODE_INVALID_CLIENT_ID", "Client identifier rejected", "Client identifier rejected (2)", mqttcodes.RetryAfterFix},
+	/* 3 */ {"broker-unavailable", "REASON_CODE_BROKER_UNAVAILABLE", "Server unavailable", "Server unavailable (3)", mqttcodes.RetryBackoff},
+	/* 4 */ {"failed-authentication", "REASON_CODE_FAILED_AUTHENTICATION", "Bad user name or password", "Bad user name or password (4)", mqttcodes.RetryAfterFix},
+	/* 5 */ {"not-authorized", "REASON_CODE_NOT_AUTHORIZED", "Not authorized", "Not authorized (5)", mqttcodes.RetryAfterFix},
+	/* 6 */ {"unexpected-error", "REASON_CODE_UNEXPECTED_ERROR", "Unexpected error", "Unexpected error (6)", mqttcodes.RetryAfterFix},
+	/* 128 */ {"subscribe-failed", "REASON_CODE_SUBSCRIBE_FAILED", "Subscription refused", "Subscription refused (128)", mqttcodes.RetryAfterFix},
+	/* 32000 */ {"client-timeout", "REASON_CODE_CLIENT_TIMEOUT", "No answer in time", "No answer in time (32000)", mqttcodes.RetryBackoff},
+	/* 32001 */ {"no-message-ids-available", "REASON_CODE_NO_MESSAGE_IDS_AVAILABLE", "No packet identifier free", "No packet identifier free (32001)", mqttcodes.RetryBackoff},
+	/* 32002 */ {"write-timeout", "REASON_CODE_WRITE_TIMEOUT", "Write timeout", "Write timeout (32002)", mqttcodes.RetryBackoff},
+	/* 32100 */ {"client-connected", "REASON_CODE_CLIENT_CONNECTED", "Already connected", "Already connected (32100)", mqttcodes.RetryNever},
+	/* 32101 */ {"client-already-disconnected", "REASON_CODE_CLIENT_ALREADY_DISCONNECTED", "Already disconnected", "Already disconnected (32101)", mqttcodes.RetryNever},
+	/* 32102 */ {"client-disconnecting", "REASON_CODE_CLIENT_DISCONNECTING", "Disconnect in progress", "Disconnect in progress (32102)", mqttcodes.RetryBackoff},
+	/* 32103 */ {"server-connect-error", "REASON_CODE_SERVER_CONNECT_ERROR", "Cannot reach the server", "Cannot reach the server (32103)", mqttcodes.RetryBackoff},
+	/* 32104 */ {"client-not-connected", "REASON_CODE_CLIENT_NOT_CONNECTED", "Not connected", "Not connected (32104)", mqttcodes.RetryAfterFix},
+	/* 32105 */ {"socket-factory-mismatch", "REASON_CODE_SOCKET_FACTORY_MISMATCH", "Socket factory does not fit the URI", "Socket factory does not fit the URI (32105)", mqttcodes.RetryAfterFix},
+	/* 32106 */ {"ssl-config-error", "REASON_CODE_SSL_CONFIG_ERROR", "TLS configuration error", "TLS configuration error (32106)", mqttcodes.RetryAfterFix},
+	/* 32107 */ {"client-disconnect-prohibited", "REASON_CODE_CLIENT_DISCONNECT_PROHIBITED", "Disconnect inside a callback", "Disconnect inside a callback (32107)", mqttcodes.RetryNever},
+	/* 32108 */ {"invalid-message", "REASON_CODE_INVALID_MESSAGE", "Not an MQTT packet", "Not an MQTT packet (32108)", mqttcodes.RetryAfterFix},
+	/* 32109 */ {"connection-lost", "REASON_CODE_CONNECTION_LOST", "Connection lost", "Connection lost (32109)", mqttcodes.RetryBackoff},
+	/* 32110 */ {"connect-in-progress", "REASON_CODE_CONNECT_IN_PROGRESS", "Connect already in progress", "Connect already in progress (32110)", mqttcodes.RetryNever},
+	/* 32111 */ {"client-closed", "REASON_CODE_CLIENT_CLOSED", "Client closed", "Client closed (32111)", mqttcodes.RetryNever},
+	/* 32200 */ {"persistence-in-use", "REASON_CODE_PERSISTENCE_IN_USE", "Message store in use", "Message store in use (32200)", mqttcodes.RetryAfterFix},
+	/* 32201 */ {"token-inuse", "REASON_CODE_TOKEN_INUSE", "Token already in use", "Token already in use (32201)", mqttcodes.RetryAfterFix},
+	/* 32202 */ {"max-inflight", "REASON_CODE_MAX_INFLIGHT", "Too many publishes in flight", "Too many publishes in flight (32202)", mqttcodes.RetryBackoff},
+	/* 32203 */ {"disconnected-buffer-full", "REASON_CODE_DISCONNECTED_BUFFER_FULL", "Offline buffer full", "Offline buffer full (32203)", mqttcodes.RetryBackoff},
+	/* 32204 */ {"server-disconnected", "REASON_CODE_SERVER_DISCONNECTED", "Disconnected by the server", "Disconnected by the server (32204)", mqttcodes.RetryBackoff},
+	/* 32301 */ {"client-invalid-topic-alas", "REASON_CODE_INVALID_TOPIC_ALAS", "Topic Alias not allowed", "Topic Alias not allowed (32301)", mqttcodes.RetryAfterFix},
+	/* 32302 */ {"unknown-topic-alias", "REASON_CODE_UNKNOWN_TOPIC_ALIAS", "Topic Alias unknown", "Topic Alias unknown (32302)", mqttcodes.RetryAfterFix},
+	/* 50000 */ {"invalid-identifier", "REASON_CODE_INVALID_IDENTIFIER", "Property not allowed in this packet", "Property not allowed in this packet (50000)", mqttcodes.RetryAfterFix},
+	/* 50001 */ {"invalid-return-code", "REASON_CODE_INVALID_RETURN_CODE", "Reason code not accepted", "Reason code not accepted (50001)", mqttcodes.RetryAfterFix},
+	/* 50002 */ {"malformed-packet", "REASON_CODE_MALFORMED_PACKET", "Malformed packet", "Malformed packet (50002)", mqttcodes.RetryAfterFix},
+	/* 50003 */ {"unsupported-protocol-version", "REASON_CODE_UNSUPPORTED_PROTOCOL_VERSION", "Unsupported protocol version", "Unsupported protocol version (50003)", mqttcodes.RetryAfterFix},
+	/* 50004 */ {"invalid-topic-alas", "REASON_CODE_INVALID_TOPIC_ALAS", "Topic Alias not allowed (report)", "Topic Alias not allowed (report) (50004)", mqttcodes.RetryAfterFix},
+	/* 50005 */ {"duplicate-property", "REASON_CODE_DUPLICATE_PROPERTY", "Property appears twice", "Property appears twice (50005)", mqttcodes.RetryAfterFix},
+	/* 51001 */ {"incoming-packet-too-large", "REASON_CODE_INCOMING_PACKET_TOO_LARGE", "Incoming packet too large", "Incoming packet too large (51001)", mqttcodes.RetryAfterFix},
+	/* 51002 */ {"outgoing-packet-too-large", "REASON_CODE_OUTGOING_PACKET_TOO_LARGE", "Outgoing packet too large", "Outgoing packet too large (51002)", mqttcodes.RetryAfterFix},
+	{},
 }
 
-// row returns what is known about the code, an empty row if it is unknown.
-func (c MqttExceptionReasonCode) row() mqttExceptionReasonCodeRow {
-	i, ok := slices.BinarySearchFunc(mqttExceptionReasonCodeRows[:], c, func(row mqttExceptionReasonCodeRow, c MqttExceptionReasonCode) int {
-		return cmp.Compare(row.code, c)
-	})
-	if !ok {
-		return mqttExceptionReasonCodeRow{}
-	}
-	return mqttExceptionReasonCodeRows[i]
+// row returns what is known about the code.
+func (c MqttExceptionReasonCode) row() *mqttExceptionReasonCodeRow {
+	return &mqttExceptionReasonCodeRows[index.PahoJavaV5MqttExceptionReasonCode(int32(c))]
+}
+
+var mqttExceptionReasonCodeVersions = [...]numbering[MqttExceptionReasonCode]{
+	{number: 0, code: MqttExceptionReasonCodeClientException, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 1, code: MqttExceptionReasonCodeInvalidProtocolVersion, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 2, code: MqttExceptionReasonCodeInvalidClientID, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 3, code: MqttExceptionReasonCodeBrokerUnavailable, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 4, code: MqttExceptionReasonCodeFailedAuthentication, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 5, code: MqttExceptionReasonCodeNotAuthorized, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 6, code: MqttExceptionReasonCodeUnexpectedError, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 128, code: MqttExceptionReasonCodeSubscribeFailed, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32000, code: MqttExceptionReasonCodeClientTimeout, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32001, code: MqttExceptionReasonCodeNoMessageIdsAvailable, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32002, code: MqttExceptionReasonCodeWriteTimeout, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32100, code: MqttExceptionReasonCodeClientConnected, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32101, code: MqttExceptionReasonCodeClientAlreadyDisconnected, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32102, code: MqttExceptionReasonCodeClientDisconnecting, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32103, code: MqttExceptionReasonCodeServerConnectError, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32104, code: MqttExceptionReasonCodeClientNotConnected, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32105, code: MqttExceptionReasonCodeSocketFactoryMismatch, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32106, code: MqttExceptionReasonCodeSSLConfigError, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32107, code: MqttExceptionReasonCodeClientDisconnectProhibited, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32108, code: MqttExceptionReasonCodeInvalidMessage, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32109, code: MqttExceptionReasonCodeConnectionLost, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32110, code: MqttExceptionReasonCodeConnectInProgress, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32111, code: MqttExceptionReasonCodeClientClosed, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32200, code: MqttExceptionReasonCodePersistenceInUse, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32201, code: MqttExceptionReasonCodeTokenInuse, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32202, code: MqttExceptionReasonCodeMaxInflight, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32203, code: MqttExceptionReasonCodeDisconnectedBufferFull, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32204, code: MqttExceptionReasonCodeServerDisconnected, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32301, code: MqttExceptionReasonCodeClientInvalidTopicAlas, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32302, code: MqttExceptionReasonCodeUnknownTopicAlias, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 50000, code: MqttExceptionReasonCodeInvalidIdentifier, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 50001, code: MqttExceptionReasonCodeInvalidReturnCode, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 50002, code: MqttExceptionReasonCodeMalformedPacket, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 50003, code: MqttExceptionReasonCodeUnsupportedProtocolVersion, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 50004, code: MqttExceptionReasonCodeInvalidTopicAlas, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 50005, code: MqttExceptionReasonCodeDuplicateProperty, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 51001, code: MqttExceptionReasonCodeIncomingPacketTooLarge, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 51002, code: MqttExceptionReasonCodeOutgoingPacketTooLarge, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
 }
 
 type mqttClientExceptionReasonCodeRow struct {
-	code   MqttClientExceptionReasonCode
 	name   string
 	symbol string
 	title  string
@@ -80,53 +124,80 @@ type mqttClientExceptionReasonCodeRow struct {
 	retry  mqttcodes.Retry
 }
 
-// mqttClientExceptionReasonCodeRows has what is known about each code, sorted by number.
+// mqttClientExceptionReasonCodeRows has what is known about each code, sorted by number, and nothing about the others.
 var mqttClientExceptionReasonCodeRows = [...]mqttClientExceptionReasonCodeRow{
-	{1, "invalid-protocol-version", "REASON_CODE_INVALID_PROTOCOL_VERSION", "Unacceptable protocol version", "Unacceptable protocol version (1)", mqttcodes.RetryAfterFix},
-	{2, "invalid-client-id", "REASON_CODE_INVALID_CLIENT_ID", "Client identifier rejected", "Client identifier rejected (2)", mqttcodes.RetryAfterFix},
-	{3, "broker-unavailable", "REASON_CODE_BROKER_UNAVAILABLE", "Server unavailable", "Server unavailable (3)", mqttcodes.RetryBackoff},
-	{4, "failed-authentication", "REASON_CODE_FAILED_AUTHENTICATION", "Bad user name or password", "Bad user name or password (4)", mqttcodes.RetryAfterFix},
-	{5, "not-authorized", "REASON_CODE_NOT_AUTHORIZED", "Not authorized", "Not authorized (5)", mqttcodes.RetryAfterFix},
-	{6, "unexpected-error", "REASON_CODE_UNEXPECTED_ERROR", "Unexpected error", "Unexpected error (6)", mqttcodes.RetryAfterFix},
-	{128, "subscribe-failed", "REASON_CODE_SUBSCRIBE_FAILED", "Subscription refused", "Subscription refused (128)", mqttcodes.RetryAfterFix},
-	{32000, "client-timeout", "REASON_CODE_CLIENT_TIMEOUT", "No answer in time", "No answer in time (32000)", mqttcodes.RetryBackoff},
-	{32001, "no-message-ids-available", "REASON_CODE_NO_MESSAGE_IDS_AVAILABLE", "No packet identifier free", "No packet identifier free (32001)", mqttcodes.RetryBackoff},
-	{32002, "write-timeout", "REASON_CODE_WRITE_TIMEOUT", "Write timeout", "Write timeout (32002)", mqttcodes.RetryBackoff},
-	{32100, "client-connected", "REASON_CODE_CLIENT_CONNECTED", "Already connected", "Already connected (32100)", mqttcodes.RetryNever},
-	{32101, "client-already-disconnected", "REASON_CODE_CLIENT_ALREADY_DISCONNECTED", "Already disconnected", "Already disconnected (32101)", mqttcodes.RetryNever},
-	{32102, "client-disconnecting", "REASON_CODE_CLIENT_DISCONNECTING", "Disconnect in progress", "Disconnect in progress (32102)", mqttcodes.RetryBackoff},
-	{32103, "server-connect-error", "REASON_CODE_SERVER_CONNECT_ERROR", "Cannot reach the server", "Cannot reach the server (32103)", mqttcodes.RetryBackoff},
-	{32104, "client-not-connected", "REASON_CODE_CLIENT_NOT_CONNECTED", "Not connected", "Not connected (32104)", mqttcodes.RetryAfterFix},
-	{32105, "socket-factory-mismatch", "REASON_CODE_SOCKET_FACTORY_MISMATCH", "Socket factory does not fit the URI", "Socket factory does not fit the URI (32105)", mqttcodes.RetryAfterFix},
-	{32106, "ssl-config-error", "REASON_CODE_SSL_CONFIG_ERROR", "TLS configuration error", "TLS configuration error (32106)", mqttcodes.RetryAfterFix},
-	{32107, "client-disconnect-prohibited", "REASON_CODE_CLIENT_DISCONNECT_PROHIBITED", "Disconnect inside a callback", "Disconnect inside a callback (32107)", mqttcodes.RetryNever},
-	{32108, "invalid-message", "REASON_CODE_INVALID_MESSAGE", "Not an MQTT packet", "Not an MQTT packet (32108)", mqttcodes.RetryAfterFix},
-	{32109, "connection-lost", "REASON_CODE_CONNECTION_LOST", "Connection lost", "Connection lost (32109)", mqttcodes.RetryBackoff},
-	{32110, "connect-in-progress", "REASON_CODE_CONNECT_IN_PROGRESS", "Connect already in progress", "Connect already in progress (32110)", mqttcodes.RetryNever},
-	{32111, "client-closed", "REASON_CODE_CLIENT_CLOSED", "Client closed", "Client closed (32111)", mqttcodes.RetryNever},
-	{32201, "token-inuse", "REASON_CODE_TOKEN_INUSE", "Token already in use", "Token already in use (32201)", mqttcodes.RetryAfterFix},
-	{32202, "max-inflight", "REASON_CODE_MAX_INFLIGHT", "Too many publishes in flight", "Too many publishes in flight (32202)", mqttcodes.RetryBackoff},
-	{32203, "disconnected-buffer-full", "REASON_CODE_DISCONNECTED_BUFFER_FULL", "Offline buffer full", "Offline buffer full (32203)", mqttcodes.RetryBackoff},
-	{32204, "server-disconnected", "REASON_CODE_SERVER_DISCONNECTED", "Disconnected by the server", "Disconnected by the server (32204)", mqttcodes.RetryBackoff},
-	{32301, "client-invalid-topic-alas", "REASON_CODE_INVALID_TOPIC_ALAS", "Topic Alias not allowed", "Topic Alias not allowed (32301)", mqttcodes.RetryAfterFix},
-	{32302, "unknown-topic-alias", "REASON_CODE_UNKNOWN_TOPIC_ALIAS", "Topic Alias unknown", "Topic Alias unknown (32302)", mqttcodes.RetryAfterFix},
-	{51001, "incoming-packet-too-large", "REASON_CODE_INCOMING_PACKET_TOO_LARGE", "Incoming packet too large", "Incoming packet too large (51001)", mqttcodes.RetryAfterFix},
-	{51002, "outgoing-packet-too-large", "REASON_CODE_OUTGOING_PACKET_TOO_LARGE", "Outgoing packet too large", "Outgoing packet too large (51002)", mqttcodes.RetryAfterFix},
+	/* 1 */ {"invalid-protocol-version", "REASON_CODE_INVALID_PROTOCOL_VERSION", "Unacceptable protocol version", "Unacceptable protocol version (1)", mqttcodes.RetryAfterFix},
+	/* 2 */ {"invalid-client-id", "REASON_CODE_INVALID_CLIENT_ID", "Client identifier rejected", "Client identifier rejected (2)", mqttcodes.RetryAfterFix},
+	/* 3 */ {"broker-unavailable", "REASON_CODE_BROKER_UNAVAILABLE", "Server unavailable", "Server unavailable (3)", mqttcodes.RetryBackoff},
+	/* 4 */ {"failed-authentication", "REASON_CODE_FAILED_AUTHENTICATION", "Bad user name or password", "Bad user name or password (4)", mqttcodes.RetryAfterFix},
+	/* 5 */ {"not-authorized", "REASON_CODE_NOT_AUTHORIZED", "Not authorized", "Not authorized (5)", mqttcodes.RetryAfterFix},
+	/* 6 */ {"unexpected-error", "REASON_CODE_UNEXPECTED_ERROR", "Unexpected error", "Unexpected error (6)", mqttcodes.RetryAfterFix},
+	/* 128 */ {"subscribe-failed", "REASON_CODE_SUBSCRIBE_FAILED", "Subscription refused", "Subscription refused (128)", mqttcodes.RetryAfterFix},
+	/* 32000 */ {"client-timeout", "REASON_CODE_CLIENT_TIMEOUT", "No answer in time", "No answer in time (32000)", mqttcodes.RetryBackoff},
+	/* 32001 */ {"no-message-ids-available", "REASON_CODE_NO_MESSAGE_IDS_AVAILABLE", "No packet identifier free", "No packet identifier free (32001)", mqttcodes.RetryBackoff},
+	/* 32002 */ {"write-timeout", "REASON_CODE_WRITE_TIMEOUT", "Write timeout", "Write timeout (32002)", mqttcodes.RetryBackoff},
+	/* 32100 */ {"client-connected", "REASON_CODE_CLIENT_CONNECTED", "Already connected", "Already connected (32100)", mqttcodes.RetryNever},
+	/* 32101 */ {"client-already-disconnected", "REASON_CODE_CLIENT_ALREADY_DISCONNECTED", "Already disconnected", "Already disconnected (32101)", mqttcodes.RetryNever},
+	/* 32102 */ {"client-disconnecting", "REASON_CODE_CLIENT_DISCONNECTING", "Disconnect in progress", "Disconnect in progress (32102)", mqttcodes.RetryBackoff},
+	/* 32103 */ {"server-connect-error", "REASON_CODE_SERVER_CONNECT_ERROR", "Cannot reach the server", "Cannot reach the server (32103)", mqttcodes.RetryBackoff},
+	/* 32104 */ {"client-not-connected", "REASON_CODE_CLIENT_NOT_CONNECTED", "Not connected", "Not connected (32104)", mqttcodes.RetryAfterFix},
+	/* 32105 */ {"socket-factory-mismatch", "REASON_CODE_SOCKET_FACTORY_MISMATCH", "Socket factory does not fit the URI", "Socket factory does not fit the URI (32105)", mqttcodes.RetryAfterFix},
+	/* 32106 */ {"ssl-config-error", "REASON_CODE_SSL_CONFIG_ERROR", "TLS configuration error", "TLS configuration error (32106)", mqttcodes.RetryAfterFix},
+	/* 32107 */ {"client-disconnect-prohibited", "REASON_CODE_CLIENT_DISCONNECT_PROHIBITED", "Disconnect inside a callback", "Disconnect inside a callback (32107)", mqttcodes.RetryNever},
+	/* 32108 */ {"invalid-message", "REASON_CODE_INVALID_MESSAGE", "Not an MQTT packet", "Not an MQTT packet (32108)", mqttcodes.RetryAfterFix},
+	/* 32109 */ {"connection-lost", "REASON_CODE_CONNECTION_LOST", "Connection lost", "Connection lost (32109)", mqttcodes.RetryBackoff},
+	/* 32110 */ {"connect-in-progress", "REASON_CODE_CONNECT_IN_PROGRESS", "Connect already in progress", "Connect already in progress (32110)", mqttcodes.RetryNever},
+	/* 32111 */ {"client-closed", "REASON_CODE_CLIENT_CLOSED", "Client closed", "Client closed (32111)", mqttcodes.RetryNever},
+	/* 32201 */ {"token-inuse", "REASON_CODE_TOKEN_INUSE", "Token already in use", "Token already in use (32201)", mqttcodes.RetryAfterFix},
+	/* 32202 */ {"max-inflight", "REASON_CODE_MAX_INFLIGHT", "Too many publishes in flight", "Too many publishes in flight (32202)", mqttcodes.RetryBackoff},
+	/* 32203 */ {"disconnected-buffer-full", "REASON_CODE_DISCONNECTED_BUFFER_FULL", "Offline buffer full", "Offline buffer full (32203)", mqttcodes.RetryBackoff},
+	/* 32204 */ {"server-disconnected", "REASON_CODE_SERVER_DISCONNECTED", "Disconnected by the server", "Disconnected by the server (32204)", mqttcodes.RetryBackoff},
+	/* 32301 */ {"client-invalid-topic-alas", "REASON_CODE_INVALID_TOPIC_ALAS", "Topic Alias not allowed", "Topic Alias not allowed (32301)", mqttcodes.RetryAfterFix},
+	/* 32302 */ {"unknown-topic-alias", "REASON_CODE_UNKNOWN_TOPIC_ALIAS", "Topic Alias unknown", "Topic Alias unknown (32302)", mqttcodes.RetryAfterFix},
+	/* 51001 */ {"incoming-packet-too-large", "REASON_CODE_INCOMING_PACKET_TOO_LARGE", "Incoming packet too large", "Incoming packet too large (51001)", mqttcodes.RetryAfterFix},
+	/* 51002 */ {"outgoing-packet-too-large", "REASON_CODE_OUTGOING_PACKET_TOO_LARGE", "Outgoing packet too large", "Outgoing packet too large (51002)", mqttcodes.RetryAfterFix},
+	{},
 }
 
-// row returns what is known about the code, an empty row if it is unknown.
-func (c MqttClientExceptionReasonCode) row() mqttClientExceptionReasonCodeRow {
-	i, ok := slices.BinarySearchFunc(mqttClientExceptionReasonCodeRows[:], c, func(row mqttClientExceptionReasonCodeRow, c MqttClientExceptionReasonCode) int {
-		return cmp.Compare(row.code, c)
-	})
-	if !ok {
-		return mqttClientExceptionReasonCodeRow{}
-	}
-	return mqttClientExceptionReasonCodeRows[i]
+// row returns what is known about the code.
+func (c MqttClientExceptionReasonCode) row() *mqttClientExceptionReasonCodeRow {
+	return &mqttClientExceptionReasonCodeRows[index.PahoJavaV5MqttClientExceptionReasonCode(int32(c))]
+}
+
+var mqttClientExceptionReasonCodeVersions = [...]numbering[MqttClientExceptionReasonCode]{
+	{number: 1, code: MqttClientExceptionReasonCodeInvalidProtocolVersion, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 2, code: MqttClientExceptionReasonCodeInvalidClientID, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 3, code: MqttClientExceptionReasonCodeBrokerUnavailable, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 4, code: MqttClientExceptionReasonCodeFailedAuthentication, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 5, code: MqttClientExceptionReasonCodeNotAuthorized, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 6, code: MqttClientExceptionReasonCodeUnexpectedError, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 128, code: MqttClientExceptionReasonCodeSubscribeFailed, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32000, code: MqttClientExceptionReasonCodeClientTimeout, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32001, code: MqttClientExceptionReasonCodeNoMessageIdsAvailable, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32002, code: MqttClientExceptionReasonCodeWriteTimeout, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32100, code: MqttClientExceptionReasonCodeClientConnected, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32101, code: MqttClientExceptionReasonCodeClientAlreadyDisconnected, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32102, code: MqttClientExceptionReasonCodeClientDisconnecting, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32103, code: MqttClientExceptionReasonCodeServerConnectError, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32104, code: MqttClientExceptionReasonCodeClientNotConnected, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32105, code: MqttClientExceptionReasonCodeSocketFactoryMismatch, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32106, code: MqttClientExceptionReasonCodeSSLConfigError, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32107, code: MqttClientExceptionReasonCodeClientDisconnectProhibited, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32108, code: MqttClientExceptionReasonCodeInvalidMessage, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32109, code: MqttClientExceptionReasonCodeConnectionLost, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32110, code: MqttClientExceptionReasonCodeConnectInProgress, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32111, code: MqttClientExceptionReasonCodeClientClosed, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32201, code: MqttClientExceptionReasonCodeTokenInuse, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32202, code: MqttClientExceptionReasonCodeMaxInflight, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32203, code: MqttClientExceptionReasonCodeDisconnectedBufferFull, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32204, code: MqttClientExceptionReasonCodeServerDisconnected, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32301, code: MqttClientExceptionReasonCodeClientInvalidTopicAlas, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 32302, code: MqttClientExceptionReasonCodeUnknownTopicAlias, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 51001, code: MqttClientExceptionReasonCodeIncomingPacketTooLarge, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 51002, code: MqttClientExceptionReasonCodeOutgoingPacketTooLarge, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
 }
 
 type mqttPacketExceptionReasonCodeRow struct {
-	code   MqttPacketExceptionReasonCode
 	name   string
 	symbol string
 	title  string
@@ -134,21 +205,23 @@ type mqttPacketExceptionReasonCodeRow struct {
 	retry  mqttcodes.Retry
 }
 
-// mqttPacketExceptionReasonCodeRows has what is known about each code, sorted by number.
+// mqttPacketExceptionReasonCodeRows has what is known about each code, sorted by number, and nothing about the others.
 var mqttPacketExceptionReasonCodeRows = [...]mqttPacketExceptionReasonCodeRow{
-	{51000, "packet-connect-error-unsupported-protocol-name", "PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_NAME", "CONNECT with another protocol name", "CONNECT with another protocol name (51000)", mqttcodes.RetryAfterFix},
-	{51001, "packet-connect-error-unsupported-protocol-version", "PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_VERSION", "CONNECT with another MQTT version", "CONNECT with another MQTT version (51001)", mqttcodes.RetryAfterFix},
-	{51002, "packet-connect-error-invalid-reserve-flag", "PACKET_CONNECT_ERROR_INVALID_RESERVE_FLAG", "CONNECT with the reserved flag set", "CONNECT with the reserved flag set (51002)", mqttcodes.RetryAfterFix},
-	{51003, "packet-connect-error-invalid-will-qos", "PACKET_CONNECT_ERROR_INVALID_WILL_QOS", "CONNECT with Will QoS 3", "CONNECT with Will QoS 3 (51003)", mqttcodes.RetryAfterFix},
+	/* 51000 */ {"packet-connect-error-unsupported-protocol-name", "PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_NAME", "CONNECT with another protocol name", "CONNECT with another protocol name (51000)", mqttcodes.RetryAfterFix},
+	/* 51001 */ {"packet-connect-error-unsupported-protocol-version", "PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_VERSION", "CONNECT with another MQTT version", "CONNECT with another MQTT version (51001)", mqttcodes.RetryAfterFix},
+	/* 51002 */ {"packet-connect-error-invalid-reserve-flag", "PACKET_CONNECT_ERROR_INVALID_RESERVE_FLAG", "CONNECT with the reserved flag set", "CONNECT with the reserved flag set (51002)", mqttcodes.RetryAfterFix},
+	/* 51003 */ {"packet-connect-error-invalid-will-qos", "PACKET_CONNECT_ERROR_INVALID_WILL_QOS", "CONNECT with Will QoS 3", "CONNECT with Will QoS 3 (51003)", mqttcodes.RetryAfterFix},
+	{},
 }
 
-// row returns what is known about the code, an empty row if it is unknown.
-func (c MqttPacketExceptionReasonCode) row() mqttPacketExceptionReasonCodeRow {
-	i, ok := slices.BinarySearchFunc(mqttPacketExceptionReasonCodeRows[:], c, func(row mqttPacketExceptionReasonCodeRow, c MqttPacketExceptionReasonCode) int {
-		return cmp.Compare(row.code, c)
-	})
-	if !ok {
-		return mqttPacketExceptionReasonCodeRow{}
-	}
-	return mqttPacketExceptionReasonCodeRows[i]
+// row returns what is known about the code.
+func (c MqttPacketExceptionReasonCode) row() *mqttPacketExceptionReasonCodeRow {
+	return &mqttPacketExceptionReasonCodeRows[index.PahoJavaV5MqttPacketExceptionReasonCode(int32(c))]
+}
+
+var mqttPacketExceptionReasonCodeVersions = [...]numbering[MqttPacketExceptionReasonCode]{
+	{number: 51000, code: MqttPacketExceptionReasonCodePacketConnectErrorUnsupportedProtocolName, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 51001, code: MqttPacketExceptionReasonCodePacketConnectErrorUnsupportedProtocolVersion, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 51002, code: MqttPacketExceptionReasonCodePacketConnectErrorInvalidReserveFlag, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
+	{number: 51003, code: MqttPacketExceptionReasonCodePacketConnectErrorInvalidWillQoS, since: mqttcodes.Version{Major: 1, Minor: 2, Patch: 1}},
 }

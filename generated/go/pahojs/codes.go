@@ -40,6 +40,9 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-1,
+	// mqtt-3.1.1/connack-unacceptable-protocol-version, mqtt-3.1.1/suback-maximum-qos-1.
+	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
 	ConnectTimeout ErrorCode = 1
@@ -50,6 +53,9 @@ const (
 	// Upstream it is SUBSCRIBE_TIMEOUT.
 	//
 	// Retry with growing delays.
+	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-2, mqtt-3.1.1/connack-identifier-rejected,
+	// mqtt-3.1.1/suback-maximum-qos-2.
 	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -62,6 +68,9 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mqtt-3.1.1/connack-server-unavailable,
+	// mqtt-sn-1.2/rejected-not-supported, mosquitto/inval.
+	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
 	UnsubscribeTimeout ErrorCode = 3
@@ -72,6 +81,9 @@ const (
 	// Upstream it is PING_TIMEOUT.
 	//
 	// Retry with growing delays.
+	//
+	// Elsewhere the same number means mqtt-5.0/disconnect-with-will-message,
+	// mqtt-3.1.1/connack-bad-user-name-or-password, mosquitto/no-conn.
 	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -84,6 +96,9 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-3.1.1/connack-not-authorized, mosquitto/conn-refused,
+	// paho-java/not-authorized.
+	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
 	InternalError ErrorCode = 5
@@ -94,6 +109,8 @@ const (
 	// Upstream it is CONNACK_RETURNCODE.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/not-found, paho-java/unexpected-error.
 	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -106,6 +123,8 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mosquitto/conn-lost.
+	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
 	SocketError ErrorCode = 7
@@ -116,6 +135,8 @@ const (
 	// Upstream it is SOCKET_CLOSE.
 	//
 	// Retry with growing delays.
+	//
+	// Elsewhere the same number means mosquitto/tls.
 	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -128,6 +149,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/payload-size.
+	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
 	MalformedUtf ErrorCode = 9
@@ -138,6 +161,8 @@ const (
 	// Upstream it is UNSUPPORTED.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/not-supported.
 	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -150,6 +175,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/auth.
+	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
 	InvalidState ErrorCode = 11
@@ -160,6 +187,8 @@ const (
 	// Upstream it is INVALID_TYPE.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/acl-denied.
 	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -172,6 +201,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/unknown.
+	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
 	InvalidArgument ErrorCode = 13
@@ -182,6 +213,8 @@ const (
 	// Upstream it is UNSUPPORTED_OPERATION.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/errno.
 	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -194,6 +227,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/eai, paho-python/queue-size.
+	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
 	InvalidStoredData ErrorCode = 15
@@ -204,6 +239,9 @@ const (
 	// Upstream it is INVALID_MQTT_MESSAGE_TYPE.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/no-matching-subscribers, mosquitto/proxy,
+	// paho-python/keepalive.
 	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -216,6 +254,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-5.0/no-subscription-existed, mosquitto/plugin-defer.
+	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
 	MalformedUnicode ErrorCode = 17
@@ -226,6 +266,8 @@ const (
 	// Upstream it is BUFFER_FULL, since 1.0.3.
 	//
 	// Retry with growing delays.
+	//
+	// Elsewhere the same number means mosquitto/malformed-utf8.
 	//
 	// Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js:
 	// https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -326,10 +368,45 @@ func (c ErrorCode) Symbol() string {
 // ErrorCodeBySymbol returns the code with an upstream constant, such as BUFFER_FULL, and whether
 // there is one.
 func ErrorCodeBySymbol(symbol string) (ErrorCode, bool) {
-	for i := range errorCodeRows {
-		if row := &errorCodeRows[i]; row.symbol == symbol {
-			return row.code, true
-		}
+	switch symbol {
+	case "OK":
+		return OK, true
+	case "CONNECT_TIMEOUT":
+		return ConnectTimeout, true
+	case "SUBSCRIBE_TIMEOUT":
+		return SubscribeTimeout, true
+	case "UNSUBSCRIBE_TIMEOUT":
+		return UnsubscribeTimeout, true
+	case "PING_TIMEOUT":
+		return PingTimeout, true
+	case "INTERNAL_ERROR":
+		return InternalError, true
+	case "CONNACK_RETURNCODE":
+		return ConnackReturncode, true
+	case "SOCKET_ERROR":
+		return SocketError, true
+	case "SOCKET_CLOSE":
+		return SocketClose, true
+	case "MALFORMED_UTF":
+		return MalformedUtf, true
+	case "UNSUPPORTED":
+		return Unsupported, true
+	case "INVALID_STATE":
+		return InvalidState, true
+	case "INVALID_TYPE":
+		return InvalidType, true
+	case "INVALID_ARGUMENT":
+		return InvalidArgument, true
+	case "UNSUPPORTED_OPERATION":
+		return UnsupportedOperation, true
+	case "INVALID_STORED_DATA":
+		return InvalidStoredData, true
+	case "INVALID_MQTT_MESSAGE_TYPE":
+		return InvalidMqttMessageType, true
+	case "MALFORMED_UNICODE":
+		return MalformedUnicode, true
+	case "BUFFER_FULL":
+		return BufferFull, true
 	}
 	return 0, false
 }
@@ -379,6 +456,37 @@ func (c ErrorCode) IsError() bool {
 // Retry returns what repeating does; only known errors have such advice.
 func (c ErrorCode) Retry() mqttcodes.Retry {
 	return c.row().retry
+}
+
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c ErrorCode) SourceURL() string {
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"
+}
+
+// ErrorCodeIn returns the code that a number stands for in a version of the library, and whether it
+// stands for any. If not, the code still has the number, so that ignoring the answer does not make
+// a success of it.
+func ErrorCodeIn(v mqttcodes.Version, n int32) (ErrorCode, bool) {
+	for i := range errorCodeVersions {
+		if row := &errorCodeVersions[i]; row.number == n && row.includes(v) {
+			return row.code, true
+		}
+	}
+	return ErrorCode(n), false
+}
+
+// NumberIn returns the number that the code has in a version of the library, and whether it has any.
+// If not, the number is that of the code.
+func (c ErrorCode) NumberIn(v mqttcodes.Version) (int, bool) {
+	for i := range errorCodeVersions {
+		if row := &errorCodeVersions[i]; row.code == c && row.includes(v) {
+			return int(row.number), true
+		}
+	}
+	return int(c), false
 }
 
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text

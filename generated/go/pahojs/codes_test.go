@@ -7,119 +7,34 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"reflect"
+	"slices"
 	"testing"
 
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
 	"github.com/mqtt-codes/mqtt-codes/generated/go/pahojs"
 )
 
-// errorCodeRows has a row for each name; other names of a number come behind its first one.
-var errorCodeRows = []struct {
-	code    pahojs.ErrorCode
-	number  int
-	isFirst bool
-	name    string
-	title   string
-	text    string
-	isError bool
-	retry   mqttcodes.Retry
-}{
-	{pahojs.OK, 0, true, "ok", "Disconnected on request", "Disconnected on request (0)", false, mqttcodes.RetryUnspecified},
-	{pahojs.ConnectTimeout, 1, true, "connect-timeout", "Connect timed out", "Connect timed out (1)", true, mqttcodes.RetryBackoff},
-	{pahojs.SubscribeTimeout, 2, true, "subscribe-timeout", "Subscribe timed out", "Subscribe timed out (2)", true, mqttcodes.RetryBackoff},
-	{pahojs.UnsubscribeTimeout, 3, true, "unsubscribe-timeout", "Unsubscribe timed out", "Unsubscribe timed out (3)", true, mqttcodes.RetryBackoff},
-	{pahojs.PingTimeout, 4, true, "ping-timeout", "Ping timed out", "Ping timed out (4)", true, mqttcodes.RetryBackoff},
-	{pahojs.InternalError, 5, true, "internal-error", "Exception while handling a packet", "Exception while handling a packet (5)", true, mqttcodes.RetryAfterFix},
-	{pahojs.ConnackReturncode, 6, true, "connack-returncode", "Connection refused by the server", "Connection refused by the server (6)", true, mqttcodes.RetryAfterFix},
-	{pahojs.SocketError, 7, true, "socket-error", "WebSocket failed", "WebSocket failed (7)", true, mqttcodes.RetryBackoff},
-	{pahojs.SocketClose, 8, true, "socket-close", "Socket closed by the other side", "Socket closed by the other side (8)", true, mqttcodes.RetryBackoff},
-	{pahojs.MalformedUtf, 9, true, "malformed-utf", "Payload is not valid UTF-8", "Payload is not valid UTF-8 (9)", true, mqttcodes.RetryAfterFix},
-	{pahojs.Unsupported, 10, true, "unsupported", "WebSocket or ArrayBuffer missing", "WebSocket or ArrayBuffer missing (10)", true, mqttcodes.RetryAfterFix},
-	{pahojs.InvalidState, 11, true, "invalid-state", "Not possible in this state", "Not possible in this state (11)", true, mqttcodes.RetryAfterFix},
-	{pahojs.InvalidType, 12, true, "invalid-type", "Wrong type of an argument", "Wrong type of an argument (12)", true, mqttcodes.RetryAfterFix},
-	{pahojs.InvalidArgument, 13, true, "invalid-argument", "Value of an argument not allowed", "Value of an argument not allowed (13)", true, mqttcodes.RetryAfterFix},
-	{pahojs.UnsupportedOperation, 14, true, "unsupported-operation", "Read-only property", "Read-only property (14)", true, mqttcodes.RetryAfterFix},
-	{pahojs.InvalidStoredData, 15, true, "invalid-stored-data", "Bad message in local storage", "Bad message in local storage (15)", true, mqttcodes.RetryAfterFix},
-	{pahojs.InvalidMqttMessageType, 16, true, "invalid-mqtt-message-type", "Packet that no server may send", "Packet that no server may send (16)", true, mqttcodes.RetryAfterFix},
-	{pahojs.MalformedUnicode, 17, true, "malformed-unicode", "Half a surrogate pair in a string", "Half a surrogate pair in a string (17)", true, mqttcodes.RetryAfterFix},
-	{pahojs.BufferFull, 18, true, "buffer-full", "Offline buffer full", "Offline buffer full (18)", true, mqttcodes.RetryBackoff},
-}
-
-func TestErrorCodeRows(t *testing.T) {
-	for _, row := range errorCodeRows {
-		c := row.code
-		check(t, row.name, "Number", c.Number(), row.number)
-		check(t, row.name, "IsKnown", c.IsKnown(), true)
-		check(t, row.name, "IsError", c.IsError(), row.isError)
-		check(t, row.name, "Retry", c.Retry(), row.retry)
-		parsed, err := pahojs.ParseErrorCode(row.name)
-		check(t, row.name, "ParseErrorCode", parsed, c)
-		check(t, row.name, "error of ParseErrorCode", err, nil)
-		if row.isFirst {
-			check(t, row.name, "Name", c.Name(), row.name)
-			check(t, row.name, "Title", c.Title(), row.title)
-			check(t, row.name, "String", c.String(), row.text)
-			check(t, row.name, "Error", c.Error(), row.text)
-		}
-	}
-}
-
-func TestErrorCodes(t *testing.T) {
-	var want []pahojs.ErrorCode
-	for _, row := range errorCodeRows {
-		if row.isFirst {
-			want = append(want, row.code)
-		}
-	}
-	got := pahojs.ErrorCodes()
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("ErrorCodes() = %v, want %v", got, want)
-	}
-	got[0] = got[len(got)-1]
-	if again := pahojs.ErrorCodes(); !reflect.DeepEqual(again, want) {
-		t.Error("ErrorCodes() does not return a new slice")
-	}
-}
-
-func TestEveryErrorCode(t *testing.T) {
-	known := map[int]bool{}
-	for _, row := range errorCodeRows {
-		known[row.number] = true
-	}
-	for _, n := range numbers(pahojs.ErrorCodes()) {
-		c := pahojs.ErrorCode(n)
-		number := fmt.Sprintf("%d", n)
-		check(t, number, "Number", c.Number(), n)
-		check(t, number, "IsKnown", c.IsKnown(), known[n])
-		check(t, number, "IsError", c.IsError(), c != 0)
-		if known[n] {
-			continue
-		}
-		check(t, number, "Name", c.Name(), "")
-		check(t, number, "Title", c.Title(), "")
-		check(t, number, "String", c.String(), "Unknown error code ("+number+")")
-		check(t, number, "Retry", c.Retry(), mqttcodes.RetryUnspecified)
-		parsed, err := pahojs.ParseErrorCode(number)
-		check(t, number, "ParseErrorCode", parsed, c)
-		check(t, number, "error of ParseErrorCode", err, nil)
-	}
+func TestErrorCodesAreNew(t *testing.T) {
+	codes := pahojs.ErrorCodes()
+	want := slices.Clone(codes)
+	clear(codes)
+	check(t, "ErrorCodes", "content after a change", slices.Equal(pahojs.ErrorCodes(), want), true)
 }
 
 func TestErrorCodeIsAnError(t *testing.T) {
-	for _, row := range errorCodeRows {
-		err := row.code.Err()
-		check(t, row.name, "Err is not nil", err != nil, row.isError)
-		if !row.isError {
+	for _, c := range pahojs.ErrorCodes() {
+		err := c.Err()
+		check(t, c.Name(), "Err is not nil", err != nil, c.IsError())
+		if err == nil {
 			continue
 		}
 		wrapped := fmt.Errorf("it failed: %w", err)
-		check(t, row.name, "errors.Is", errors.Is(wrapped, row.code), true)
-		check(t, row.name, "errors.Is with another code", errors.Is(wrapped, row.code+1), false)
+		check(t, c.Name(), "errors.Is", errors.Is(wrapped, c), true)
+		check(t, c.Name(), "errors.Is with another code", errors.Is(wrapped, c+1), false)
 		var code mqttcodes.Code
-		check(t, row.name, "errors.As", errors.As(wrapped, &code), true)
-		check(t, row.name, "code found by errors.As", code, mqttcodes.Code(row.code))
-		check(t, row.name, "text", wrapped.Error(), "it failed: "+row.text)
+		check(t, c.Name(), "errors.As", errors.As(wrapped, &code), true)
+		check(t, c.Name(), "code found by errors.As", code, mqttcodes.Code(c))
+		check(t, c.Name(), "text", wrapped.Error(), "it failed: "+c.String())
 	}
 }
 
@@ -127,8 +42,9 @@ func TestErrorCodeAsText(t *testing.T) {
 	for _, n := range numbers(pahojs.ErrorCodes()) {
 		c := pahojs.ErrorCode(n)
 		text := c.Name()
+		number := fmt.Sprintf("%d", n)
 		if text == "" {
-			text = fmt.Sprintf("%d", n)
+			text = number
 		}
 		data, err := json.Marshal(c)
 		check(t, text, "JSON", string(data), `"`+text+`"`)
@@ -136,6 +52,9 @@ func TestErrorCodeAsText(t *testing.T) {
 		var back pahojs.ErrorCode
 		check(t, text, "error of json.Unmarshal", json.Unmarshal(data, &back), nil)
 		check(t, text, "code from JSON", back, c)
+		parsed, err := pahojs.ParseErrorCode(number)
+		check(t, number, "code from its number", parsed, c)
+		check(t, number, "error of ParseErrorCode", err, nil)
 	}
 	for _, text := range []string{"", " ", "no-such-name", "OK", "0x", "0x123456789", "12345678901", "1e2", "-"} {
 		c := pahojs.ErrorCode(1)
@@ -146,58 +65,23 @@ func TestErrorCodeAsText(t *testing.T) {
 	}
 }
 
-func TestErrorCodeBySymbol(t *testing.T) {
-	rows := []struct {
-		code   pahojs.ErrorCode
-		symbol string
-		found  pahojs.ErrorCode
-	}{
-		{pahojs.OK, "OK", pahojs.OK},
-		{pahojs.ConnectTimeout, "CONNECT_TIMEOUT", pahojs.ConnectTimeout},
-		{pahojs.SubscribeTimeout, "SUBSCRIBE_TIMEOUT", pahojs.SubscribeTimeout},
-		{pahojs.UnsubscribeTimeout, "UNSUBSCRIBE_TIMEOUT", pahojs.UnsubscribeTimeout},
-		{pahojs.PingTimeout, "PING_TIMEOUT", pahojs.PingTimeout},
-		{pahojs.InternalError, "INTERNAL_ERROR", pahojs.InternalError},
-		{pahojs.ConnackReturncode, "CONNACK_RETURNCODE", pahojs.ConnackReturncode},
-		{pahojs.SocketError, "SOCKET_ERROR", pahojs.SocketError},
-		{pahojs.SocketClose, "SOCKET_CLOSE", pahojs.SocketClose},
-		{pahojs.MalformedUtf, "MALFORMED_UTF", pahojs.MalformedUtf},
-		{pahojs.Unsupported, "UNSUPPORTED", pahojs.Unsupported},
-		{pahojs.InvalidState, "INVALID_STATE", pahojs.InvalidState},
-		{pahojs.InvalidType, "INVALID_TYPE", pahojs.InvalidType},
-		{pahojs.InvalidArgument, "INVALID_ARGUMENT", pahojs.InvalidArgument},
-		{pahojs.UnsupportedOperation, "UNSUPPORTED_OPERATION", pahojs.UnsupportedOperation},
-		{pahojs.InvalidStoredData, "INVALID_STORED_DATA", pahojs.InvalidStoredData},
-		{pahojs.InvalidMqttMessageType, "INVALID_MQTT_MESSAGE_TYPE", pahojs.InvalidMqttMessageType},
-		{pahojs.MalformedUnicode, "MALFORMED_UNICODE", pahojs.MalformedUnicode},
-		{pahojs.BufferFull, "BUFFER_FULL", pahojs.BufferFull},
-	}
-	for _, row := range rows {
-		check(t, row.symbol, "Symbol", row.code.Symbol(), row.symbol)
-		found, ok := pahojs.ErrorCodeBySymbol(row.symbol)
-		check(t, row.symbol, "ErrorCodeBySymbol", found, row.found)
-		check(t, row.symbol, "ok of ErrorCodeBySymbol", ok, true)
-	}
-	check(t, "an unknown code", "Symbol", pahojs.ErrorCode(math.MinInt32).Symbol(), "")
-	for _, text := range []string{"", "NO_SUCH_SYMBOL", errorCodeRows[0].name} {
-		_, ok := pahojs.ErrorCodeBySymbol(text)
-		check(t, text, "ok of ErrorCodeBySymbol", ok, false)
-	}
-}
-
 func TestErrorCodeDoesNotAllocate(t *testing.T) {
 	var text string
 	var found bool
-	for _, row := range errorCodeRows {
-		c := row.code
+	for _, c := range pahojs.ErrorCodes() {
+		name := c.Name()
 		allocs := testing.AllocsPerRun(10, func() {
 			text = c.String()
 			text = c.Name()
 			text = c.Title()
+			text = c.SourceURL()
 			found = c.IsKnown() && c.IsError()
-			c, _ = pahojs.ParseErrorCode(row.name)
+			c, found = pahojs.ErrorCodeBySymbol(c.Symbol())
+			_, found = c.NumberIn(mqttcodes.Version{})
+			_, found = pahojs.ErrorCodeIn(mqttcodes.Version{}, int32(c))
+			_, _ = pahojs.ParseErrorCode(name)
 		})
-		check(t, row.name, "allocations", allocs, 0)
+		check(t, name, "allocations", allocs, 0)
 	}
 	_, _ = text, found
 }

@@ -3,14 +3,23 @@
 package pahojs
 
 import (
-	"cmp"
-	"slices"
-
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
+	"github.com/mqtt-codes/mqtt-codes/generated/go/internal/index"
 )
 
+// A numbering is the number of a code in the versions of the library from since on, to the one before
+// until. The zero version leaves an end open.
+type numbering[C ~int32] struct {
+	number       int32
+	code         C
+	since, until mqttcodes.Version
+}
+
+func (n *numbering[C]) includes(v mqttcodes.Version) bool {
+	return v.Compare(n.since) >= 0 && (n.until == mqttcodes.Version{} || v.Compare(n.until) < 0)
+}
+
 type errorCodeRow struct {
-	code   ErrorCode
 	name   string
 	symbol string
 	title  string
@@ -18,36 +27,53 @@ type errorCodeRow struct {
 	retry  mqttcodes.Retry
 }
 
-// errorCodeRows has what is known about each code, sorted by number.
+// errorCodeRows has what is known about each code, sorted by number, and nothing about the others.
 var errorCodeRows = [...]errorCodeRow{
-	{0, "ok", "OK", "Disconnected on request", "Disconnected on request (0)", mqttcodes.RetryUnspecified},
-	{1, "connect-timeout", "CONNECT_TIMEOUT", "Connect timed out", "Connect timed out (1)", mqttcodes.RetryBackoff},
-	{2, "subscribe-timeout", "SUBSCRIBE_TIMEOUT", "Subscribe timed out", "Subscribe timed out (2)", mqttcodes.RetryBackoff},
-	{3, "unsubscribe-timeout", "UNSUBSCRIBE_TIMEOUT", "Unsubscribe timed out", "Unsubscribe timed out (3)", mqttcodes.RetryBackoff},
-	{4, "ping-timeout", "PING_TIMEOUT", "Ping timed out", "Ping timed out (4)", mqttcodes.RetryBackoff},
-	{5, "internal-error", "INTERNAL_ERROR", "Exception while handling a packet", "Exception while handling a packet (5)", mqttcodes.RetryAfterFix},
-	{6, "connack-returncode", "CONNACK_RETURNCODE", "Connection refused by the server", "Connection refused by the server (6)", mqttcodes.RetryAfterFix},
-	{7, "socket-error", "SOCKET_ERROR", "WebSocket failed", "WebSocket failed (7)", mqttcodes.RetryBackoff},
-	{8, "socket-close", "SOCKET_CLOSE", "Socket closed by the other side", "Socket closed by the other side (8)", mqttcodes.RetryBackoff},
-	{9, "malformed-utf", "MALFORMED_UTF", "Payload is not valid UTF-8", "Payload is not valid UTF-8 (9)", mqttcodes.RetryAfterFix},
-	{10, "unsupported", "UNSUPPORTED", "WebSocket or ArrayBuffer missing", "WebSocket or ArrayBuffer missing (10)", mqttcodes.RetryAfterFix},
-	{11, "invalid-state", "INVALID_STATE", "Not possible in this state", "Not possible in this state (11)", mqttcodes.RetryAfterFix},
-	{12, "invalid-type", "INVALID_TYPE", "Wrong type of an argument", "Wrong type of an argument (12)", mqttcodes.RetryAfterFix},
-	{13, "invalid-argument", "INVALID_ARGUMENT", "Value of an argument not allowed", "Value of an argument not allowed (13)", mqttcodes.RetryAfterFix},
-	{14, "unsupported-operation", "UNSUPPORTED_OPERATION", "Read-only property", "Read-only property (14)", mqttcodes.RetryAfterFix},
-	{15, "invalid-stored-data", "INVALID_STORED_DATA", "Bad message in local storage", "Bad message in local storage (15)", mqttcodes.RetryAfterFix},
-	{16, "invalid-mqtt-message-type", "INVALID_MQTT_MESSAGE_TYPE", "Packet that no server may send", "Packet that no server may send (16)", mqttcodes.RetryAfterFix},
-	{17, "malformed-unicode", "MALFORMED_UNICODE", "Half a surrogate pair in a string", "Half a surrogate pair in a string (17)", mqttcodes.RetryAfterFix},
-	{18, "buffer-full", "BUFFER_FULL", "Offline buffer full", "Offline buffer full (18)", mqttcodes.RetryBackoff},
+	/* 0 */ {"ok", "OK", "Disconnected on request", "Disconnected on request (0)", mqttcodes.RetryUnspecified},
+	/* 1 */ {"connect-timeout", "CONNECT_TIMEOUT", "Connect timed out", "Connect timed out (1)", mqttcodes.RetryBackoff},
+	/* 2 */ {"subscribe-timeout", "SUBSCRIBE_TIMEOUT", "Subscribe timed out", "Subscribe timed out (2)", mqttcodes.RetryBackoff},
+	/* 3 */ {"unsubscribe-timeout", "UNSUBSCRIBE_TIMEOUT", "Unsubscribe timed out", "Unsubscribe timed out (3)", mqttcodes.RetryBackoff},
+	/* 4 */ {"ping-timeout", "PING_TIMEOUT", "Ping timed out", "Ping timed out (4)", mqttcodes.RetryBackoff},
+	/* 5 */ {"internal-error", "INTERNAL_ERROR", "Exception while handling a packet", "Exception while handling a packet (5)", mqttcodes.RetryAfterFix},
+	/* 6 */ {"connack-returncode", "CONNACK_RETURNCODE", "Connection refused by the server", "Connection refused by the server (6)", mqttcodes.RetryAfterFix},
+	/* 7 */ {"socket-error", "SOCKET_ERROR", "WebSocket failed", "WebSocket failed (7)", mqttcodes.RetryBackoff},
+	/* 8 */ {"socket-close", "SOCKET_CLOSE", "Socket closed by the other side", "Socket closed by the other side (8)", mqttcodes.RetryBackoff},
+	/* 9 */ {"malformed-utf", "MALFORMED_UTF", "Payload is not valid UTF-8", "Payload is not valid UTF-8 (9)", mqttcodes.RetryAfterFix},
+	/* 10 */ {"unsupported", "UNSUPPORTED", "WebSocket or ArrayBuffer missing", "WebSocket or ArrayBuffer missing (10)", mqttcodes.RetryAfterFix},
+	/* 11 */ {"invalid-state", "INVALID_STATE", "Not possible in this state", "Not possible in this state (11)", mqttcodes.RetryAfterFix},
+	/* 12 */ {"invalid-type", "INVALID_TYPE", "Wrong type of an argument", "Wrong type of an argument (12)", mqttcodes.RetryAfterFix},
+	/* 13 */ {"invalid-argument", "INVALID_ARGUMENT", "Value of an argument not allowed", "Value of an argument not allowed (13)", mqttcodes.RetryAfterFix},
+	/* 14 */ {"unsupported-operation", "UNSUPPORTED_OPERATION", "Read-only property", "Read-only property (14)", mqttcodes.RetryAfterFix},
+	/* 15 */ {"invalid-stored-data", "INVALID_STORED_DATA", "Bad message in local storage", "Bad message in local storage (15)", mqttcodes.RetryAfterFix},
+	/* 16 */ {"invalid-mqtt-message-type", "INVALID_MQTT_MESSAGE_TYPE", "Packet that no server may send", "Packet that no server may send (16)", mqttcodes.RetryAfterFix},
+	/* 17 */ {"malformed-unicode", "MALFORMED_UNICODE", "Half a surrogate pair in a string", "Half a surrogate pair in a string (17)", mqttcodes.RetryAfterFix},
+	/* 18 */ {"buffer-full", "BUFFER_FULL", "Offline buffer full", "Offline buffer full (18)", mqttcodes.RetryBackoff},
+	{},
 }
 
-// row returns what is known about the code, an empty row if it is unknown.
-func (c ErrorCode) row() errorCodeRow {
-	i, ok := slices.BinarySearchFunc(errorCodeRows[:], c, func(row errorCodeRow, c ErrorCode) int {
-		return cmp.Compare(row.code, c)
-	})
-	if !ok {
-		return errorCodeRow{}
-	}
-	return errorCodeRows[i]
+// row returns what is known about the code.
+func (c ErrorCode) row() *errorCodeRow {
+	return &errorCodeRows[index.PahoJsErrorCode(int32(c))]
+}
+
+var errorCodeVersions = [...]numbering[ErrorCode]{
+	{number: 0, code: OK},
+	{number: 1, code: ConnectTimeout},
+	{number: 2, code: SubscribeTimeout},
+	{number: 3, code: UnsubscribeTimeout},
+	{number: 4, code: PingTimeout},
+	{number: 5, code: InternalError},
+	{number: 6, code: ConnackReturncode},
+	{number: 7, code: SocketError},
+	{number: 8, code: SocketClose},
+	{number: 9, code: MalformedUtf},
+	{number: 10, code: Unsupported},
+	{number: 11, code: InvalidState},
+	{number: 12, code: InvalidType},
+	{number: 13, code: InvalidArgument},
+	{number: 14, code: UnsupportedOperation},
+	{number: 15, code: InvalidStoredData},
+	{number: 16, code: InvalidMqttMessageType},
+	{number: 17, code: MalformedUnicode},
+	{number: 18, code: BufferFull, since: mqttcodes.Version{Major: 1, Patch: 3}},
 }

@@ -30,6 +30,9 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mosquitto/conn-pending, paho-c/client-failure,
+	// paho-c/async-failure.
+	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
 	Again ErrorCode = -1
@@ -50,6 +53,9 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-1,
+	// mqtt-3.1.1/connack-unacceptable-protocol-version, mqtt-3.1.1/suback-maximum-qos-1.
+	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
 	Nomem ErrorCode = 1
@@ -60,6 +66,9 @@ const (
 	// Upstream it is MQTT_ERR_PROTOCOL.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mqtt-5.0/granted-qos-2, mqtt-3.1.1/connack-identifier-rejected,
+	// mqtt-3.1.1/suback-maximum-qos-2.
 	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -72,6 +81,9 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-3.1.1/connack-server-unavailable,
+	// mqtt-sn-1.2/rejected-not-supported, mosquitto/inval.
+	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
 	Inval ErrorCode = 3
@@ -82,6 +94,9 @@ const (
 	// Upstream it is MQTT_ERR_NO_CONN.
 	//
 	// Retry with growing delays.
+	//
+	// Elsewhere the same number means mqtt-5.0/disconnect-with-will-message,
+	// mqtt-3.1.1/connack-bad-user-name-or-password, paho-java/failed-authentication.
 	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -94,6 +109,9 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mqtt-3.1.1/connack-not-authorized, paho-java/not-authorized,
+	// paho-js/internal-error.
+	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
 	ConnRefused ErrorCode = 5
@@ -104,6 +122,9 @@ const (
 	// Upstream it is MQTT_ERR_NOT_FOUND.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/not-found, paho-java/unexpected-error,
+	// paho-js/connack-returncode.
 	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -116,6 +137,8 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means paho-js/socket-error.
+	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
 	ConnLost ErrorCode = 7
@@ -126,6 +149,8 @@ const (
 	// Upstream it is MQTT_ERR_TLS.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/tls, paho-js/socket-close.
 	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -138,6 +163,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/payload-size, paho-js/malformed-utf.
+	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
 	PayloadSize ErrorCode = 9
@@ -148,6 +175,8 @@ const (
 	// Upstream it is MQTT_ERR_NOT_SUPPORTED.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/not-supported, paho-js/unsupported.
 	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -160,6 +189,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
+	// Elsewhere the same number means mosquitto/auth, paho-js/invalid-state.
+	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
 	Auth ErrorCode = 11
@@ -170,6 +201,8 @@ const (
 	// Upstream it is MQTT_ERR_ACL_DENIED.
 	//
 	// Retry only after something has changed.
+	//
+	// Elsewhere the same number means mosquitto/acl-denied, paho-js/invalid-type.
 	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -182,6 +215,8 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means paho-js/invalid-argument.
+	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
 	Unknown ErrorCode = 13
@@ -192,6 +227,8 @@ const (
 	// Upstream it is MQTT_ERR_ERRNO.
 	//
 	// Retry with growing delays.
+	//
+	// Elsewhere the same number means mosquitto/errno, paho-js/unsupported-operation.
 	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -204,6 +241,8 @@ const (
 	//
 	// Retry with growing delays.
 	//
+	// Elsewhere the same number means mosquitto/eai, paho-js/invalid-stored-data.
+	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
 	QueueSize ErrorCode = 15
@@ -214,6 +253,9 @@ const (
 	// Upstream it is MQTT_ERR_KEEPALIVE, since 1.6.0.
 	//
 	// Retry with growing delays.
+	//
+	// Elsewhere the same number means mqtt-5.0/no-matching-subscribers, mosquitto/proxy,
+	// paho-js/invalid-mqtt-message-type.
 	//
 	// paho-mqtt 1.6.1, src/paho/mqtt/client.py:
 	// https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -311,10 +353,43 @@ func (c ErrorCode) Symbol() string {
 // ErrorCodeBySymbol returns the code with an upstream constant, such as MQTT_ERR_KEEPALIVE, and
 // whether there is one.
 func ErrorCodeBySymbol(symbol string) (ErrorCode, bool) {
-	for i := range errorCodeRows {
-		if row := &errorCodeRows[i]; row.symbol == symbol {
-			return row.code, true
-		}
+	switch symbol {
+	case "MQTT_ERR_AGAIN":
+		return Again, true
+	case "MQTT_ERR_SUCCESS":
+		return Success, true
+	case "MQTT_ERR_NOMEM":
+		return Nomem, true
+	case "MQTT_ERR_PROTOCOL":
+		return Protocol, true
+	case "MQTT_ERR_INVAL":
+		return Inval, true
+	case "MQTT_ERR_NO_CONN":
+		return NoConn, true
+	case "MQTT_ERR_CONN_REFUSED":
+		return ConnRefused, true
+	case "MQTT_ERR_NOT_FOUND":
+		return NotFound, true
+	case "MQTT_ERR_CONN_LOST":
+		return ConnLost, true
+	case "MQTT_ERR_TLS":
+		return TLS, true
+	case "MQTT_ERR_PAYLOAD_SIZE":
+		return PayloadSize, true
+	case "MQTT_ERR_NOT_SUPPORTED":
+		return NotSupported, true
+	case "MQTT_ERR_AUTH":
+		return Auth, true
+	case "MQTT_ERR_ACL_DENIED":
+		return ACLDenied, true
+	case "MQTT_ERR_UNKNOWN":
+		return Unknown, true
+	case "MQTT_ERR_ERRNO":
+		return Errno, true
+	case "MQTT_ERR_QUEUE_SIZE":
+		return QueueSize, true
+	case "MQTT_ERR_KEEPALIVE":
+		return Keepalive, true
 	}
 	return 0, false
 }
@@ -364,6 +439,37 @@ func (c ErrorCode) IsError() bool {
 // Retry returns what repeating does; only known errors have such advice.
 func (c ErrorCode) Retry() mqttcodes.Retry {
 	return c.row().retry
+}
+
+// SourceURL returns the address of what defines the code, or nothing if it is unknown.
+func (c ErrorCode) SourceURL() string {
+	if !c.IsKnown() {
+		return ""
+	}
+	return "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"
+}
+
+// ErrorCodeIn returns the code that a number stands for in a version of the library, and whether it
+// stands for any. If not, the code still has the number, so that ignoring the answer does not make
+// a success of it.
+func ErrorCodeIn(v mqttcodes.Version, n int32) (ErrorCode, bool) {
+	for i := range errorCodeVersions {
+		if row := &errorCodeVersions[i]; row.number == n && row.includes(v) {
+			return row.code, true
+		}
+	}
+	return ErrorCode(n), false
+}
+
+// NumberIn returns the number that the code has in a version of the library, and whether it has any.
+// If not, the number is that of the code.
+func (c ErrorCode) NumberIn(v mqttcodes.Version) (int, bool) {
+	for i := range errorCodeVersions {
+		if row := &errorCodeVersions[i]; row.code == c && row.includes(v) {
+			return int(row.number), true
+		}
+	}
+	return int(c), false
 }
 
 // MarshalText returns the name of the code, or its number if it has none. So JSON and other text

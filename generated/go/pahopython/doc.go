@@ -28,12 +28,19 @@
 // number if it has no name. Numbers would be shorter, but not say what they mean in a log or a
 // setting; where they are wanted, declare the field as a number.
 //
+// # Versions
+//
+// The constants have the numbers of the newest version. [ErrorCodeIn] and [ErrorCode.NumberIn] know
+// those of older ones.
+//
 // # Languages
 //
-// Titles in this package are English, for logs. The packages below have titles and descriptions in
-// one language each; a program links only those that it imports:
+// Titles in this package are English, for logs. Texts for people are in packages below, and a program
+// links only those that it asks for:
 //
-//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahopython/locale/en]: English
-//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahopython/locale/zhcn]: 简体中文
-//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahopython/locale/ja]: 日本語
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahopython/locale]: titles and descriptions in a language chosen at run time
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahopython/troubleshooting]: causes and remedies in a language chosen at run time
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahopython/locale/en], [github.com/mqtt-codes/mqtt-codes/generated/go/pahopython/troubleshooting/en]: in English
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahopython/locale/zhcn], [github.com/mqtt-codes/mqtt-codes/generated/go/pahopython/troubleshooting/zhcn]: in 简体中文
+//   - [github.com/mqtt-codes/mqtt-codes/generated/go/pahopython/locale/ja], [github.com/mqtt-codes/mqtt-codes/generated/go/pahopython/troubleshooting/ja]: in 日本語
 package pahopython

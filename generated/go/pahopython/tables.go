@@ -3,14 +3,23 @@
 package pahopython
 
 import (
-	"cmp"
-	"slices"
-
 	mqttcodes "github.com/mqtt-codes/mqtt-codes/generated/go"
+	"github.com/mqtt-codes/mqtt-codes/generated/go/internal/index"
 )
 
+// A numbering is the number of a code in the versions of the library from since on, to the one before
+// until. The zero version leaves an end open.
+type numbering[C ~int32] struct {
+	number       int32
+	code         C
+	since, until mqttcodes.Version
+}
+
+func (n *numbering[C]) includes(v mqttcodes.Version) bool {
+	return v.Compare(n.since) >= 0 && (n.until == mqttcodes.Version{} || v.Compare(n.until) < 0)
+}
+
 type errorCodeRow struct {
-	code   ErrorCode
 	name   string
 	symbol string
 	title  string
@@ -18,35 +27,51 @@ type errorCodeRow struct {
 	retry  mqttcodes.Retry
 }
 
-// errorCodeRows has what is known about each code, sorted by number.
+// errorCodeRows has what is known about each code, sorted by number, and nothing about the others.
 var errorCodeRows = [...]errorCodeRow{
-	{-1, "again", "MQTT_ERR_AGAIN", "Socket not ready (internal)", "Socket not ready (internal) (-1)", mqttcodes.RetryBackoff},
-	{0, "success", "MQTT_ERR_SUCCESS", "Success", "Success (0)", mqttcodes.RetryUnspecified},
-	{1, "nomem", "MQTT_ERR_NOMEM", "Out of memory (connection lost)", "Out of memory (connection lost) (1)", mqttcodes.RetryBackoff},
-	{2, "protocol", "MQTT_ERR_PROTOCOL", "Protocol error", "Protocol error (2)", mqttcodes.RetryAfterFix},
-	{3, "inval", "MQTT_ERR_INVAL", "Network loop in the wrong state", "Network loop in the wrong state (3)", mqttcodes.RetryAfterFix},
-	{4, "no-conn", "MQTT_ERR_NO_CONN", "Not connected", "Not connected (4)", mqttcodes.RetryBackoff},
-	{5, "conn-refused", "MQTT_ERR_CONN_REFUSED", "Connection refused by the server", "Connection refused by the server (5)", mqttcodes.RetryAfterFix},
-	{6, "not-found", "MQTT_ERR_NOT_FOUND", "Not found (never returned)", "Not found (never returned) (6)", mqttcodes.RetryAfterFix},
-	{7, "conn-lost", "MQTT_ERR_CONN_LOST", "Connection lost", "Connection lost (7)", mqttcodes.RetryBackoff},
-	{8, "tls", "MQTT_ERR_TLS", "TLS error (never returned)", "TLS error (never returned) (8)", mqttcodes.RetryAfterFix},
-	{9, "payload-size", "MQTT_ERR_PAYLOAD_SIZE", "Payload too large (never returned)", "Payload too large (never returned) (9)", mqttcodes.RetryAfterFix},
-	{10, "not-supported", "MQTT_ERR_NOT_SUPPORTED", "Not supported (never returned)", "Not supported (never returned) (10)", mqttcodes.RetryAfterFix},
-	{11, "auth", "MQTT_ERR_AUTH", "Login failed (never returned)", "Login failed (never returned) (11)", mqttcodes.RetryAfterFix},
-	{12, "acl-denied", "MQTT_ERR_ACL_DENIED", "Denied by rules (never returned)", "Denied by rules (never returned) (12)", mqttcodes.RetryAfterFix},
-	{13, "unknown", "MQTT_ERR_UNKNOWN", "Unknown error", "Unknown error (13)", mqttcodes.RetryBackoff},
-	{14, "errno", "MQTT_ERR_ERRNO", "System error (never returned)", "System error (never returned) (14)", mqttcodes.RetryBackoff},
-	{15, "queue-size", "MQTT_ERR_QUEUE_SIZE", "Message queue full", "Message queue full (15)", mqttcodes.RetryBackoff},
-	{16, "keepalive", "MQTT_ERR_KEEPALIVE", "Keep Alive timeout", "Keep Alive timeout (16)", mqttcodes.RetryBackoff},
+	/* -1 */ {"again", "MQTT_ERR_AGAIN", "Socket not ready (internal)", "Socket not ready (internal) (-1)", mqttcodes.RetryBackoff},
+	/* 0 */ {"success", "MQTT_ERR_SUCCESS", "Success", "Success (0)", mqttcodes.RetryUnspecified},
+	/* 1 */ {"nomem", "MQTT_ERR_NOMEM", "Out of memory (connection lost)", "Out of memory (connection lost) (1)", mqttcodes.RetryBackoff},
+	/* 2 */ {"protocol", "MQTT_ERR_PROTOCOL", "Protocol error", "Protocol error (2)", mqttcodes.RetryAfterFix},
+	/* 3 */ {"inval", "MQTT_ERR_INVAL", "Network loop in the wrong state", "Network loop in the wrong state (3)", mqttcodes.RetryAfterFix},
+	/* 4 */ {"no-conn", "MQTT_ERR_NO_CONN", "Not connected", "Not connected (4)", mqttcodes.RetryBackoff},
+	/* 5 */ {"conn-refused", "MQTT_ERR_CONN_REFUSED", "Connection refused by the server", "Connection refused by the server (5)", mqttcodes.RetryAfterFix},
+	/* 6 */ {"not-found", "MQTT_ERR_NOT_FOUND", "Not found (never returned)", "Not found (never returned) (6)", mqttcodes.RetryAfterFix},
+	/* 7 */ {"conn-lost", "MQTT_ERR_CONN_LOST", "Connection lost", "Connection lost (7)", mqttcodes.RetryBackoff},
+	/* 8 */ {"tls", "MQTT_ERR_TLS", "TLS error (never returned)", "TLS error (never returned) (8)", mqttcodes.RetryAfterFix},
+	/* 9 */ {"payload-size", "MQTT_ERR_PAYLOAD_SIZE", "Payload too large (never returned)", "Payload too large (never returned) (9)", mqttcodes.RetryAfterFix},
+	/* 10 */ {"not-supported", "MQTT_ERR_NOT_SUPPORTED", "Not supported (never returned)", "Not supported (never returned) (10)", mqttcodes.RetryAfterFix},
+	/* 11 */ {"auth", "MQTT_ERR_AUTH", "Login failed (never returned)", "Login failed (never returned) (11)", mqttcodes.RetryAfterFix},
+	/* 12 */ {"acl-denied", "MQTT_ERR_ACL_DENIED", "Denied by rules (never returned)", "Denied by rules (never returned) (12)", mqttcodes.RetryAfterFix},
+	/* 13 */ {"unknown", "MQTT_ERR_UNKNOWN", "Unknown error", "Unknown error (13)", mqttcodes.RetryBackoff},
+	/* 14 */ {"errno", "MQTT_ERR_ERRNO", "System error (never returned)", "System error (never returned) (14)", mqttcodes.RetryBackoff},
+	/* 15 */ {"queue-size", "MQTT_ERR_QUEUE_SIZE", "Message queue full", "Message queue full (15)", mqttcodes.RetryBackoff},
+	/* 16 */ {"keepalive", "MQTT_ERR_KEEPALIVE", "Keep Alive timeout", "Keep Alive timeout (16)", mqttcodes.RetryBackoff},
+	{},
 }
 
-// row returns what is known about the code, an empty row if it is unknown.
-func (c ErrorCode) row() errorCodeRow {
-	i, ok := slices.BinarySearchFunc(errorCodeRows[:], c, func(row errorCodeRow, c ErrorCode) int {
-		return cmp.Compare(row.code, c)
-	})
-	if !ok {
-		return errorCodeRow{}
-	}
-	return errorCodeRows[i]
+// row returns what is known about the code.
+func (c ErrorCode) row() *errorCodeRow {
+	return &errorCodeRows[index.PahoPythonErrorCode(int32(c))]
+}
+
+var errorCodeVersions = [...]numbering[ErrorCode]{
+	{number: -1, code: Again},
+	{number: 0, code: Success},
+	{number: 1, code: Nomem},
+	{number: 2, code: Protocol},
+	{number: 3, code: Inval},
+	{number: 4, code: NoConn},
+	{number: 5, code: ConnRefused},
+	{number: 6, code: NotFound},
+	{number: 7, code: ConnLost},
+	{number: 8, code: TLS},
+	{number: 9, code: PayloadSize},
+	{number: 10, code: NotSupported},
+	{number: 11, code: Auth},
+	{number: 12, code: ACLDenied},
+	{number: 13, code: Unknown},
+	{number: 14, code: Errno},
+	{number: 15, code: QueueSize, since: mqttcodes.Version{Major: 1, Minor: 2}},
+	{number: 16, code: Keepalive, since: mqttcodes.Version{Major: 1, Minor: 6}},
 }
