@@ -173,6 +173,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_plans_of_this_repository_are_read() {
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/bench"));
+        let plans = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path().join("bench.yaml"));
+        assert!(plans.map(|path| read(&path)).all(|plan| plan.is_some_and(|plan| !plan.run.is_empty())));
+    }
+
+    #[test]
     fn a_table_has_our_figure_the_goal_and_ratios() {
         let line = |subject: &str, value: f64| Measurement {
             row: "name".to_owned(),
