@@ -69,11 +69,10 @@ func (l Locale) Name() string {
 // that is not among them. The settings of the machine play no part.
 func Negotiate(wanted []string, among ...Locale) Locale {
 	for _, tag := range wanted {
-		tag = strings.TrimSpace(tag)
 		if end := strings.IndexAny(tag, ";.@"); end >= 0 {
 			tag = tag[:end]
 		}
-		if locale := negotiate(tag, among); locale != "" {
+		if locale := negotiate(strings.TrimSpace(tag), among); locale != "" {
 			return locale
 		}
 	}

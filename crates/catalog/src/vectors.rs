@@ -447,6 +447,8 @@ fn negotiation(catalog: &Catalog) -> Vec<Request> {
         "C",
         "POSIX",
         "en;q=0.5",
+        " ja ;q=0.5",
+        "* ; q=0.1",
         "日本",
         "a-very-long-tag-of-no-language",
     ];
@@ -481,7 +483,7 @@ fn fallback<'c>(catalog: &'c Catalog, available: &'c [String]) -> &'c str {
 
 fn negotiate<'c>(catalog: &'c Catalog, wanted: &[String], available: &'c [String]) -> Option<&'c str> {
     for tag in wanted {
-        let tag = tag.trim().split([';', '.', '@']).next().unwrap_or_default().replace('_', "-").to_ascii_lowercase();
+        let tag = tag.split([';', '.', '@']).next().unwrap_or_default().trim().replace('_', "-").to_ascii_lowercase();
         if tag == "*" {
             return Some(fallback(catalog, available));
         }

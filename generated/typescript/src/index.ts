@@ -55,3 +55,165 @@ export type Retry =
   | "backoff"
   /** Repeat it at another server. */
   | "other-server";
+
+/** One cause of an error, and its remedy. */
+export interface Remedy {
+  /** What went wrong. */
+  readonly cause: string;
+  /** Where to look first. */
+  readonly check?: string;
+  /** What to do. */
+  readonly fix: string;
+}
+
+/** A set of codes with one authority: a version of a protocol, or a library. */
+export type Family =
+  /** MQTT 5.0 reason codes. */
+  | "mqtt-5.0"
+  /** MQTT 3.1.1 return codes. */
+  | "mqtt-3.1.1"
+  /** MQTT 3.1 return codes. */
+  | "mqtt-3.1"
+  /** MQTT-SN 1.2 return codes. */
+  | "mqtt-sn-1.2"
+  /** libmosquitto error codes. */
+  | "mosquitto"
+  /** Paho Java reason codes (MQTT 3). */
+  | "paho-java"
+  /** Paho Java reason codes (MQTT 5). */
+  | "paho-java-v5"
+  /** Paho C return codes. */
+  | "paho-c"
+  /** Paho Python error codes. */
+  | "paho-python"
+  /** Paho JavaScript error codes. */
+  | "paho-js";
+
+/** A code of another family that says the same. */
+export interface Equivalent {
+  /** The family that has it. */
+  readonly family: Family;
+  /** Its name there. */
+  readonly name: string;
+  /** Its number there. */
+  readonly number: number;
+}
+
+/** An equivalent as people and logs name it: `mqtt-3.1.1/connack-not-authorized`. */
+export function idOf(equivalent: Equivalent): string {
+  return `${equivalent.family}/${equivalent.name}`;
+}
+
+/** A language of the texts, by its BCP 47 tag. */
+export type Locale =
+  /** English. */
+  | "en"
+  /** 简体中文. */
+  | "zh-CN"
+  /** 日本語. */
+  | "ja";
+
+/** The languages of the texts. */
+export const LOCALES: readonly Locale[] = ["en", "zh-CN", "ja"];
+
+/** What each language calls itself. */
+export const LOCALE_NAMES: Readonly<Record<Locale, string>> = {
+  en: "English",
+  "zh-CN": "简体中文",
+  ja: "日本語",
+};
+
+/**
+ * The best language for a reader: what the first tag that leads to one of `among` leads to. If no
+ * tag does, it is English, or the first of `among` if English is not there. The language of the
+ * machine plays no part, and no text is an error.
+ *
+ * A tag may be a BCP 47 tag, a POSIX locale or an entry of an `Accept-Language` header, such as
+ * `zh-Hans-CN`, `zh_CN.UTF-8` or `zh;q=0.8`. `*` leads to English. A tag that is not in this list
+ * loses its last part and is looked up again:
+ *
+ * - `en` leads to `en`
+ * - `cmn`, `zh`, `zh-cn`, `zh-hans`, `zh-my`, `zh-sg` lead to `zh-CN`
+ * - `ja` leads to `ja`
+ * - `cmn-hant`, `zh-hant`, `zh-hk`, `zh-mo`, `zh-tw` lead to nothing
+ *
+ * @param wanted - The tags, best first, such as `navigator.languages` or `header.split(",")`.
+ * @param among - The languages to choose from; an empty list means all.
+ */
+export function negotiate(wanted: readonly string[], among: readonly Locale[] = LOCALES): Locale {
+  const available = among.length > 0 ? among : LOCALES;
+  const [first = SOURCE_LOCALE] = available;
+  const otherwise = available.includes(SOURCE_LOCALE) ? SOURCE_LOCALE : first;
+  for (const tag of wanted) {
+    const range = normalize(tag);
+    const locale = range === "*" ? otherwise : localeFor(range);
+    if (locale !== undefined && available.includes(locale)) {
+      return locale;
+    }
+  }
+  return otherwise;
+}
+
+/** A version of a library. */
+export interface Version {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+}
+
+/**
+ * A version from its digits: `2.0.18`, where minor and patch may be missing; `undefined` for
+ * anything else.
+ */
+export function parseVersion(text: string): Version | undefined {
+  if (!VERSION.test(text)) {
+    return undefined;
+  }
+  const [major = 0, minor = 0, patch = 0] = text.split(".").map(Number);
+  return { major, minor, patch };
+}
+
+/** The language in which every text exists. */
+const SOURCE_LOCALE = "en";
+
+/** What a tag that is known leads to. */
+const NEGOTIATION: ReadonlyMap<string, Locale | undefined> = /* @__PURE__ */ new Map<
+  string,
+  Locale | undefined
+>([
+  ["cmn", "zh-CN"],
+  ["cmn-hant", undefined],
+  ["en", "en"],
+  ["ja", "ja"],
+  ["zh", "zh-CN"],
+  ["zh-cn", "zh-CN"],
+  ["zh-hans", "zh-CN"],
+  ["zh-hant", undefined],
+  ["zh-hk", undefined],
+  ["zh-mo", undefined],
+  ["zh-my", "zh-CN"],
+  ["zh-sg", "zh-CN"],
+  ["zh-tw", undefined],
+]);
+
+const VERSION = /^\d+(?:\.\d+){0,2}$/u;
+const END_OF_TAG = /[;.@]/u;
+const CAPITALS = /[A-Z]+/gu;
+
+/** A tag as the table has it. */
+function normalize(tag: string): string {
+  const [name = ""] = tag.split(END_OF_TAG, 1);
+  return name
+    .trim()
+    .replaceAll("_", "-")
+    .replace(CAPITALS, (letters) => letters.toLowerCase());
+}
+
+/** What the longest beginning of a tag that is known leads to. */
+function localeFor(range: string): Locale | undefined {
+  let rest = range;
+  while (rest !== "" && !NEGOTIATION.has(rest)) {
+    rest = rest.slice(0, Math.max(rest.lastIndexOf("-"), 0));
+  }
+  return NEGOTIATION.get(rest);
+}

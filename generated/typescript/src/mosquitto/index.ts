@@ -9,7 +9,7 @@
  * @packageDocumentation
  */
 
-import type { Retry } from "../index.js";
+import type { Equivalent, Retry, Version } from "../index.js";
 
 /** mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t: the document that defines these codes. */
 export const SOURCE_URL =
@@ -24,6 +24,10 @@ export const SOURCE_URL =
  * Upstream it is `MOSQ_ERR_QUOTA_EXCEEDED`, since 2.1.0.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `mqtt-5.0/quota-exceeded` (0x97).
+ *
+ * Elsewhere the number is `paho-c/client-null-parameter`, `paho-c/async-null-parameter`.
  *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/handle\_publish.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -40,6 +44,8 @@ export const QUOTA_EXCEEDED = -6;
  *
  * Upstream it is `MOSQ_ERR_AUTH_DELAYED`, since 2.1.0.
  *
+ * Elsewhere the number is `paho-c/client-bad-utf8-string`, `paho-c/async-bad-utf8-string`.
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/handle\_connect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/plugin\_public.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -54,6 +60,11 @@ export const AUTH_DELAYED = -5;
  * the client with AUTH 0x18.
  *
  * Upstream it is `MOSQ_ERR_AUTH_CONTINUE`, since 1.6.
+ *
+ * Other families have it as `mqtt-5.0/continue-authentication` (0x18).
+ *
+ * Elsewhere the number is `paho-c/client-max-messages-inflight`,
+ * `paho-c/async-max-messages-inflight`.
  *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
@@ -70,6 +81,10 @@ export const AUTH_CONTINUE = -4;
  *
  * Upstream it is `MOSQ_ERR_NO_SUBSCRIBERS`, since 1.6.
  *
+ * Other families have it as `mqtt-5.0/no-matching-subscribers` (0x10).
+ *
+ * Elsewhere the number is `paho-c/client-disconnected`, `paho-c/async-disconnected`.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/subs.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -85,6 +100,8 @@ export const NO_SUBSCRIBERS = -3;
  *
  * Upstream it is `MOSQ_ERR_SUB_EXISTS`, since 1.6.
  *
+ * Elsewhere the number is `paho-c/client-persistence-error`, `paho-c/async-persistence-error`.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/subs.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -99,6 +116,8 @@ export const SUB_EXISTS = -2;
  * asynchronous connect functions return 0.
  *
  * Upstream it is `MOSQ_ERR_CONN_PENDING`.
+ *
+ * Elsewhere the number is `paho-c/client-failure`, `paho-c/async-failure`, `paho-python/again`.
  *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
@@ -132,6 +151,9 @@ export const SUCCESS = 0;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-1`,
+ * `mqtt-3.1.1/connack-unacceptable-protocol-version`, `mqtt-3.1.1/suback-maximum-qos-1` and others.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -152,6 +174,9 @@ export const NOMEM = 1;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1.1/connack-identifier-rejected`,
+ * `mqtt-3.1.1/suback-maximum-qos-2` and others.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.0.22, sources of the library, the clients and the broker, section lib/packet\_datatypes.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.22)
@@ -171,6 +196,9 @@ export const PROTOCOL = 2;
  * Upstream it is `MOSQ_ERR_INVAL`.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `mqtt-3.1.1/connack-server-unavailable`,
+ * `mqtt-3.1/connack-server-unavailable`, `mqtt-sn-1.2/rejected-not-supported` and others.
  *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
@@ -193,6 +221,10 @@ export const INVAL = 3;
  * Upstream it is `MOSQ_ERR_NO_CONN`.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`,
+ * `mqtt-3.1.1/connack-bad-user-name-or-password`, `mqtt-3.1/connack-bad-user-name-or-password` and
+ * others.
  *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
@@ -217,6 +249,9 @@ export const NO_CONN = 4;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mqtt-3.1.1/connack-not-authorized`, `mqtt-3.1/connack-not-authorized`,
+ * `paho-java/not-authorized` and others.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/handle\_connack.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -235,6 +270,9 @@ export const CONN_REFUSED = 5;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `paho-java/unexpected-error`, `paho-java-v5/unexpected-error`,
+ * `paho-python/not-found` and others.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/handle\_pubackcomp.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -252,6 +290,8 @@ export const NOT_FOUND = 6;
  * Upstream it is `MOSQ_ERR_CONN_LOST`.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `paho-python/conn-lost`, `paho-js/socket-error`.
  *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
@@ -276,6 +316,8 @@ export const CONN_LOST = 7;
  * Upstream it is `MOSQ_ERR_TLS`.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `paho-python/tls`, `paho-js/socket-close`.
  *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
@@ -302,6 +344,8 @@ export const TLS = 8;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `paho-python/payload-size`, `paho-js/malformed-utf`.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/actions\_publish.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -319,6 +363,8 @@ export const PAYLOAD_SIZE = 9;
  * Upstream it is `MOSQ_ERR_NOT_SUPPORTED`.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `paho-python/not-supported`, `paho-js/unsupported`.
  *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
@@ -340,6 +386,8 @@ export const NOT_SUPPORTED = 10;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `paho-python/auth`, `paho-js/invalid-state`.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/handle\_connect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -360,6 +408,8 @@ export const AUTH = 11;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `paho-python/acl-denied`, `paho-js/invalid-type`.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/plugin\_acl\_check.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -375,6 +425,8 @@ export const ACL_DENIED = 12;
  * Upstream it is `MOSQ_ERR_UNKNOWN`.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `paho-python/unknown`, `paho-js/invalid-argument`.
  *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
@@ -393,6 +445,8 @@ export const UNKNOWN = 13;
  * Upstream it is `MOSQ_ERR_ERRNO`.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `paho-python/errno`, `paho-js/unsupported-operation`.
  *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
@@ -420,6 +474,8 @@ export const ERRNO = 14;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Elsewhere the number is `paho-python/queue-size`, `paho-js/invalid-stored-data`.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.0.22, sources of the library, the clients and the broker, section lib/net\_mosq.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.22)
@@ -440,6 +496,9 @@ export const EAI = 15;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mqtt-5.0/no-matching-subscribers`, `paho-python/keepalive`,
+ * `paho-js/invalid-mqtt-message-type`.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/socks\_mosq.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -457,6 +516,8 @@ export const PROXY = 16;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mqtt-5.0/no-subscription-existed`, `paho-js/malformed-unicode`.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/plugin\_basic\_auth.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -472,6 +533,8 @@ export const PLUGIN_DEFER = 17;
  * Upstream it is `MOSQ_ERR_MALFORMED_UTF8`, since 1.5.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `paho-js/buffer-full`.
  *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
@@ -586,6 +649,8 @@ export const TLS_HANDSHAKE = 23;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mqtt-5.0/continue-authentication`.
+ *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.0.22, sources of the library, the clients and the broker, section lib/actions.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.22)
@@ -603,6 +668,8 @@ export const QOS_NOT_SUPPORTED = 24;
  * Upstream it is `MOSQ_ERR_OVERSIZE_PACKET`, since 1.6.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `mqtt-5.0/re-authenticate`.
  *
  * @see [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
@@ -662,6 +729,8 @@ export const TIMEOUT = 27;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-5.0/retain-not-supported` (0x9A).
+ *
  * @see [Debian bookworm libmosquitto-dev 2.0.11-1.2+deb12u2, mosquitto.h, enum mosq\_err\_t](https://packages.debian.org/bookworm/libmosquitto-dev)
  * @see [mosquitto 2.0.22, include/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.0.22/include/mosquitto.h)
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
@@ -682,6 +751,8 @@ export const RETAIN_NOT_SUPPORTED = 154;
  * 2.1.0.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-5.0/topic-alias-invalid` (0x94).
  *
  * @see [Debian bookworm libmosquitto-dev 2.0.11-1.2+deb12u2, mosquitto.h, enum mosq\_err\_t](https://packages.debian.org/bookworm/libmosquitto-dev)
  * @see [mosquitto 2.0.22, include/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.0.22/include/mosquitto.h)
@@ -705,6 +776,8 @@ export const TOPIC_ALIAS_INVALID = 148;
  * 2.1.0.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `mqtt-5.0/administrative-action` (0x98).
  *
  * @see [Debian bookworm libmosquitto-dev 2.0.11-1.2+deb12u2, mosquitto.h, enum mosq\_err\_t](https://packages.debian.org/bookworm/libmosquitto-dev)
  * @see [mosquitto 2.0.22, include/mosquitto.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.0.22/include/mosquitto.h)
@@ -780,6 +853,11 @@ export const HTTP_BAD_ORIGIN = 33;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `mqtt-5.0/unspecified-error` (0x80).
+ *
+ * Elsewhere the number is `mqtt-3.1.1/suback-failure`, `paho-java/subscribe-failed`,
+ * `paho-java-v5/subscribe-failed`.
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.0.22, sources of the library, the clients and the broker, section src/handle\_connect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.22)
  * @see [mosquitto 2.0.22, sources of the library, the clients and the broker, section src/read\_handle.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.22)
@@ -797,6 +875,8 @@ export const UNSPECIFIED = 128;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-5.0/implementation-specific-error` (0x83).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 1.6.9, sources of the library and the clients, section src/handle\_publish.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v1.6.9)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/handle\_publish.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -813,6 +893,8 @@ export const IMPLEMENTATION_SPECIFIC = 131;
  * Upstream it is `MOSQ_ERR_UNSUPPORTED_PROTOCOL_VERSION`, since 2.1.0.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-5.0/unsupported-protocol-version` (0x84).
  *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.0.22, sources of the library, the clients and the broker, section lib/handle\_connack.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.22)
@@ -833,6 +915,8 @@ export const UNSUPPORTED_PROTOCOL_VERSION = 132;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-5.0/client-identifier-not-valid` (0x85).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/handle\_connect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/loop.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -849,6 +933,8 @@ export const CLIENT_IDENTIFIER_NOT_VALID = 133;
  * Upstream it is `MOSQ_ERR_BAD_USERNAME_OR_PASSWORD`, since 2.1.0.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-5.0/bad-user-name-or-password` (0x86).
  *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.0.22, sources of the library, the clients and the broker, section src/handle\_connect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.22)
@@ -867,6 +953,8 @@ export const BAD_USERNAME_OR_PASSWORD = 134;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `mqtt-5.0/server-unavailable` (0x88).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.0.22, sources of the library, the clients and the broker, section src/handle\_connect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.22)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/handle\_connect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -882,6 +970,8 @@ export const SERVER_UNAVAILABLE = 136;
  * Upstream it is `MOSQ_ERR_SERVER_BUSY`, since 2.1.0.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `mqtt-5.0/server-busy` (0x89).
  *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/handle\_connect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -899,6 +989,8 @@ export const SERVER_BUSY = 137;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-5.0/banned` (0x8A).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/handle\_connect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/loop.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -913,6 +1005,8 @@ export const BANNED = 138;
  * Upstream it is `MOSQ_ERR_SERVER_SHUTTING_DOWN`, since 2.1.0.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `mqtt-5.0/server-shutting-down` (0x8B).
  *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.0.15, sources of the library and the clients, section lib/loop.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.15)
@@ -930,6 +1024,8 @@ export const SERVER_SHUTTING_DOWN = 139;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-5.0/bad-authentication-method` (0x8C).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.0.22, sources of the library, the clients and the broker, section src/handle\_auth.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.22)
  * @see [mosquitto 2.0.22, sources of the library, the clients and the broker, section src/handle\_connect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.22)
@@ -946,6 +1042,8 @@ export const BAD_AUTHENTICATION_METHOD = 140;
  * Upstream it is `MOSQ_ERR_SESSION_TAKEN_OVER`, since 2.1.0.
  *
  * Retry: never, repeating is wrong or does harm.
+ *
+ * Other families have it as `mqtt-5.0/session-taken-over` (0x8E).
  *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.0.15, sources of the library and the clients, section lib/loop.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.15)
@@ -969,6 +1067,8 @@ export const SESSION_TAKEN_OVER = 142;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-5.0/topic-filter-invalid` (0x8F).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/actions\_subscribe.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/handle\_suback.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -984,6 +1084,8 @@ export const TOPIC_FILTER_INVALID = 143;
  * Upstream it is `MOSQ_ERR_TOPIC_NAME_INVALID`, since 2.1.0.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-5.0/topic-name-invalid` (0x90).
  *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/actions\_publish.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -1001,6 +1103,8 @@ export const TOPIC_NAME_INVALID = 144;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-5.0/packet-identifier-in-use` (0x91).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/util\_mosq.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/handle\_pubackcomp.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -1016,6 +1120,8 @@ export const PACKET_ID_IN_USE = 145;
  *
  * Retry: never, repeating is wrong or does harm.
  *
+ * Other families have it as `mqtt-5.0/packet-identifier-not-found` (0x92).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/handle\_pubackcomp.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/handle\_pubrel.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -1030,6 +1136,8 @@ export const PACKET_ID_NOT_FOUND = 146;
  * Upstream it is `MOSQ_ERR_RECEIVE_MAXIMUM_EXCEEDED`, since 2.1.0.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-5.0/receive-maximum-exceeded` (0x93).
  *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/handle\_publish.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -1051,6 +1159,8 @@ export const RECEIVE_MAXIMUM_EXCEEDED = 147;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `mqtt-5.0/message-rate-too-high` (0x96).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/handle\_disconnect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/loop.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -1066,6 +1176,8 @@ export const MESSAGE_RATE_TOO_HIGH = 150;
  * Upstream it is `MOSQ_ERR_PAYLOAD_FORMAT_INVALID`, since 2.1.0.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-5.0/payload-format-invalid` (0x99).
  *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/actions\_publish.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -1083,6 +1195,8 @@ export const PAYLOAD_FORMAT_INVALID = 153;
  *
  * Retry: other-server, repeat at another server.
  *
+ * Other families have it as `mqtt-5.0/use-another-server` (0x9C).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/handle\_connack.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/handle\_disconnect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -1098,6 +1212,8 @@ export const USE_ANOTHER_SERVER = 156;
  * Upstream it is `MOSQ_ERR_SERVER_MOVED`, since 2.1.0.
  *
  * Retry: other-server, repeat at another server.
+ *
+ * Other families have it as `mqtt-5.0/server-moved` (0x9D).
  *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/handle\_connack.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -1116,6 +1232,8 @@ export const SERVER_MOVED = 157;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-5.0/shared-subscriptions-not-supported` (0x9E).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/actions\_subscribe.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/handle\_suback.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -1132,6 +1250,8 @@ export const SHARED_SUBS_NOT_SUPPORTED = 158;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `mqtt-5.0/connection-rate-exceeded` (0x9F).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/handle\_connect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section src/loop.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -1147,6 +1267,8 @@ export const CONNECTION_RATE_EXCEEDED = 159;
  * Upstream it is `MOSQ_ERR_MAXIMUM_CONNECT_TIME`, since 2.1.0.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `mqtt-5.0/maximum-connect-time` (0xA0).
  *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.0.15, sources of the library and the clients, section lib/loop.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.15)
@@ -1165,6 +1287,8 @@ export const MAXIMUM_CONNECT_TIME = 160;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-5.0/subscription-identifiers-not-supported` (0xA1).
+ *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/actions\_subscribe.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/handle\_suback.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -1180,6 +1304,8 @@ export const SUBSCRIPTION_IDS_NOT_SUPPORTED = 161;
  * Upstream it is `MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED`, since 2.1.0.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-5.0/wildcard-subscriptions-not-supported` (0xA2).
  *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins, section lib/actions\_subscribe.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.1.2)
@@ -1369,9 +1495,7 @@ export function symbolOf(code: number): string | undefined {
   return SYMBOLS[positionOf(code)];
 }
 
-/**
- * The code with a constant in the sources; `undefined` if there is none.
- */
+/** The code with a constant in the sources; `undefined` if there is none. */
 export function fromSymbol(symbol: string): KnownErrorCode | undefined {
   return VALUES[SYMBOLS.indexOf(symbol) - 1];
 }
@@ -1389,12 +1513,54 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown error code";
-
 /** The digits of a code. */
-function digits(code: number): string {
+export function digits(code: number): string {
   return String(code);
 }
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return SOURCES[positionOf(code)];
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(code: number): readonly Equivalent[] {
+  return EQUIVALENTS[positionOf(code)] ?? [];
+}
+
+/**
+ * What a number meant in a version of the library; `undefined` if the version did not have the
+ * number.
+ */
+export function fromVersion(number: number, version: Version): KnownErrorCode | undefined {
+  return HISTORY.find((period) => period.number === number && covers(period, version))?.code;
+}
+
+/** The number of a code in a version of the library; `undefined` if the version did not have it. */
+export function numberIn(code: number, version: Version): number | undefined {
+  return HISTORY.find((period) => period.code === code && covers(period, version))?.number;
+}
+
+/** A number that a code had from one version up to, but not including, another. */
+interface Period {
+  readonly code: KnownErrorCode;
+  readonly number: number;
+  readonly since?: Version;
+  readonly until?: Version;
+}
+
+function covers({ since, until }: Period, version: Version): boolean {
+  return (
+    (since === undefined || compare(version, since) >= 0) &&
+    (until === undefined || compare(version, until) < 0)
+  );
+}
+
+function compare(left: Version, right: Version): number {
+  return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
+}
+
+const unknownTitle = "Unknown error code";
 
 /**
  * The position in the tables of a number's name, 0 for a number without one.
@@ -1760,4 +1926,224 @@ const RETRIES: readonly (Retry | undefined)[] = [
   "backoff", // 160
   "after-fix", // 161
   "after-fix", // 162
+];
+
+const URL_1 = "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h";
+const URL_2 = "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h";
+const URL_3 = "https://packages.debian.org/bookworm/libmosquitto-dev";
+
+const SOURCES: readonly (string | undefined)[] = [
+  undefined,
+  URL_1, // -6
+  URL_1, // -5
+  URL_2, // -4
+  URL_2, // -3
+  URL_2, // -2
+  URL_2, // -1
+  URL_2, // 0
+  URL_2, // 1
+  URL_2, // 2
+  URL_2, // 3
+  URL_2, // 4
+  URL_2, // 5
+  URL_2, // 6
+  URL_2, // 7
+  URL_2, // 8
+  URL_2, // 9
+  URL_2, // 10
+  URL_2, // 11
+  URL_2, // 12
+  URL_2, // 13
+  URL_2, // 14
+  URL_2, // 15
+  URL_2, // 16
+  URL_2, // 17
+  URL_2, // 18
+  URL_2, // 19
+  URL_2, // 20
+  URL_2, // 21
+  URL_2, // 22
+  URL_2, // 23
+  URL_2, // 24
+  URL_2, // 25
+  URL_2, // 26
+  URL_3, // 27
+  URL_3, // 31
+  URL_1, // 32
+  URL_1, // 33
+  URL_1, // 128
+  URL_1, // 131
+  URL_1, // 132
+  URL_1, // 133
+  URL_1, // 134
+  URL_1, // 136
+  URL_1, // 137
+  URL_1, // 138
+  URL_1, // 139
+  URL_1, // 140
+  URL_1, // 142
+  URL_1, // 143
+  URL_1, // 144
+  URL_1, // 145
+  URL_1, // 146
+  URL_1, // 147
+  URL_3, // 148
+  URL_1, // 150
+  URL_3, // 152
+  URL_1, // 153
+  URL_3, // 154
+  URL_1, // 156
+  URL_1, // 157
+  URL_1, // 158
+  URL_1, // 159
+  URL_1, // 160
+  URL_1, // 161
+  URL_1, // 162
+];
+
+const EQUIVALENTS: readonly (readonly Equivalent[])[] = [
+  [],
+  [{ family: "mqtt-5.0", name: "quota-exceeded", number: 0x97 }], // -6
+  [], // -5
+  [{ family: "mqtt-5.0", name: "continue-authentication", number: 0x18 }], // -4
+  [{ family: "mqtt-5.0", name: "no-matching-subscribers", number: 0x10 }], // -3
+  [], // -2
+  [], // -1
+  [], // 0
+  [], // 1
+  [], // 2
+  [], // 3
+  [], // 4
+  [], // 5
+  [], // 6
+  [], // 7
+  [], // 8
+  [], // 9
+  [], // 10
+  [], // 11
+  [], // 12
+  [], // 13
+  [], // 14
+  [], // 15
+  [], // 16
+  [], // 17
+  [], // 18
+  [], // 19
+  [], // 20
+  [], // 21
+  [], // 22
+  [], // 23
+  [], // 24
+  [], // 25
+  [], // 26
+  [], // 27
+  [], // 31
+  [], // 32
+  [], // 33
+  [{ family: "mqtt-5.0", name: "unspecified-error", number: 0x80 }], // 128
+  [{ family: "mqtt-5.0", name: "implementation-specific-error", number: 0x83 }], // 131
+  [{ family: "mqtt-5.0", name: "unsupported-protocol-version", number: 0x84 }], // 132
+  [{ family: "mqtt-5.0", name: "client-identifier-not-valid", number: 0x85 }], // 133
+  [{ family: "mqtt-5.0", name: "bad-user-name-or-password", number: 0x86 }], // 134
+  [{ family: "mqtt-5.0", name: "server-unavailable", number: 0x88 }], // 136
+  [{ family: "mqtt-5.0", name: "server-busy", number: 0x89 }], // 137
+  [{ family: "mqtt-5.0", name: "banned", number: 0x8a }], // 138
+  [{ family: "mqtt-5.0", name: "server-shutting-down", number: 0x8b }], // 139
+  [{ family: "mqtt-5.0", name: "bad-authentication-method", number: 0x8c }], // 140
+  [{ family: "mqtt-5.0", name: "session-taken-over", number: 0x8e }], // 142
+  [{ family: "mqtt-5.0", name: "topic-filter-invalid", number: 0x8f }], // 143
+  [{ family: "mqtt-5.0", name: "topic-name-invalid", number: 0x90 }], // 144
+  [{ family: "mqtt-5.0", name: "packet-identifier-in-use", number: 0x91 }], // 145
+  [{ family: "mqtt-5.0", name: "packet-identifier-not-found", number: 0x92 }], // 146
+  [{ family: "mqtt-5.0", name: "receive-maximum-exceeded", number: 0x93 }], // 147
+  [{ family: "mqtt-5.0", name: "topic-alias-invalid", number: 0x94 }], // 148
+  [{ family: "mqtt-5.0", name: "message-rate-too-high", number: 0x96 }], // 150
+  [{ family: "mqtt-5.0", name: "administrative-action", number: 0x98 }], // 152
+  [{ family: "mqtt-5.0", name: "payload-format-invalid", number: 0x99 }], // 153
+  [{ family: "mqtt-5.0", name: "retain-not-supported", number: 0x9a }], // 154
+  [{ family: "mqtt-5.0", name: "use-another-server", number: 0x9c }], // 156
+  [{ family: "mqtt-5.0", name: "server-moved", number: 0x9d }], // 157
+  [{ family: "mqtt-5.0", name: "shared-subscriptions-not-supported", number: 0x9e }], // 158
+  [{ family: "mqtt-5.0", name: "connection-rate-exceeded", number: 0x9f }], // 159
+  [{ family: "mqtt-5.0", name: "maximum-connect-time", number: 0xa0 }], // 160
+  [{ family: "mqtt-5.0", name: "subscription-identifiers-not-supported", number: 0xa1 }], // 161
+  [{ family: "mqtt-5.0", name: "wildcard-subscriptions-not-supported", number: 0xa2 }], // 162
+];
+
+const V1_5_0: Version = { major: 1, minor: 5, patch: 0 };
+const V1_5_1: Version = { major: 1, minor: 5, patch: 1 };
+const V1_6_0: Version = { major: 1, minor: 6, patch: 0 };
+const V2_0_0: Version = { major: 2, minor: 0, patch: 0 };
+const V2_1_0: Version = { major: 2, minor: 1, patch: 0 };
+
+/** The numbers that the codes had over time. */
+const HISTORY: readonly Period[] = [
+  { code: QUOTA_EXCEEDED, number: -6, since: V2_1_0 },
+  { code: AUTH_DELAYED, number: -5, since: V2_1_0 },
+  { code: AUTH_CONTINUE, number: -4, since: V1_6_0 },
+  { code: NO_SUBSCRIBERS, number: -3, since: V1_6_0 },
+  { code: SUB_EXISTS, number: -2, since: V1_6_0 },
+  { code: CONN_PENDING, number: -1 },
+  { code: SUCCESS, number: 0 },
+  { code: NOMEM, number: 1 },
+  { code: PROTOCOL, number: 2 },
+  { code: INVAL, number: 3 },
+  { code: NO_CONN, number: 4 },
+  { code: CONN_REFUSED, number: 5 },
+  { code: NOT_FOUND, number: 6 },
+  { code: CONN_LOST, number: 7 },
+  { code: TLS, number: 8 },
+  { code: PAYLOAD_SIZE, number: 9 },
+  { code: NOT_SUPPORTED, number: 10 },
+  { code: AUTH, number: 11 },
+  { code: ACL_DENIED, number: 12 },
+  { code: UNKNOWN, number: 13 },
+  { code: ERRNO, number: 14 },
+  { code: EAI, number: 15 },
+  { code: PROXY, number: 16 },
+  { code: PLUGIN_DEFER, number: 17, since: V1_5_0 },
+  { code: MALFORMED_UTF8, number: 18, since: V1_5_0 },
+  { code: KEEPALIVE, number: 19, since: V1_5_1 },
+  { code: LOOKUP, number: 20, since: V1_5_1 },
+  { code: MALFORMED_PACKET, number: 21, since: V1_6_0 },
+  { code: DUPLICATE_PROPERTY, number: 22, since: V1_6_0 },
+  { code: TLS_HANDSHAKE, number: 23, since: V1_6_0 },
+  { code: QOS_NOT_SUPPORTED, number: 24, since: V1_6_0 },
+  { code: OVERSIZE_PACKET, number: 25, since: V1_6_0 },
+  { code: OCSP, number: 26, since: V1_6_0 },
+  { code: TIMEOUT, number: 27, since: V2_0_0 },
+  { code: ALREADY_EXISTS, number: 31, since: V2_0_0 },
+  { code: PLUGIN_IGNORE, number: 32, since: V2_1_0 },
+  { code: HTTP_BAD_ORIGIN, number: 33, since: V2_1_0 },
+  { code: UNSPECIFIED, number: 128, since: V2_1_0 },
+  { code: IMPLEMENTATION_SPECIFIC, number: 131, since: V2_1_0 },
+  { code: UNSUPPORTED_PROTOCOL_VERSION, number: 132, since: V2_1_0 },
+  { code: CLIENT_IDENTIFIER_NOT_VALID, number: 133, since: V2_1_0 },
+  { code: BAD_USERNAME_OR_PASSWORD, number: 134, since: V2_1_0 },
+  { code: SERVER_UNAVAILABLE, number: 136, since: V2_1_0 },
+  { code: SERVER_BUSY, number: 137, since: V2_1_0 },
+  { code: BANNED, number: 138, since: V2_1_0 },
+  { code: SERVER_SHUTTING_DOWN, number: 139, since: V2_1_0 },
+  { code: BAD_AUTHENTICATION_METHOD, number: 140, since: V2_1_0 },
+  { code: SESSION_TAKEN_OVER, number: 142, since: V2_1_0 },
+  { code: TOPIC_FILTER_INVALID, number: 143, since: V2_1_0 },
+  { code: TOPIC_NAME_INVALID, number: 144, since: V2_1_0 },
+  { code: PACKET_ID_IN_USE, number: 145, since: V2_1_0 },
+  { code: PACKET_ID_NOT_FOUND, number: 146, since: V2_1_0 },
+  { code: RECEIVE_MAXIMUM_EXCEEDED, number: 147, since: V2_1_0 },
+  { code: TOPIC_ALIAS_INVALID, number: 29, since: V2_0_0, until: V2_1_0 },
+  { code: TOPIC_ALIAS_INVALID, number: 148, since: V2_1_0 },
+  { code: MESSAGE_RATE_TOO_HIGH, number: 150, since: V2_1_0 },
+  { code: ADMINISTRATIVE_ACTION, number: 30, since: V2_0_0, until: V2_1_0 },
+  { code: ADMINISTRATIVE_ACTION, number: 152, since: V2_1_0 },
+  { code: PAYLOAD_FORMAT_INVALID, number: 153, since: V2_1_0 },
+  { code: RETAIN_NOT_SUPPORTED, number: 28, since: V2_0_0, until: V2_1_0 },
+  { code: RETAIN_NOT_SUPPORTED, number: 154, since: V2_1_0 },
+  { code: USE_ANOTHER_SERVER, number: 156, since: V2_1_0 },
+  { code: SERVER_MOVED, number: 157, since: V2_1_0 },
+  { code: SHARED_SUBS_NOT_SUPPORTED, number: 158, since: V2_1_0 },
+  { code: CONNECTION_RATE_EXCEEDED, number: 159, since: V2_1_0 },
+  { code: MAXIMUM_CONNECT_TIME, number: 160, since: V2_1_0 },
+  { code: SUBSCRIPTION_IDS_NOT_SUPPORTED, number: 161, since: V2_1_0 },
+  { code: WILDCARD_SUBS_NOT_SUPPORTED, number: 162, since: V2_1_0 },
 ];

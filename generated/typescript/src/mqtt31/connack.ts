@@ -10,7 +10,7 @@
  * @packageDocumentation
  */
 
-import type { Packet, Retry, Sender } from "../index.js";
+import type { Equivalent, Packet, Retry, Sender } from "../index.js";
 
 /** MQTT V3.1 Protocol Specification, IBM and Eurotech: the document that defines these codes. */
 export const SOURCE_URL =
@@ -23,6 +23,8 @@ export const SOURCE_URL =
  * session.
  *
  * Sent in CONNACK (server).
+ *
+ * Other families have it as `mqtt-3.1.1/connack-accepted` (0x00).
  *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.2](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack)
  * @see [mosquitto 1.6.9, lib/mqtt\_protocol.h](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mqtt_protocol.h)
@@ -38,6 +40,11 @@ export const ACCEPTED = 0x00;
  * Sent in CONNACK (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-3.1.1/connack-unacceptable-protocol-version` (0x01).
+ *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-1`, `mqtt-3.1.1/suback-maximum-qos-1`,
+ * `mqtt-sn-1.2/rejected-congestion` and others.
  *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.1](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connect)
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.2](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack)
@@ -55,6 +62,11 @@ export const UNACCEPTABLE_PROTOCOL_VERSION = 0x01;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-3.1.1/connack-identifier-rejected` (0x02).
+ *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1.1/suback-maximum-qos-2`,
+ * `mqtt-sn-1.2/rejected-invalid-topic-id` and others.
+ *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.1](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connect)
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.2](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack)
  * @see [mosquitto 1.6.9, lib/mqtt\_protocol.h](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mqtt_protocol.h)
@@ -70,6 +82,11 @@ export const IDENTIFIER_REJECTED = 0x02;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `mqtt-3.1.1/connack-server-unavailable` (0x03).
+ *
+ * Elsewhere the number is `mqtt-sn-1.2/rejected-not-supported`, `mosquitto/inval`,
+ * `paho-java/broker-unavailable` and others.
+ *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.2](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack)
  * @see [mosquitto 1.6.9, lib/mqtt\_protocol.h](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mqtt_protocol.h)
  */
@@ -83,6 +100,11 @@ export const SERVER_UNAVAILABLE = 0x03;
  * Sent in CONNACK (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-3.1.1/connack-bad-user-name-or-password` (0x04).
+ *
+ * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`, `mosquitto/no-conn`,
+ * `paho-java/failed-authentication` and others.
  *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.1](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connect)
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.2](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack)
@@ -98,6 +120,11 @@ export const BAD_USER_NAME_OR_PASSWORD = 0x04;
  * Sent in CONNACK (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-3.1.1/connack-not-authorized` (0x05).
+ *
+ * Elsewhere the number is `mosquitto/conn-refused`, `paho-java/not-authorized`,
+ * `paho-java-v5/not-authorized` and others.
  *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.2](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack)
  * @see [mosquitto 1.6.9, lib/mqtt\_protocol.h](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mqtt_protocol.h)
@@ -215,6 +242,23 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
+/** The digits of a code: hexadecimal for a byte, decimal for what is none. */
+export function digits(code: number): string {
+  return (code & 0xff) === code
+    ? `0x${code.toString(16).toUpperCase().padStart(2, "0")}`
+    : String(code);
+}
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return SOURCES[INDEX[code] ?? 0];
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(code: number): readonly Equivalent[] {
+  return EQUIVALENTS[INDEX[code] ?? 0] ?? [];
+}
+
 /** Whether a packet may carry a code. */
 export function isAllowedIn(code: number, packet: Packet): boolean {
   return ((ALLOWED[code] ?? 0) & bitOf(packet)) !== 0;
@@ -255,14 +299,12 @@ export function formatIn(code: number, packet: Packet): string {
   return `${titleIn(code, packet) ?? titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown CONNACK return code";
-
-/** The digits of a code: hexadecimal for a byte, decimal for what is none. */
-function digits(code: number): string {
-  return (code & 0xff) === code
-    ? `0x${code.toString(16).toUpperCase().padStart(2, "0")}`
-    : String(code);
+/** The codes of other families that say the same as a code in a packet. */
+export function equivalentsIn(code: number, packet: Packet): readonly Equivalent[] {
+  return EQUIVALENTS[positionIn(code, packet)] ?? [];
 }
+
+const unknownTitle = "Unknown CONNACK return code";
 
 /** The bit of a packet in the masks below. */
 function bitOf(packet: Packet): number {
@@ -381,4 +423,27 @@ const RETRIES: readonly (Retry | undefined)[] = [
   "backoff", // 0x03
   "after-fix", // 0x04
   "after-fix", // 0x05
+];
+
+const URL_1 = "https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack";
+const URL_2 = "https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connect";
+
+const SOURCES: readonly (string | undefined)[] = [
+  undefined,
+  URL_1, // 0x00
+  URL_2, // 0x01
+  URL_2, // 0x02
+  URL_1, // 0x03
+  URL_2, // 0x04
+  URL_1, // 0x05
+];
+
+const EQUIVALENTS: readonly (readonly Equivalent[])[] = [
+  [],
+  [{ family: "mqtt-3.1.1", name: "connack-accepted", number: 0x00 }], // 0x00
+  [{ family: "mqtt-3.1.1", name: "connack-unacceptable-protocol-version", number: 0x01 }], // 0x01
+  [{ family: "mqtt-3.1.1", name: "connack-identifier-rejected", number: 0x02 }], // 0x02
+  [{ family: "mqtt-3.1.1", name: "connack-server-unavailable", number: 0x03 }], // 0x03
+  [{ family: "mqtt-3.1.1", name: "connack-bad-user-name-or-password", number: 0x04 }], // 0x04
+  [{ family: "mqtt-3.1.1", name: "connack-not-authorized", number: 0x05 }], // 0x05
 ];

@@ -9,6 +9,10 @@
  * @packageDocumentation
  */
 
+/** MQTT V3.1 Protocol Specification, IBM and Eurotech: the document that defines these codes. */
+export const SOURCE_URL =
+  "https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html";
+
 export {
   ACCEPTED as CONNACK_ACCEPTED,
   UNACCEPTABLE_PROTOCOL_VERSION as CONNACK_UNACCEPTABLE_PROTOCOL_VERSION,

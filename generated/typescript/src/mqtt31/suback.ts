@@ -10,7 +10,7 @@
  * @packageDocumentation
  */
 
-import type { Packet, Retry, Sender } from "../index.js";
+import type { Equivalent, Packet, Retry, Sender } from "../index.js";
 
 /** MQTT V3.1 Protocol Specification, IBM and Eurotech: the document that defines these codes. */
 export const SOURCE_URL =
@@ -23,6 +23,8 @@ export const SOURCE_URL =
  * a refused subscription.
  *
  * Sent in SUBACK (server).
+ *
+ * Other families have it as `mqtt-3.1.1/suback-maximum-qos-0` (0x00).
  *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.8](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe)
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.9](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#suback)
@@ -37,6 +39,11 @@ export const GRANTED_QOS_0 = 0x00;
  *
  * Sent in SUBACK (server).
  *
+ * Other families have it as `mqtt-3.1.1/suback-maximum-qos-1` (0x01).
+ *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-1`,
+ * `mqtt-3.1.1/connack-unacceptable-protocol-version`, `mqtt-sn-1.2/rejected-congestion` and others.
+ *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.8](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe)
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.9](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#suback)
  */
@@ -49,6 +56,11 @@ export const GRANTED_QOS_1 = 0x01;
  * other answer for a refused subscription.
  *
  * Sent in SUBACK (server).
+ *
+ * Other families have it as `mqtt-3.1.1/suback-maximum-qos-2` (0x02).
+ *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1.1/connack-identifier-rejected`,
+ * `mqtt-sn-1.2/rejected-invalid-topic-id` and others.
  *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.8](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe)
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.9](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#suback)
@@ -154,6 +166,23 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
+/** The digits of a code: hexadecimal for a byte, decimal for what is none. */
+export function digits(code: number): string {
+  return (code & 0xff) === code
+    ? `0x${code.toString(16).toUpperCase().padStart(2, "0")}`
+    : String(code);
+}
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return isKnown(code) ? URL_1 : undefined;
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(code: number): readonly Equivalent[] {
+  return EQUIVALENTS[INDEX[code] ?? 0] ?? [];
+}
+
 /** Whether a packet may carry a code. */
 export function isAllowedIn(code: number, packet: Packet): boolean {
   return ((ALLOWED[code] ?? 0) & bitOf(packet)) !== 0;
@@ -194,14 +223,12 @@ export function formatIn(code: number, packet: Packet): string {
   return `${titleIn(code, packet) ?? titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown SUBACK return code";
-
-/** The digits of a code: hexadecimal for a byte, decimal for what is none. */
-function digits(code: number): string {
-  return (code & 0xff) === code
-    ? `0x${code.toString(16).toUpperCase().padStart(2, "0")}`
-    : String(code);
+/** The codes of other families that say the same as a code in a packet. */
+export function equivalentsIn(code: number, packet: Packet): readonly Equivalent[] {
+  return EQUIVALENTS[positionIn(code, packet)] ?? [];
 }
+
+const unknownTitle = "Unknown SUBACK return code";
 
 /** The bit of a packet in the masks below. */
 function bitOf(packet: Packet): number {
@@ -308,4 +335,13 @@ const RETRIES: readonly (Retry | undefined)[] = [
   undefined, // 0x00
   undefined, // 0x01
   undefined, // 0x02
+];
+
+const URL_1 = "https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe";
+
+const EQUIVALENTS: readonly (readonly Equivalent[])[] = [
+  [],
+  [{ family: "mqtt-3.1.1", name: "suback-maximum-qos-0", number: 0x00 }], // 0x00
+  [{ family: "mqtt-3.1.1", name: "suback-maximum-qos-1", number: 0x01 }], // 0x01
+  [{ family: "mqtt-3.1.1", name: "suback-maximum-qos-2", number: 0x02 }], // 0x02
 ];

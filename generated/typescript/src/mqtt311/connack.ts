@@ -10,7 +10,7 @@
  * @packageDocumentation
  */
 
-import type { Packet, Retry, Sender } from "../index.js";
+import type { Equivalent, Packet, Retry, Sender } from "../index.js";
 
 /** MQTT Version 3.1.1, OASIS Standard: the document that defines these codes. */
 export const SOURCE_URL = "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html";
@@ -22,6 +22,8 @@ export const SOURCE_URL = "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-
  * the old session.
  *
  * Sent in CONNACK (server).
+ *
+ * Other families have it as `mqtt-5.0/success` (0x00), `mqtt-3.1/connack-accepted` (0x00).
  *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.2.2.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035)
  */
@@ -36,6 +38,13 @@ export const ACCEPTED = 0x00;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-5.0/unsupported-protocol-version` (0x84),
+ * `mqtt-3.1/connack-unacceptable-protocol-version` (0x01), `paho-java/invalid-protocol-version`
+ * (1).
+ *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-1`, `mqtt-3.1/suback-granted-qos-1`,
+ * `mqtt-sn-1.2/rejected-congestion` and others.
+ *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.2.2.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035)
  */
 export const UNACCEPTABLE_PROTOCOL_VERSION = 0x01;
@@ -48,6 +57,12 @@ export const UNACCEPTABLE_PROTOCOL_VERSION = 0x01;
  * Sent in CONNACK (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-5.0/client-identifier-not-valid` (0x85),
+ * `mqtt-3.1/connack-identifier-rejected` (0x02), `paho-java/invalid-client-id` (2).
+ *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1/suback-granted-qos-2`,
+ * `mqtt-sn-1.2/rejected-invalid-topic-id` and others.
  *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.2.2.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035)
  */
@@ -62,6 +77,12 @@ export const IDENTIFIER_REJECTED = 0x02;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `mqtt-5.0/server-unavailable` (0x88),
+ * `mqtt-3.1/connack-server-unavailable` (0x03), `paho-java/broker-unavailable` (3).
+ *
+ * Elsewhere the number is `mqtt-sn-1.2/rejected-not-supported`, `mosquitto/inval`,
+ * `paho-java-v5/broker-unavailable` and others.
+ *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.2.2.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035)
  */
 export const SERVER_UNAVAILABLE = 0x03;
@@ -75,6 +96,12 @@ export const SERVER_UNAVAILABLE = 0x03;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-5.0/bad-user-name-or-password` (0x86),
+ * `mqtt-3.1/connack-bad-user-name-or-password` (0x04), `paho-java/failed-authentication` (4).
+ *
+ * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`, `mosquitto/no-conn`,
+ * `paho-java-v5/failed-authentication` and others.
+ *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.2.2.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035)
  */
 export const BAD_USER_NAME_OR_PASSWORD = 0x04;
@@ -87,6 +114,12 @@ export const BAD_USER_NAME_OR_PASSWORD = 0x04;
  * Sent in CONNACK (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-5.0/not-authorized` (0x87), `mqtt-3.1/connack-not-authorized`
+ * (0x05), `paho-java/not-authorized` (5).
+ *
+ * Elsewhere the number is `mosquitto/conn-refused`, `paho-java-v5/not-authorized`,
+ * `paho-python/conn-refused` and others.
  *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.2.2.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035)
  */
@@ -203,6 +236,23 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
+/** The digits of a code: hexadecimal for a byte, decimal for what is none. */
+export function digits(code: number): string {
+  return (code & 0xff) === code
+    ? `0x${code.toString(16).toUpperCase().padStart(2, "0")}`
+    : String(code);
+}
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return isKnown(code) ? URL_1 : undefined;
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(code: number): readonly Equivalent[] {
+  return EQUIVALENTS[INDEX[code] ?? 0] ?? [];
+}
+
 /** Whether a packet may carry a code. */
 export function isAllowedIn(code: number, packet: Packet): boolean {
   return ((ALLOWED[code] ?? 0) & bitOf(packet)) !== 0;
@@ -243,14 +293,12 @@ export function formatIn(code: number, packet: Packet): string {
   return `${titleIn(code, packet) ?? titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown CONNACK return code";
-
-/** The digits of a code: hexadecimal for a byte, decimal for what is none. */
-function digits(code: number): string {
-  return (code & 0xff) === code
-    ? `0x${code.toString(16).toUpperCase().padStart(2, "0")}`
-    : String(code);
+/** The codes of other families that say the same as a code in a packet. */
+export function equivalentsIn(code: number, packet: Packet): readonly Equivalent[] {
+  return EQUIVALENTS[positionIn(code, packet)] ?? [];
 }
+
+const unknownTitle = "Unknown CONNACK return code";
 
 /** The bit of a packet in the masks below. */
 function bitOf(packet: Packet): number {
@@ -369,4 +417,39 @@ const RETRIES: readonly (Retry | undefined)[] = [
   "backoff", // 0x03
   "after-fix", // 0x04
   "after-fix", // 0x05
+];
+
+const URL_1 = "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035";
+
+const EQUIVALENTS: readonly (readonly Equivalent[])[] = [
+  [],
+  [
+    { family: "mqtt-5.0", name: "success", number: 0x00 },
+    { family: "mqtt-3.1", name: "connack-accepted", number: 0x00 },
+  ], // 0x00
+  [
+    { family: "mqtt-5.0", name: "unsupported-protocol-version", number: 0x84 },
+    { family: "mqtt-3.1", name: "connack-unacceptable-protocol-version", number: 0x01 },
+    { family: "paho-java", name: "invalid-protocol-version", number: 1 },
+  ], // 0x01
+  [
+    { family: "mqtt-5.0", name: "client-identifier-not-valid", number: 0x85 },
+    { family: "mqtt-3.1", name: "connack-identifier-rejected", number: 0x02 },
+    { family: "paho-java", name: "invalid-client-id", number: 2 },
+  ], // 0x02
+  [
+    { family: "mqtt-5.0", name: "server-unavailable", number: 0x88 },
+    { family: "mqtt-3.1", name: "connack-server-unavailable", number: 0x03 },
+    { family: "paho-java", name: "broker-unavailable", number: 3 },
+  ], // 0x03
+  [
+    { family: "mqtt-5.0", name: "bad-user-name-or-password", number: 0x86 },
+    { family: "mqtt-3.1", name: "connack-bad-user-name-or-password", number: 0x04 },
+    { family: "paho-java", name: "failed-authentication", number: 4 },
+  ], // 0x04
+  [
+    { family: "mqtt-5.0", name: "not-authorized", number: 0x87 },
+    { family: "mqtt-3.1", name: "connack-not-authorized", number: 0x05 },
+    { family: "paho-java", name: "not-authorized", number: 5 },
+  ], // 0x05
 ];

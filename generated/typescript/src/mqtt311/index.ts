@@ -9,6 +9,9 @@
  * @packageDocumentation
  */
 
+/** MQTT Version 3.1.1, OASIS Standard: the document that defines these codes. */
+export const SOURCE_URL = "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html";
+
 export {
   ACCEPTED as CONNACK_ACCEPTED,
   UNACCEPTABLE_PROTOCOL_VERSION as CONNACK_UNACCEPTABLE_PROTOCOL_VERSION,

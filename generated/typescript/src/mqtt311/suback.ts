@@ -10,7 +10,7 @@
  * @packageDocumentation
  */
 
-import type { Packet, Retry, Sender } from "../index.js";
+import type { Equivalent, Packet, Retry, Sender } from "../index.js";
 
 /** MQTT Version 3.1.1, OASIS Standard: the document that defines these codes. */
 export const SOURCE_URL = "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html";
@@ -22,6 +22,9 @@ export const SOURCE_URL = "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-
  * asked for.
  *
  * Sent in SUBACK (server).
+ *
+ * Other families have it as `mqtt-5.0/granted-qos-0` (0x00), `mqtt-3.1/suback-granted-qos-0`
+ * (0x00).
  *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.9.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071)
  */
@@ -35,6 +38,12 @@ export const MAXIMUM_QOS_0 = 0x00;
  *
  * Sent in SUBACK (server).
  *
+ * Other families have it as `mqtt-5.0/granted-qos-1` (0x01), `mqtt-3.1/suback-granted-qos-1`
+ * (0x01).
+ *
+ * Elsewhere the number is `mqtt-3.1/connack-unacceptable-protocol-version`,
+ * `mqtt-sn-1.2/rejected-congestion`, `mosquitto/nomem` and others.
+ *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.9.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071)
  */
 export const MAXIMUM_QOS_1 = 0x01;
@@ -45,6 +54,12 @@ export const MAXIMUM_QOS_1 = 0x01;
  * The server took the subscription and leaves the QoS of every message as the publisher chose it.
  *
  * Sent in SUBACK (server).
+ *
+ * Other families have it as `mqtt-5.0/granted-qos-2` (0x02), `mqtt-3.1/suback-granted-qos-2`
+ * (0x02).
+ *
+ * Elsewhere the number is `mqtt-3.1/connack-identifier-rejected`,
+ * `mqtt-sn-1.2/rejected-invalid-topic-id`, `mosquitto/protocol` and others.
  *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.9.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071)
  */
@@ -58,6 +73,11 @@ export const MAXIMUM_QOS_2 = 0x02;
  * Sent in SUBACK (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-5.0/unspecified-error` (0x80), `paho-java/subscribe-failed`
+ * (128).
+ *
+ * Elsewhere the number is `mosquitto/unspecified`, `paho-java-v5/subscribe-failed`.
  *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.9.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071)
  */
@@ -166,6 +186,23 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
+/** The digits of a code: hexadecimal for a byte, decimal for what is none. */
+export function digits(code: number): string {
+  return (code & 0xff) === code
+    ? `0x${code.toString(16).toUpperCase().padStart(2, "0")}`
+    : String(code);
+}
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return isKnown(code) ? URL_1 : undefined;
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(code: number): readonly Equivalent[] {
+  return EQUIVALENTS[INDEX[code] ?? 0] ?? [];
+}
+
 /** Whether a packet may carry a code. */
 export function isAllowedIn(code: number, packet: Packet): boolean {
   return ((ALLOWED[code] ?? 0) & bitOf(packet)) !== 0;
@@ -206,14 +243,12 @@ export function formatIn(code: number, packet: Packet): string {
   return `${titleIn(code, packet) ?? titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown SUBACK return code";
-
-/** The digits of a code: hexadecimal for a byte, decimal for what is none. */
-function digits(code: number): string {
-  return (code & 0xff) === code
-    ? `0x${code.toString(16).toUpperCase().padStart(2, "0")}`
-    : String(code);
+/** The codes of other families that say the same as a code in a packet. */
+export function equivalentsIn(code: number, packet: Packet): readonly Equivalent[] {
+  return EQUIVALENTS[positionIn(code, packet)] ?? [];
 }
+
+const unknownTitle = "Unknown SUBACK return code";
 
 /** The bit of a packet in the masks below. */
 function bitOf(packet: Packet): number {
@@ -324,4 +359,26 @@ const RETRIES: readonly (Retry | undefined)[] = [
   undefined, // 0x01
   undefined, // 0x02
   "after-fix", // 0x80
+];
+
+const URL_1 = "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071";
+
+const EQUIVALENTS: readonly (readonly Equivalent[])[] = [
+  [],
+  [
+    { family: "mqtt-5.0", name: "granted-qos-0", number: 0x00 },
+    { family: "mqtt-3.1", name: "suback-granted-qos-0", number: 0x00 },
+  ], // 0x00
+  [
+    { family: "mqtt-5.0", name: "granted-qos-1", number: 0x01 },
+    { family: "mqtt-3.1", name: "suback-granted-qos-1", number: 0x01 },
+  ], // 0x01
+  [
+    { family: "mqtt-5.0", name: "granted-qos-2", number: 0x02 },
+    { family: "mqtt-3.1", name: "suback-granted-qos-2", number: 0x02 },
+  ], // 0x02
+  [
+    { family: "mqtt-5.0", name: "unspecified-error", number: 0x80 },
+    { family: "paho-java", name: "subscribe-failed", number: 128 },
+  ], // 0x80
 ];

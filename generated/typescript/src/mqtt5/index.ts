@@ -10,7 +10,9 @@
  * @packageDocumentation
  */
 
-import type { Packet, Retry, Sender } from "../index.js";
+import type { Equivalent, Packet, Retry, Sender } from "../index.js";
+import type { ConnackReason as Mqtt311ConnackReason } from "../mqtt311/connack.js";
+import type { SubackReason as Mqtt311SubackReason } from "../mqtt311/suback.js";
 
 /** MQTT Version 5.0, OASIS Standard: the document that defines these codes. */
 export const SOURCE_URL = "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html";
@@ -23,6 +25,8 @@ export const SOURCE_URL = "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5
  *
  * Sent in CONNACK (server), PUBACK (client or server), PUBREC (client or server), PUBREL (client or
  * server), PUBCOMP (client or server), UNSUBACK (server), AUTH (server).
+ *
+ * Other families have it as `mqtt-3.1.1/connack-accepted` (0x00).
  *
  * The same number has other names elsewhere: {@link NORMAL_DISCONNECTION}, {@link GRANTED_QOS_0}.
  *
@@ -56,6 +60,8 @@ export const NORMAL_DISCONNECTION = 0x00;
  *
  * Sent in SUBACK (server).
  *
+ * Other families have it as `mqtt-3.1.1/suback-maximum-qos-0` (0x00).
+ *
  * The same number as {@link SUCCESS}, under the name that it has there.
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
@@ -72,6 +78,11 @@ export const GRANTED_QOS_0 = 0x00;
  *
  * Sent in SUBACK (server).
  *
+ * Other families have it as `mqtt-3.1.1/suback-maximum-qos-1` (0x01).
+ *
+ * Elsewhere the number is `mqtt-3.1.1/connack-unacceptable-protocol-version`,
+ * `mqtt-3.1/connack-unacceptable-protocol-version`, `mqtt-3.1/suback-granted-qos-1` and others.
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.8.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901170)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.9.3](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178)
@@ -84,6 +95,11 @@ export const GRANTED_QOS_1 = 0x01;
  * The server took the subscription and leaves the QoS of every message as the publisher chose it.
  *
  * Sent in SUBACK (server).
+ *
+ * Other families have it as `mqtt-3.1.1/suback-maximum-qos-2` (0x02).
+ *
+ * Elsewhere the number is `mqtt-3.1.1/connack-identifier-rejected`,
+ * `mqtt-3.1/connack-identifier-rejected`, `mqtt-3.1/suback-granted-qos-2` and others.
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.8.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901170)
@@ -99,6 +115,9 @@ export const GRANTED_QOS_2 = 0x02;
  *
  * Sent in DISCONNECT (client).
  *
+ * Elsewhere the number is `mqtt-3.1.1/connack-bad-user-name-or-password`,
+ * `mqtt-3.1/connack-bad-user-name-or-password`, `mosquitto/no-conn` and others.
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.1.2.5](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901040)
  */
@@ -110,6 +129,11 @@ export const DISCONNECT_WITH_WILL_MESSAGE = 0x04;
  * The server accepted the message, but at that moment nobody was subscribed to its topic.
  *
  * Sent in PUBACK (server), PUBREC (server).
+ *
+ * Other families have it as `mosquitto/no-subscribers` (-3).
+ *
+ * Elsewhere the number is `mosquitto/proxy`, `paho-python/keepalive`,
+ * `paho-js/invalid-mqtt-message-type`.
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.4.2.1](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901124)
@@ -125,6 +149,8 @@ export const NO_MATCHING_SUBSCRIBERS = 0x10;
  *
  * Sent in UNSUBACK (server).
  *
+ * Elsewhere the number is `mosquitto/plugin-defer`, `paho-js/malformed-unicode`.
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.10.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901186)
  */
@@ -137,6 +163,10 @@ export const NO_SUBSCRIPTION_EXISTED = 0x11;
  * side to answer.
  *
  * Sent in AUTH (client or server).
+ *
+ * Other families have it as `mosquitto/auth-continue` (-4).
+ *
+ * Elsewhere the number is `mosquitto/qos-not-supported`.
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 4.12](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901256)
@@ -152,6 +182,8 @@ export const CONTINUE_AUTHENTICATION = 0x18;
  *
  * Sent in AUTH (client).
  *
+ * Elsewhere the number is `mosquitto/oversize-packet`.
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 4.12.1](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901257)
  */
@@ -166,6 +198,10 @@ export const RE_AUTHENTICATE = 0x19;
  * UNSUBACK (server), DISCONNECT (client or server).
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `mqtt-3.1.1/suback-failure` (0x80), `mosquitto/unspecified` (128).
+ *
+ * Elsewhere the number is `paho-java/subscribe-failed`, `paho-java-v5/subscribe-failed`.
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 4.13](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901258)
@@ -217,6 +253,8 @@ export const PROTOCOL_ERROR = 0x82;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mosquitto/implementation-specific` (131).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 4.13](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901258)
  */
@@ -230,6 +268,9 @@ export const IMPLEMENTATION_SPECIFIC_ERROR = 0x83;
  * Sent in CONNACK (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-3.1.1/connack-unacceptable-protocol-version` (0x01),
+ * `mosquitto/unsupported-protocol-version` (132).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.1.2.1](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901036)
@@ -246,6 +287,9 @@ export const UNSUPPORTED_PROTOCOL_VERSION = 0x84;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-3.1.1/connack-identifier-rejected` (0x02),
+ * `mosquitto/client-identifier-not-valid` (133).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.1.3.1](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901059)
  */
@@ -259,6 +303,9 @@ export const CLIENT_IDENTIFIER_NOT_VALID = 0x85;
  * Sent in CONNACK (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-3.1.1/connack-bad-user-name-or-password` (0x04),
+ * `mosquitto/bad-username-or-password` (134).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.1.3.5](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901071)
@@ -278,6 +325,8 @@ export const BAD_USER_NAME_OR_PASSWORD = 0x86;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-3.1.1/connack-not-authorized` (0x05).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.1.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901073)
  * @see [MQTT Version 5.0, OASIS Standard, section 4.12](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901256)
@@ -293,6 +342,9 @@ export const NOT_AUTHORIZED = 0x87;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `mqtt-3.1.1/connack-server-unavailable` (0x03),
+ * `mosquitto/server-unavailable` (136).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  */
 export const SERVER_UNAVAILABLE = 0x88;
@@ -305,6 +357,8 @@ export const SERVER_UNAVAILABLE = 0x88;
  * Sent in CONNACK (server), DISCONNECT (server).
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `mosquitto/server-busy` (137).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  */
@@ -319,6 +373,8 @@ export const SERVER_BUSY = 0x89;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mosquitto/banned` (138).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  */
 export const BANNED = 0x8a;
@@ -331,6 +387,8 @@ export const BANNED = 0x8a;
  * Sent in DISCONNECT (server).
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `mosquitto/server-shutting-down` (139).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  */
@@ -349,6 +407,8 @@ export const SERVER_SHUTTING_DOWN = 0x8b;
  * report a decode error when it does.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mosquitto/bad-authentication-method` (140).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 4.12](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901256)
@@ -382,6 +442,8 @@ export const KEEP_ALIVE_TIMEOUT = 0x8d;
  *
  * Retry: never, repeating is wrong or does harm.
  *
+ * Other families have it as `mosquitto/session-taken-over` (142).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.1.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901073)
  */
@@ -395,6 +457,8 @@ export const SESSION_TAKEN_OVER = 0x8e;
  * Sent in SUBACK (server), UNSUBACK (server), DISCONNECT (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mosquitto/topic-filter-invalid` (143).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.9.3](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901178)
@@ -415,6 +479,8 @@ export const TOPIC_FILTER_INVALID = 0x8f;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mosquitto/topic-name-invalid` (144).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.1.3.3](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901069)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.3.2.1](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901107)
@@ -432,6 +498,8 @@ export const TOPIC_NAME_INVALID = 0x90;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mosquitto/packet-id-in-use` (145).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.2.1](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901026)
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  */
@@ -445,6 +513,8 @@ export const PACKET_IDENTIFIER_IN_USE = 0x91;
  * Sent in PUBREL (client or server), PUBCOMP (client or server).
  *
  * Retry: never, repeating is wrong or does harm.
+ *
+ * Other families have it as `mosquitto/packet-id-not-found` (146).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.6.2.1](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901144)
@@ -464,6 +534,8 @@ export const PACKET_IDENTIFIER_NOT_FOUND = 0x92;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mosquitto/receive-maximum-exceeded` (147).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.1.2.11.3](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901049)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.2.2.3.3](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901083)
@@ -481,6 +553,8 @@ export const RECEIVE_MAXIMUM_EXCEEDED = 0x93;
  * Sent in DISCONNECT (client or server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mosquitto/topic-alias-invalid` (148).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.1.2.11.5](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901051)
@@ -515,6 +589,8 @@ export const PACKET_TOO_LARGE = 0x95;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `mosquitto/message-rate-too-high` (150).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  */
 export const MESSAGE_RATE_TOO_HIGH = 0x96;
@@ -530,6 +606,8 @@ export const MESSAGE_RATE_TOO_HIGH = 0x96;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `mosquitto/quota-exceeded` (-6).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 4.13](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901258)
  */
@@ -543,6 +621,8 @@ export const QUOTA_EXCEEDED = 0x97;
  * Sent in DISCONNECT (client or server).
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `mosquitto/administrative-action` (152).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  */
@@ -558,6 +638,8 @@ export const ADMINISTRATIVE_ACTION = 0x98;
  * (client or server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mosquitto/payload-format-invalid` (153).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.1.3.2.3](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901063)
@@ -575,6 +657,8 @@ export const PAYLOAD_FORMAT_INVALID = 0x99;
  * Sent in CONNACK (server), DISCONNECT (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mosquitto/retain-not-supported` (154).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.2.2.3.5](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901085)
@@ -609,6 +693,8 @@ export const QOS_NOT_SUPPORTED = 0x9b;
  *
  * Retry: other-server, repeat at another server.
  *
+ * Other families have it as `mosquitto/use-another-server` (156).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.2.2.3.16](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901096)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.14.2.2.5](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901214)
@@ -625,6 +711,8 @@ export const USE_ANOTHER_SERVER = 0x9c;
  * Sent in CONNACK (server), DISCONNECT (server).
  *
  * Retry: other-server, repeat at another server.
+ *
+ * Other families have it as `mosquitto/server-moved` (157).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.2.2.3.16](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901096)
@@ -643,6 +731,8 @@ export const SERVER_MOVED = 0x9d;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mosquitto/shared-subs-not-supported` (158).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.2.2.3.13](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901093)
  * @see [MQTT Version 5.0, OASIS Standard, section 4.8.2](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901250)
@@ -660,6 +750,8 @@ export const SHARED_SUBSCRIPTIONS_NOT_SUPPORTED = 0x9e;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `mosquitto/connection-rate-exceeded` (159).
+ *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  */
 export const CONNECTION_RATE_EXCEEDED = 0x9f;
@@ -672,6 +764,8 @@ export const CONNECTION_RATE_EXCEEDED = 0x9f;
  * Sent in DISCONNECT (server).
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `mosquitto/maximum-connect-time` (160).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  */
@@ -686,6 +780,8 @@ export const MAXIMUM_CONNECT_TIME = 0xa0;
  * Sent in SUBACK (server), DISCONNECT (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mosquitto/subscription-ids-not-supported` (161).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.2.2.3.12](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901092)
@@ -702,6 +798,8 @@ export const SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED = 0xa1;
  * Sent in SUBACK (server), DISCONNECT (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mosquitto/wildcard-subs-not-supported` (162).
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.2.2.3.11](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901091)
@@ -1211,6 +1309,23 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
+/** The digits of a code: hexadecimal for a byte, decimal for what is none. */
+export function digits(code: number): string {
+  return (code & 0xff) === code
+    ? `0x${code.toString(16).toUpperCase().padStart(2, "0")}`
+    : String(code);
+}
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return SOURCES[INDEX[code] ?? 0];
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(code: number): readonly Equivalent[] {
+  return EQUIVALENTS[INDEX[code] ?? 0] ?? [];
+}
+
 /** Whether a packet may carry a code. */
 export function isAllowedIn(code: number, packet: Packet): boolean {
   return ((ALLOWED[code] ?? 0) & bitOf(packet)) !== 0;
@@ -1251,14 +1366,84 @@ export function formatIn(code: number, packet: Packet): string {
   return `${titleIn(code, packet) ?? titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown reason code";
-
-/** The digits of a code: hexadecimal for a byte, decimal for what is none. */
-function digits(code: number): string {
-  return (code & 0xff) === code
-    ? `0x${code.toString(16).toUpperCase().padStart(2, "0")}`
-    : String(code);
+/** The codes of other families that say the same as a code in a packet. */
+export function equivalentsIn(code: number, packet: Packet): readonly Equivalent[] {
+  return EQUIVALENTS[positionIn(code, packet)] ?? [];
 }
+
+/** The closed types of `mqtt-3.1.1` by packet. */
+export interface Downgrades {
+  readonly CONNACK: Mqtt311ConnackReason;
+  readonly SUBACK: Mqtt311SubackReason;
+}
+
+/**
+ * What a client of `mqtt-3.1.1` gets in the place of a code; `undefined` where brokers do not
+ * agree, and if the packet may not carry the code.
+ */
+export function downgrade<P extends keyof Downgrades>(
+  code: number,
+  packet: P,
+): Downgrades[P] | undefined;
+/** The same for any packet; `undefined` if `mqtt-3.1.1` has no codes in it. */
+export function downgrade(code: number, packet: Packet): number | undefined;
+export function downgrade(code: number, packet: Packet): number | undefined {
+  switch (packet) {
+    case "CONNACK":
+      return connackDowngrade(code);
+    case "SUBACK":
+      return subackDowngrade(code);
+    default:
+      return undefined;
+  }
+}
+
+function connackDowngrade(code: number): Mqtt311ConnackReason | undefined {
+  switch (code) {
+    case SUCCESS:
+      return 0x00; // mqtt-3.1.1/connack-accepted
+    case UNSUPPORTED_PROTOCOL_VERSION:
+      return 0x01; // mqtt-3.1.1/connack-unacceptable-protocol-version
+    case CLIENT_IDENTIFIER_NOT_VALID:
+      return 0x02; // mqtt-3.1.1/connack-identifier-rejected
+    case BAD_USER_NAME_OR_PASSWORD:
+      return 0x04; // mqtt-3.1.1/connack-bad-user-name-or-password
+    case NOT_AUTHORIZED:
+      return 0x05; // mqtt-3.1.1/connack-not-authorized
+    case SERVER_UNAVAILABLE:
+    case SERVER_BUSY:
+    case USE_ANOTHER_SERVER:
+    case SERVER_MOVED:
+      return 0x03; // mqtt-3.1.1/connack-server-unavailable
+    default:
+      return undefined;
+  }
+}
+
+function subackDowngrade(code: number): Mqtt311SubackReason | undefined {
+  switch (code) {
+    case GRANTED_QOS_0:
+      return 0x00; // mqtt-3.1.1/suback-maximum-qos-0
+    case GRANTED_QOS_1:
+      return 0x01; // mqtt-3.1.1/suback-maximum-qos-1
+    case GRANTED_QOS_2:
+      return 0x02; // mqtt-3.1.1/suback-maximum-qos-2
+    case UNSPECIFIED_ERROR:
+    case IMPLEMENTATION_SPECIFIC_ERROR:
+    case NOT_AUTHORIZED:
+    case TOPIC_FILTER_INVALID:
+    case PACKET_IDENTIFIER_IN_USE:
+    case QUOTA_EXCEEDED:
+    case SHARED_SUBSCRIPTIONS_NOT_SUPPORTED:
+    case SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED:
+    case WILDCARD_SUBSCRIPTIONS_NOT_SUPPORTED:
+      return 0x80; // mqtt-3.1.1/suback-failure
+    default:
+      return undefined;
+  }
+}
+
+const unknownTitle = "Unknown reason code";
 
 /** The bit of a packet in the masks below. */
 function bitOf(packet: Packet): number {
@@ -1559,4 +1744,121 @@ const RETRIES: readonly (Retry | undefined)[] = [
   "backoff", // 0xA0
   "after-fix", // 0xA1
   "after-fix", // 0xA2
+];
+
+const URL_1 = "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031";
+const URL_2 = "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901003";
+const URL_3 = "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901026";
+
+const SOURCES: readonly (string | undefined)[] = [
+  undefined,
+  URL_1, // 0x00
+  URL_1, // 0x00
+  URL_1, // 0x00
+  URL_1, // 0x01
+  URL_1, // 0x02
+  URL_1, // 0x04
+  URL_1, // 0x10
+  URL_1, // 0x11
+  URL_1, // 0x18
+  URL_1, // 0x19
+  URL_1, // 0x80
+  URL_2, // 0x81
+  URL_2, // 0x82
+  URL_1, // 0x83
+  URL_1, // 0x84
+  URL_1, // 0x85
+  URL_1, // 0x86
+  URL_1, // 0x87
+  URL_1, // 0x88
+  URL_1, // 0x89
+  URL_1, // 0x8A
+  URL_1, // 0x8B
+  URL_1, // 0x8C
+  URL_1, // 0x8D
+  URL_1, // 0x8E
+  URL_1, // 0x8F
+  URL_1, // 0x90
+  URL_3, // 0x91
+  URL_1, // 0x92
+  URL_1, // 0x93
+  URL_1, // 0x94
+  URL_1, // 0x95
+  URL_1, // 0x96
+  URL_1, // 0x97
+  URL_1, // 0x98
+  URL_1, // 0x99
+  URL_1, // 0x9A
+  URL_1, // 0x9B
+  URL_1, // 0x9C
+  URL_1, // 0x9D
+  URL_1, // 0x9E
+  URL_1, // 0x9F
+  URL_1, // 0xA0
+  URL_1, // 0xA1
+  URL_1, // 0xA2
+];
+
+const EQUIVALENTS: readonly (readonly Equivalent[])[] = [
+  [],
+  [{ family: "mqtt-3.1.1", name: "connack-accepted", number: 0x00 }], // 0x00
+  [], // 0x00
+  [{ family: "mqtt-3.1.1", name: "suback-maximum-qos-0", number: 0x00 }], // 0x00
+  [{ family: "mqtt-3.1.1", name: "suback-maximum-qos-1", number: 0x01 }], // 0x01
+  [{ family: "mqtt-3.1.1", name: "suback-maximum-qos-2", number: 0x02 }], // 0x02
+  [], // 0x04
+  [{ family: "mosquitto", name: "no-subscribers", number: -3 }], // 0x10
+  [], // 0x11
+  [{ family: "mosquitto", name: "auth-continue", number: -4 }], // 0x18
+  [], // 0x19
+  [
+    { family: "mqtt-3.1.1", name: "suback-failure", number: 0x80 },
+    { family: "mosquitto", name: "unspecified", number: 128 },
+  ], // 0x80
+  [], // 0x81
+  [], // 0x82
+  [{ family: "mosquitto", name: "implementation-specific", number: 131 }], // 0x83
+  [
+    { family: "mqtt-3.1.1", name: "connack-unacceptable-protocol-version", number: 0x01 },
+    { family: "mosquitto", name: "unsupported-protocol-version", number: 132 },
+  ], // 0x84
+  [
+    { family: "mqtt-3.1.1", name: "connack-identifier-rejected", number: 0x02 },
+    { family: "mosquitto", name: "client-identifier-not-valid", number: 133 },
+  ], // 0x85
+  [
+    { family: "mqtt-3.1.1", name: "connack-bad-user-name-or-password", number: 0x04 },
+    { family: "mosquitto", name: "bad-username-or-password", number: 134 },
+  ], // 0x86
+  [{ family: "mqtt-3.1.1", name: "connack-not-authorized", number: 0x05 }], // 0x87
+  [
+    { family: "mqtt-3.1.1", name: "connack-server-unavailable", number: 0x03 },
+    { family: "mosquitto", name: "server-unavailable", number: 136 },
+  ], // 0x88
+  [{ family: "mosquitto", name: "server-busy", number: 137 }], // 0x89
+  [{ family: "mosquitto", name: "banned", number: 138 }], // 0x8A
+  [{ family: "mosquitto", name: "server-shutting-down", number: 139 }], // 0x8B
+  [{ family: "mosquitto", name: "bad-authentication-method", number: 140 }], // 0x8C
+  [], // 0x8D
+  [{ family: "mosquitto", name: "session-taken-over", number: 142 }], // 0x8E
+  [{ family: "mosquitto", name: "topic-filter-invalid", number: 143 }], // 0x8F
+  [{ family: "mosquitto", name: "topic-name-invalid", number: 144 }], // 0x90
+  [{ family: "mosquitto", name: "packet-id-in-use", number: 145 }], // 0x91
+  [{ family: "mosquitto", name: "packet-id-not-found", number: 146 }], // 0x92
+  [{ family: "mosquitto", name: "receive-maximum-exceeded", number: 147 }], // 0x93
+  [{ family: "mosquitto", name: "topic-alias-invalid", number: 148 }], // 0x94
+  [], // 0x95
+  [{ family: "mosquitto", name: "message-rate-too-high", number: 150 }], // 0x96
+  [{ family: "mosquitto", name: "quota-exceeded", number: -6 }], // 0x97
+  [{ family: "mosquitto", name: "administrative-action", number: 152 }], // 0x98
+  [{ family: "mosquitto", name: "payload-format-invalid", number: 153 }], // 0x99
+  [{ family: "mosquitto", name: "retain-not-supported", number: 154 }], // 0x9A
+  [], // 0x9B
+  [{ family: "mosquitto", name: "use-another-server", number: 156 }], // 0x9C
+  [{ family: "mosquitto", name: "server-moved", number: 157 }], // 0x9D
+  [{ family: "mosquitto", name: "shared-subs-not-supported", number: 158 }], // 0x9E
+  [{ family: "mosquitto", name: "connection-rate-exceeded", number: 159 }], // 0x9F
+  [{ family: "mosquitto", name: "maximum-connect-time", number: 160 }], // 0xA0
+  [{ family: "mosquitto", name: "subscription-ids-not-supported", number: 161 }], // 0xA1
+  [{ family: "mosquitto", name: "wildcard-subs-not-supported", number: 162 }], // 0xA2
 ];

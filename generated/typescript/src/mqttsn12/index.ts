@@ -10,7 +10,7 @@
  * @packageDocumentation
  */
 
-import type { Packet, Retry, Sender } from "../index.js";
+import type { Equivalent, Packet, Retry, Sender } from "../index.js";
 
 /**
  * MQTT For Sensor Networks (MQTT-SN) Protocol Specification Version 1.2, IBM: the document that
@@ -45,6 +45,9 @@ export const ACCEPTED = 0x00;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-1`,
+ * `mqtt-3.1.1/connack-unacceptable-protocol-version`, `mqtt-3.1.1/suback-maximum-qos-1` and others.
+ *
  * @see [MQTT For Sensor Networks (MQTT-SN) Protocol Specification Version 1.2, IBM, section 5.3.10](https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf)
  * @see [MQTT For Sensor Networks (MQTT-SN) Protocol Specification Version 1.2, IBM, section 6.2](https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf)
  * @see [MQTT For Sensor Networks (MQTT-SN) Protocol Specification Version 1.2, IBM, section 6.5](https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf)
@@ -68,6 +71,9 @@ export const REJECTED_CONGESTION = 0x01;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1.1/connack-identifier-rejected`,
+ * `mqtt-3.1.1/suback-maximum-qos-2` and others.
+ *
  * @see [MQTT For Sensor Networks (MQTT-SN) Protocol Specification Version 1.2, IBM, section 5.3.10](https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf)
  * @see [MQTT For Sensor Networks (MQTT-SN) Protocol Specification Version 1.2, IBM, section 6.6](https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf)
  * @see [MQTT For Sensor Networks (MQTT-SN) Protocol Specification Version 1.2, IBM, section 6.7](https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf)
@@ -90,6 +96,9 @@ export const REJECTED_INVALID_TOPIC_ID = 0x02;
  * WILLTOPICRESP (server), WILLMSGRESP (server).
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `mqtt-3.1.1/connack-server-unavailable`,
+ * `mqtt-3.1/connack-server-unavailable`, `mosquitto/inval` and others.
  *
  * @see [MQTT For Sensor Networks (MQTT-SN) Protocol Specification Version 1.2, IBM, section 1.3](https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf)
  * @see [MQTT For Sensor Networks (MQTT-SN) Protocol Specification Version 1.2, IBM, section 5.3.10](https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf)
@@ -328,6 +337,23 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
+/** The digits of a code: hexadecimal for a byte, decimal for what is none. */
+export function digits(code: number): string {
+  return (code & 0xff) === code
+    ? `0x${code.toString(16).toUpperCase().padStart(2, "0")}`
+    : String(code);
+}
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return isKnown(code) ? SOURCE_URL : undefined;
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(_code: number): readonly Equivalent[] {
+  return [];
+}
+
 /** Whether a packet may carry a code. */
 export function isAllowedIn(code: number, packet: Packet): boolean {
   return ((ALLOWED[code] ?? 0) & bitOf(packet)) !== 0;
@@ -368,14 +394,12 @@ export function formatIn(code: number, packet: Packet): string {
   return `${titleIn(code, packet) ?? titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown return code";
-
-/** The digits of a code: hexadecimal for a byte, decimal for what is none. */
-function digits(code: number): string {
-  return (code & 0xff) === code
-    ? `0x${code.toString(16).toUpperCase().padStart(2, "0")}`
-    : String(code);
+/** The codes of other families that say the same as a code in a packet. */
+export function equivalentsIn(_code: number, _packet: Packet): readonly Equivalent[] {
+  return [];
 }
+
+const unknownTitle = "Unknown return code";
 
 /** The bit of a packet in the masks below. */
 function bitOf(packet: Packet): number {

@@ -9,7 +9,7 @@
  * @packageDocumentation
  */
 
-import type { Retry } from "../index.js";
+import type { Equivalent, Retry, Version } from "../index.js";
 
 /** Eclipse Paho C 1.3.15, src/MQTTClient.h: the document that defines these codes. */
 export const SOURCE_URL =
@@ -38,6 +38,8 @@ export const SUCCESS = 0;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Elsewhere the number is `mosquitto/conn-pending`, `paho-python/again`.
+ *
  * @see [Eclipse Paho C 1.3.15, src/MQTTClient.h](https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h)
  * @see [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers](https://packages.debian.org/bookworm/libpaho-mqtt-dev)
  * @see [Eclipse Paho C 1.3.15, source of the library and its samples, section MQTTClient.c](https://github.com/eclipse-paho/paho.mqtt.c/tree/v1.3.15/src)
@@ -59,6 +61,8 @@ export const FAILURE = -1;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mosquitto/sub-exists`.
+ *
  * @see [Eclipse Paho C 1.3.15, src/MQTTClientPersistence.h](https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClientPersistence.h)
  * @see [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers](https://packages.debian.org/bookworm/libpaho-mqtt-dev)
  * @see [Eclipse Paho C 1.3.15, source of the library and its samples, section MQTTClient.c](https://github.com/eclipse-paho/paho.mqtt.c/tree/v1.3.15/src)
@@ -77,6 +81,8 @@ export const PERSISTENCE_ERROR = -2;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mosquitto/no-subscribers`.
+ *
  * @see [Eclipse Paho C 1.3.15, src/MQTTClient.h](https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h)
  * @see [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers](https://packages.debian.org/bookworm/libpaho-mqtt-dev)
  * @see [Eclipse Paho C 1.3.15, source of the library and its samples, section MQTTClient.c](https://github.com/eclipse-paho/paho.mqtt.c/tree/v1.3.15/src)
@@ -92,6 +98,8 @@ export const DISCONNECTED = -3;
  * Upstream it is `MQTTCLIENT_MAX_MESSAGES_INFLIGHT`.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `mosquitto/auth-continue`.
  *
  * @see [Eclipse Paho C 1.3.15, src/MQTTClient.h](https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h)
  * @see [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers](https://packages.debian.org/bookworm/libpaho-mqtt-dev)
@@ -110,6 +118,8 @@ export const MAX_MESSAGES_INFLIGHT = -4;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mosquitto/auth-delayed`.
+ *
  * @see [Eclipse Paho C 1.3.15, src/MQTTClient.h](https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h)
  * @see [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers](https://packages.debian.org/bookworm/libpaho-mqtt-dev)
  * @see [Eclipse Paho C 1.3.15, source of the library and its samples, section MQTTClient.c](https://github.com/eclipse-paho/paho.mqtt.c/tree/v1.3.15/src)
@@ -126,6 +136,8 @@ export const BAD_UTF8_STRING = -5;
  * Upstream it is `MQTTCLIENT_NULL_PARAMETER`.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `mosquitto/quota-exceeded`.
  *
  * @see [Eclipse Paho C 1.3.15, src/MQTTClient.h](https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h)
  * @see [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers](https://packages.debian.org/bookworm/libpaho-mqtt-dev)
@@ -366,9 +378,7 @@ export function symbolOf(code: number): string | undefined {
   return SYMBOLS[positionOf(code)];
 }
 
-/**
- * The code with a constant in the sources; `undefined` if there is none.
- */
+/** The code with a constant in the sources; `undefined` if there is none. */
 export function fromSymbol(symbol: string): KnownClientReturnCode | undefined {
   return VALUES[SYMBOLS.indexOf(symbol) - 1];
 }
@@ -386,12 +396,54 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown MQTTClient return code";
-
 /** The digits of a code. */
-function digits(code: number): string {
+export function digits(code: number): string {
   return String(code);
 }
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return SOURCES[positionOf(code)];
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(_code: number): readonly Equivalent[] {
+  return [];
+}
+
+/**
+ * What a number meant in a version of the library; `undefined` if the version did not have the
+ * number.
+ */
+export function fromVersion(number: number, version: Version): KnownClientReturnCode | undefined {
+  return HISTORY.find((period) => period.number === number && covers(period, version))?.code;
+}
+
+/** The number of a code in a version of the library; `undefined` if the version did not have it. */
+export function numberIn(code: number, version: Version): number | undefined {
+  return HISTORY.find((period) => period.code === code && covers(period, version))?.number;
+}
+
+/** A number that a code had from one version up to, but not including, another. */
+interface Period {
+  readonly code: KnownClientReturnCode;
+  readonly number: number;
+  readonly since?: Version;
+  readonly until?: Version;
+}
+
+function covers({ since, until }: Period, version: Version): boolean {
+  return (
+    (since === undefined || compare(version, since) >= 0) &&
+    (until === undefined || compare(version, until) < 0)
+  );
+}
+
+function compare(left: Version, right: Version): number {
+  return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
+}
+
+const unknownTitle = "Unknown MQTTClient return code";
 
 /**
  * The position in the tables of a number's name, 0 for a number without one.
@@ -512,4 +564,53 @@ const RETRIES: readonly (Retry | undefined)[] = [
   "after-fix", // -2
   "backoff", // -1
   undefined, // 0
+];
+
+const URL_1 = "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h";
+const URL_2 =
+  "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClientPersistence.h";
+
+const SOURCES: readonly (string | undefined)[] = [
+  undefined,
+  URL_1, // -17
+  URL_1, // -16
+  URL_1, // -15
+  URL_1, // -14
+  URL_1, // -11
+  URL_1, // -10
+  URL_1, // -9
+  URL_1, // -8
+  URL_1, // -7
+  URL_1, // -6
+  URL_1, // -5
+  URL_1, // -4
+  URL_1, // -3
+  URL_2, // -2
+  URL_1, // -1
+  URL_1, // 0
+];
+
+const V1_2_0: Version = { major: 1, minor: 2, patch: 0 };
+const V1_2_1: Version = { major: 1, minor: 2, patch: 1 };
+const V1_3_0: Version = { major: 1, minor: 3, patch: 0 };
+const V1_3_2: Version = { major: 1, minor: 3, patch: 2 };
+
+/** The numbers that the codes had over time. */
+const HISTORY: readonly Period[] = [
+  { code: ZERO_LEN_WILL_TOPIC, number: -17, since: V1_3_2 },
+  { code: WRONG_MQTT_VERSION, number: -16, since: V1_3_0 },
+  { code: BAD_MQTT_OPTION, number: -15, since: V1_3_0 },
+  { code: BAD_PROTOCOL, number: -14, since: V1_2_1 },
+  { code: BAD_MQTT_VERSION, number: -11, since: V1_3_0 },
+  { code: SSL_NOT_SUPPORTED, number: -10, since: V1_2_0 },
+  { code: BAD_QOS, number: -9 },
+  { code: BAD_STRUCTURE, number: -8 },
+  { code: TOPICNAME_TRUNCATED, number: -7 },
+  { code: NULL_PARAMETER, number: -6 },
+  { code: BAD_UTF8_STRING, number: -5 },
+  { code: MAX_MESSAGES_INFLIGHT, number: -4 },
+  { code: DISCONNECTED, number: -3 },
+  { code: PERSISTENCE_ERROR, number: -2 },
+  { code: FAILURE, number: -1 },
+  { code: SUCCESS, number: 0 },
 ];

@@ -9,6 +9,10 @@
  * @packageDocumentation
  */
 
+/** Eclipse Paho C 1.3.15, src/MQTTClient.h: the document that defines these codes. */
+export const SOURCE_URL =
+  "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h";
+
 export {
   SUCCESS as CLIENT_SUCCESS,
   FAILURE as CLIENT_FAILURE,

@@ -9,6 +9,13 @@
  * @packageDocumentation
  */
 
+/**
+ * Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java: the document that defines
+ * these codes.
+ */
+export const SOURCE_URL =
+  "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java";
+
 export {
   CLIENT_EXCEPTION,
   INVALID_PROTOCOL_VERSION,

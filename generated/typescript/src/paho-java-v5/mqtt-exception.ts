@@ -9,7 +9,7 @@
  * @packageDocumentation
  */
 
-import type { Retry } from "../index.js";
+import type { Equivalent, Retry, Version } from "../index.js";
 
 /**
  * Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttException.java: the document that defines these
@@ -27,6 +27,8 @@ export const SOURCE_URL =
  * Upstream it is `REASON_CODE_CLIENT_EXCEPTION`, since 1.2.1.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `paho-java/client-exception` (0).
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ExceptionHelper](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -47,6 +49,11 @@ export const CLIENT_EXCEPTION = 0;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `paho-java/invalid-protocol-version` (1).
+ *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-1`,
+ * `mqtt-3.1.1/connack-unacceptable-protocol-version`, `mqtt-3.1.1/suback-maximum-qos-1` and others.
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  */
 export const INVALID_PROTOCOL_VERSION = 1;
@@ -60,6 +67,11 @@ export const INVALID_PROTOCOL_VERSION = 1;
  * Upstream it is `REASON_CODE_INVALID_CLIENT_ID`, since 1.2.1.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `paho-java/invalid-client-id` (2).
+ *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1.1/connack-identifier-rejected`,
+ * `mqtt-3.1.1/suback-maximum-qos-2` and others.
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  */
@@ -75,6 +87,11 @@ export const INVALID_CLIENT_ID = 2;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `paho-java/broker-unavailable` (3).
+ *
+ * Elsewhere the number is `mqtt-3.1.1/connack-server-unavailable`,
+ * `mqtt-3.1/connack-server-unavailable`, `mqtt-sn-1.2/rejected-not-supported` and others.
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  */
 export const BROKER_UNAVAILABLE = 3;
@@ -88,6 +105,12 @@ export const BROKER_UNAVAILABLE = 3;
  * Upstream it is `REASON_CODE_FAILED_AUTHENTICATION`, since 1.2.1.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `paho-java/failed-authentication` (4).
+ *
+ * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`,
+ * `mqtt-3.1.1/connack-bad-user-name-or-password`, `mqtt-3.1/connack-bad-user-name-or-password` and
+ * others.
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ExceptionHelper](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -104,6 +127,11 @@ export const FAILED_AUTHENTICATION = 4;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `paho-java/not-authorized` (5).
+ *
+ * Elsewhere the number is `mqtt-3.1.1/connack-not-authorized`, `mqtt-3.1/connack-not-authorized`,
+ * `mosquitto/conn-refused` and others.
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ExceptionHelper](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
  */
@@ -118,6 +146,11 @@ export const NOT_AUTHORIZED = 5;
  * Upstream it is `REASON_CODE_UNEXPECTED_ERROR`, since 1.2.1.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `paho-java/unexpected-error` (6).
+ *
+ * Elsewhere the number is `mosquitto/not-found`, `paho-python/not-found`,
+ * `paho-js/connack-returncode`.
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section MqttClient.subscribe](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -134,6 +167,11 @@ export const UNEXPECTED_ERROR = 6;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `paho-java/subscribe-failed` (128).
+ *
+ * Elsewhere the number is `mqtt-5.0/unspecified-error`, `mqtt-3.1.1/suback-failure`,
+ * `mosquitto/unspecified`.
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ClientState.notifyReceivedAck](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
  */
@@ -148,6 +186,8 @@ export const SUBSCRIBE_FAILED = 128;
  * Upstream it is `REASON_CODE_CLIENT_TIMEOUT`, since 1.2.1.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `paho-java/client-timeout` (32000).
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ClientState.checkForActivity](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -165,6 +205,8 @@ export const CLIENT_TIMEOUT = 32000;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `paho-java/no-message-ids-available` (32001).
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ClientState.getNextMessageId](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
  */
@@ -180,6 +222,8 @@ export const NO_MESSAGE_IDS_AVAILABLE = 32001;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `paho-java/write-timeout` (32002).
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ClientState.checkForActivity](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
  */
@@ -193,6 +237,8 @@ export const WRITE_TIMEOUT = 32002;
  * Upstream it is `REASON_CODE_CLIENT_CONNECTED`, since 1.2.1.
  *
  * Retry: never, repeating is wrong or does harm.
+ *
+ * Other families have it as `paho-java/client-connected` (32100).
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section MqttAsyncClient.connect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -210,6 +256,8 @@ export const CLIENT_CONNECTED = 32100;
  *
  * Retry: never, repeating is wrong or does harm.
  *
+ * Other families have it as `paho-java/client-already-disconnected` (32101).
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ClientComms.disconnect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
  */
@@ -224,6 +272,8 @@ export const CLIENT_ALREADY_DISCONNECTED = 32101;
  * Upstream it is `REASON_CODE_CLIENT_DISCONNECTING`, since 1.2.1.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `paho-java/client-disconnecting` (32102).
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ClientComms.connect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -243,6 +293,8 @@ export const CLIENT_DISCONNECTING = 32102;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `paho-java/server-connect-error` (32103).
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section TCPNetworkModule.start](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
  */
@@ -257,6 +309,8 @@ export const SERVER_CONNECT_ERROR = 32103;
  * Upstream it is `REASON_CODE_CLIENT_NOT_CONNECTED`, since 1.2.1.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `paho-java/client-not-connected` (32104).
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ClientComms.sendNoWait](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -273,6 +327,8 @@ export const CLIENT_NOT_CONNECTED = 32104;
  * Upstream it is `REASON_CODE_SOCKET_FACTORY_MISMATCH`, since 1.2.1.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `paho-java/socket-factory-mismatch` (32105).
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section TCPNetworkModuleFactory](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -292,6 +348,8 @@ export const SOCKET_FACTORY_MISMATCH = 32105;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `paho-java/ssl-config-error` (32106).
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  */
 export const SSL_CONFIG_ERROR = 32106;
@@ -305,6 +363,8 @@ export const SSL_CONFIG_ERROR = 32106;
  * Upstream it is `REASON_CODE_CLIENT_DISCONNECT_PROHIBITED`, since 1.2.1.
  *
  * Retry: never, repeating is wrong or does harm.
+ *
+ * Other families have it as `paho-java/client-disconnect-prohibited` (32107).
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ClientComms.disconnect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -320,6 +380,8 @@ export const CLIENT_DISCONNECT_PROHIBITED = 32107;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `paho-java/invalid-message` (32108).
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section MqttInputStream.readMqttWireMessage](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
  */
@@ -333,6 +395,8 @@ export const INVALID_MESSAGE = 32108;
  * Upstream it is `REASON_CODE_CONNECTION_LOST`, since 1.2.1.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `paho-java/connection-lost` (32109).
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section CommsReceiver.run](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -351,6 +415,8 @@ export const CONNECTION_LOST = 32109;
  *
  * Retry: never, repeating is wrong or does harm.
  *
+ * Other families have it as `paho-java/connect-in-progress` (32110).
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section MqttAsyncClient.connect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section MqttAsyncClient.reconnect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -367,6 +433,8 @@ export const CONNECT_IN_PROGRESS = 32110;
  * Upstream it is `REASON_CODE_CLIENT_CLOSED`, since 1.2.1.
  *
  * Retry: never, repeating is wrong or does harm.
+ *
+ * Other families have it as `paho-java/client-closed` (32111).
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section MqttAsyncClient.connect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -386,6 +454,8 @@ export const CLIENT_CLOSED = 32111;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `paho-java/persistence-in-use` (32200).
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttPersistenceException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttPersistenceException.java)
  */
 export const PERSISTENCE_IN_USE = 32200;
@@ -398,6 +468,8 @@ export const PERSISTENCE_IN_USE = 32200;
  * Upstream it is `REASON_CODE_TOKEN_INUSE`, since 1.2.1.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `paho-java/token-inuse` (32201).
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ClientComms.internalSend](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -415,6 +487,8 @@ export const TOKEN_INUSE = 32201;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `paho-java/max-inflight` (32202).
+ *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ClientState.send](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section MqttProperties.decodeProperties](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -430,6 +504,8 @@ export const MAX_INFLIGHT = 32202;
  * Upstream it is `REASON_CODE_DISCONNECTED_BUFFER_FULL`, since 1.2.1.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `paho-java/disconnected-buffer-full` (32203).
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section DisconnectedMessageBuffer.putMessage](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -732,11 +808,11 @@ export function symbolOf(code: number): string | undefined {
 }
 
 /**
- * The code with a constant in the sources; `undefined` if there is none. Where several codes have it,
- * the lowest number wins.
+ * The code with a constant in the sources; `undefined` if there is none. Where several codes have
+ * it, the last of them counts.
  */
 export function fromSymbol(symbol: string): KnownMqttExceptionReasonCode | undefined {
-  return VALUES[SYMBOLS.indexOf(symbol) - 1];
+  return VALUES[SYMBOLS.lastIndexOf(symbol) - 1];
 }
 
 /** What a person would call a code. */
@@ -752,12 +828,57 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown MqttException reason code";
-
 /** The digits of a code. */
-function digits(code: number): string {
+export function digits(code: number): string {
   return String(code);
 }
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return SOURCES[positionOf(code)];
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(code: number): readonly Equivalent[] {
+  return EQUIVALENTS[positionOf(code)] ?? [];
+}
+
+/**
+ * What a number meant in a version of the library; `undefined` if the version did not have the
+ * number.
+ */
+export function fromVersion(
+  number: number,
+  version: Version,
+): KnownMqttExceptionReasonCode | undefined {
+  return HISTORY.find((period) => period.number === number && covers(period, version))?.code;
+}
+
+/** The number of a code in a version of the library; `undefined` if the version did not have it. */
+export function numberIn(code: number, version: Version): number | undefined {
+  return HISTORY.find((period) => period.code === code && covers(period, version))?.number;
+}
+
+/** A number that a code had from one version up to, but not including, another. */
+interface Period {
+  readonly code: KnownMqttExceptionReasonCode;
+  readonly number: number;
+  readonly since?: Version;
+  readonly until?: Version;
+}
+
+function covers({ since, until }: Period, version: Version): boolean {
+  return (
+    (since === undefined || compare(version, since) >= 0) &&
+    (until === undefined || compare(version, until) < 0)
+  );
+}
+
+function compare(left: Version, right: Version): number {
+  return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
+}
+
+const unknownTitle = "Unknown MqttException reason code";
 
 /**
  * The position in the tables of a number's name, 0 for a number without one.
@@ -988,4 +1109,139 @@ const RETRIES: readonly (Retry | undefined)[] = [
   "after-fix", // 50005
   "after-fix", // 51001
   "after-fix", // 51002
+];
+
+const URL_1 =
+  "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java";
+const URL_2 =
+  "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java";
+const URL_3 =
+  "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttPersistenceException.java";
+
+const SOURCES: readonly (string | undefined)[] = [
+  undefined,
+  URL_1, // 0
+  URL_2, // 1
+  URL_2, // 2
+  URL_2, // 3
+  URL_2, // 4
+  URL_2, // 5
+  URL_2, // 6
+  URL_2, // 128
+  URL_2, // 32000
+  URL_2, // 32001
+  URL_2, // 32002
+  URL_2, // 32100
+  URL_2, // 32101
+  URL_2, // 32102
+  URL_2, // 32103
+  URL_2, // 32104
+  URL_2, // 32105
+  URL_2, // 32106
+  URL_2, // 32107
+  URL_2, // 32108
+  URL_2, // 32109
+  URL_2, // 32110
+  URL_2, // 32111
+  URL_3, // 32200
+  URL_2, // 32201
+  URL_2, // 32202
+  URL_2, // 32203
+  URL_2, // 32204
+  URL_2, // 32301
+  URL_2, // 32302
+  URL_1, // 50000
+  URL_1, // 50001
+  URL_1, // 50002
+  URL_1, // 50003
+  URL_1, // 50004
+  URL_1, // 50005
+  URL_2, // 51001
+  URL_2, // 51002
+];
+
+const EQUIVALENTS: readonly (readonly Equivalent[])[] = [
+  [],
+  [{ family: "paho-java", name: "client-exception", number: 0 }], // 0
+  [{ family: "paho-java", name: "invalid-protocol-version", number: 1 }], // 1
+  [{ family: "paho-java", name: "invalid-client-id", number: 2 }], // 2
+  [{ family: "paho-java", name: "broker-unavailable", number: 3 }], // 3
+  [{ family: "paho-java", name: "failed-authentication", number: 4 }], // 4
+  [{ family: "paho-java", name: "not-authorized", number: 5 }], // 5
+  [{ family: "paho-java", name: "unexpected-error", number: 6 }], // 6
+  [{ family: "paho-java", name: "subscribe-failed", number: 128 }], // 128
+  [{ family: "paho-java", name: "client-timeout", number: 32000 }], // 32000
+  [{ family: "paho-java", name: "no-message-ids-available", number: 32001 }], // 32001
+  [{ family: "paho-java", name: "write-timeout", number: 32002 }], // 32002
+  [{ family: "paho-java", name: "client-connected", number: 32100 }], // 32100
+  [{ family: "paho-java", name: "client-already-disconnected", number: 32101 }], // 32101
+  [{ family: "paho-java", name: "client-disconnecting", number: 32102 }], // 32102
+  [{ family: "paho-java", name: "server-connect-error", number: 32103 }], // 32103
+  [{ family: "paho-java", name: "client-not-connected", number: 32104 }], // 32104
+  [{ family: "paho-java", name: "socket-factory-mismatch", number: 32105 }], // 32105
+  [{ family: "paho-java", name: "ssl-config-error", number: 32106 }], // 32106
+  [{ family: "paho-java", name: "client-disconnect-prohibited", number: 32107 }], // 32107
+  [{ family: "paho-java", name: "invalid-message", number: 32108 }], // 32108
+  [{ family: "paho-java", name: "connection-lost", number: 32109 }], // 32109
+  [{ family: "paho-java", name: "connect-in-progress", number: 32110 }], // 32110
+  [{ family: "paho-java", name: "client-closed", number: 32111 }], // 32111
+  [{ family: "paho-java", name: "persistence-in-use", number: 32200 }], // 32200
+  [{ family: "paho-java", name: "token-inuse", number: 32201 }], // 32201
+  [{ family: "paho-java", name: "max-inflight", number: 32202 }], // 32202
+  [{ family: "paho-java", name: "disconnected-buffer-full", number: 32203 }], // 32203
+  [], // 32204
+  [], // 32301
+  [], // 32302
+  [], // 50000
+  [], // 50001
+  [], // 50002
+  [], // 50003
+  [], // 50004
+  [], // 50005
+  [], // 51001
+  [], // 51002
+];
+
+const V1_2_1: Version = { major: 1, minor: 2, patch: 1 };
+
+/** The numbers that the codes had over time. */
+const HISTORY: readonly Period[] = [
+  { code: CLIENT_EXCEPTION, number: 0, since: V1_2_1 },
+  { code: INVALID_PROTOCOL_VERSION, number: 1, since: V1_2_1 },
+  { code: INVALID_CLIENT_ID, number: 2, since: V1_2_1 },
+  { code: BROKER_UNAVAILABLE, number: 3, since: V1_2_1 },
+  { code: FAILED_AUTHENTICATION, number: 4, since: V1_2_1 },
+  { code: NOT_AUTHORIZED, number: 5, since: V1_2_1 },
+  { code: UNEXPECTED_ERROR, number: 6, since: V1_2_1 },
+  { code: SUBSCRIBE_FAILED, number: 128, since: V1_2_1 },
+  { code: CLIENT_TIMEOUT, number: 32000, since: V1_2_1 },
+  { code: NO_MESSAGE_IDS_AVAILABLE, number: 32001, since: V1_2_1 },
+  { code: WRITE_TIMEOUT, number: 32002, since: V1_2_1 },
+  { code: CLIENT_CONNECTED, number: 32100, since: V1_2_1 },
+  { code: CLIENT_ALREADY_DISCONNECTED, number: 32101, since: V1_2_1 },
+  { code: CLIENT_DISCONNECTING, number: 32102, since: V1_2_1 },
+  { code: SERVER_CONNECT_ERROR, number: 32103, since: V1_2_1 },
+  { code: CLIENT_NOT_CONNECTED, number: 32104, since: V1_2_1 },
+  { code: SOCKET_FACTORY_MISMATCH, number: 32105, since: V1_2_1 },
+  { code: SSL_CONFIG_ERROR, number: 32106, since: V1_2_1 },
+  { code: CLIENT_DISCONNECT_PROHIBITED, number: 32107, since: V1_2_1 },
+  { code: INVALID_MESSAGE, number: 32108, since: V1_2_1 },
+  { code: CONNECTION_LOST, number: 32109, since: V1_2_1 },
+  { code: CONNECT_IN_PROGRESS, number: 32110, since: V1_2_1 },
+  { code: CLIENT_CLOSED, number: 32111, since: V1_2_1 },
+  { code: PERSISTENCE_IN_USE, number: 32200, since: V1_2_1 },
+  { code: TOKEN_INUSE, number: 32201, since: V1_2_1 },
+  { code: MAX_INFLIGHT, number: 32202, since: V1_2_1 },
+  { code: DISCONNECTED_BUFFER_FULL, number: 32203, since: V1_2_1 },
+  { code: SERVER_DISCONNECTED, number: 32204, since: V1_2_1 },
+  { code: CLIENT_INVALID_TOPIC_ALAS, number: 32301, since: V1_2_1 },
+  { code: UNKNOWN_TOPIC_ALIAS, number: 32302, since: V1_2_1 },
+  { code: INVALID_IDENTIFIER, number: 50000, since: V1_2_1 },
+  { code: INVALID_RETURN_CODE, number: 50001, since: V1_2_1 },
+  { code: MALFORMED_PACKET, number: 50002, since: V1_2_1 },
+  { code: UNSUPPORTED_PROTOCOL_VERSION, number: 50003, since: V1_2_1 },
+  { code: INVALID_TOPIC_ALAS, number: 50004, since: V1_2_1 },
+  { code: DUPLICATE_PROPERTY, number: 50005, since: V1_2_1 },
+  { code: INCOMING_PACKET_TOO_LARGE, number: 51001, since: V1_2_1 },
+  { code: OUTGOING_PACKET_TOO_LARGE, number: 51002, since: V1_2_1 },
 ];

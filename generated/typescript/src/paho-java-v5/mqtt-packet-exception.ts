@@ -9,7 +9,7 @@
  * @packageDocumentation
  */
 
-import type { Retry } from "../index.js";
+import type { Equivalent, Retry, Version } from "../index.js";
 
 /**
  * Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttPacketException.java: the document that defines
@@ -138,9 +138,7 @@ export function symbolOf(code: number): string | undefined {
   return SYMBOLS[positionOf(code)];
 }
 
-/**
- * The code with a constant in the sources; `undefined` if there is none.
- */
+/** The code with a constant in the sources; `undefined` if there is none. */
 export function fromSymbol(symbol: string): KnownMqttPacketExceptionReasonCode | undefined {
   return VALUES[SYMBOLS.indexOf(symbol) - 1];
 }
@@ -158,12 +156,57 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown MqttPacketException reason code";
-
 /** The digits of a code. */
-function digits(code: number): string {
+export function digits(code: number): string {
   return String(code);
 }
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return isKnown(code) ? SOURCE_URL : undefined;
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(_code: number): readonly Equivalent[] {
+  return [];
+}
+
+/**
+ * What a number meant in a version of the library; `undefined` if the version did not have the
+ * number.
+ */
+export function fromVersion(
+  number: number,
+  version: Version,
+): KnownMqttPacketExceptionReasonCode | undefined {
+  return HISTORY.find((period) => period.number === number && covers(period, version))?.code;
+}
+
+/** The number of a code in a version of the library; `undefined` if the version did not have it. */
+export function numberIn(code: number, version: Version): number | undefined {
+  return HISTORY.find((period) => period.code === code && covers(period, version))?.number;
+}
+
+/** A number that a code had from one version up to, but not including, another. */
+interface Period {
+  readonly code: KnownMqttPacketExceptionReasonCode;
+  readonly number: number;
+  readonly since?: Version;
+  readonly until?: Version;
+}
+
+function covers({ since, until }: Period, version: Version): boolean {
+  return (
+    (since === undefined || compare(version, since) >= 0) &&
+    (until === undefined || compare(version, until) < 0)
+  );
+}
+
+function compare(left: Version, right: Version): number {
+  return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
+}
+
+const unknownTitle = "Unknown MqttPacketException reason code";
 
 /**
  * The position in the tables of a number's name, 0 for a number without one.
@@ -224,4 +267,14 @@ const RETRIES: readonly (Retry | undefined)[] = [
   "after-fix", // 51001
   "after-fix", // 51002
   "after-fix", // 51003
+];
+
+const V1_2_1: Version = { major: 1, minor: 2, patch: 1 };
+
+/** The numbers that the codes had over time. */
+const HISTORY: readonly Period[] = [
+  { code: PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_NAME, number: 51000, since: V1_2_1 },
+  { code: PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_VERSION, number: 51001, since: V1_2_1 },
+  { code: PACKET_CONNECT_ERROR_INVALID_RESERVE_FLAG, number: 51002, since: V1_2_1 },
+  { code: PACKET_CONNECT_ERROR_INVALID_WILL_QOS, number: 51003, since: V1_2_1 },
 ];

@@ -9,7 +9,7 @@
  * @packageDocumentation
  */
 
-import type { Retry } from "../index.js";
+import type { Equivalent, Retry, Version } from "../index.js";
 
 /** Eclipse Paho Java client 1.2.5, MqttException.java: the document that defines these codes. */
 export const SOURCE_URL =
@@ -24,6 +24,8 @@ export const SOURCE_URL =
  * Upstream it is `REASON_CODE_CLIENT_EXCEPTION`, since 0.1.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `paho-java-v5/client-exception` (0).
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ExceptionHelper](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -44,6 +46,12 @@ export const CLIENT_EXCEPTION = 0;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-3.1.1/connack-unacceptable-protocol-version` (0x01),
+ * `paho-java-v5/invalid-protocol-version` (1).
+ *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-1`, `mqtt-3.1.1/suback-maximum-qos-1`,
+ * `mqtt-3.1/connack-unacceptable-protocol-version` and others.
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.notifyReceivedAck](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
  */
@@ -57,6 +65,12 @@ export const INVALID_PROTOCOL_VERSION = 1;
  * Upstream it is `REASON_CODE_INVALID_CLIENT_ID`, since 0.1.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-3.1.1/connack-identifier-rejected` (0x02),
+ * `paho-java-v5/invalid-client-id` (2).
+ *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1.1/suback-maximum-qos-2`,
+ * `mqtt-3.1/connack-identifier-rejected` and others.
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.notifyReceivedAck](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -73,6 +87,12 @@ export const INVALID_CLIENT_ID = 2;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `mqtt-3.1.1/connack-server-unavailable` (0x03),
+ * `paho-java-v5/broker-unavailable` (3).
+ *
+ * Elsewhere the number is `mqtt-3.1/connack-server-unavailable`,
+ * `mqtt-sn-1.2/rejected-not-supported`, `mosquitto/inval` and others.
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.notifyReceivedAck](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
  */
@@ -87,6 +107,12 @@ export const BROKER_UNAVAILABLE = 3;
  * Upstream it is `REASON_CODE_FAILED_AUTHENTICATION`, since 0.1.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `mqtt-3.1.1/connack-bad-user-name-or-password` (0x04),
+ * `paho-java-v5/failed-authentication` (4).
+ *
+ * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`,
+ * `mqtt-3.1/connack-bad-user-name-or-password`, `mosquitto/no-conn` and others.
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.notifyReceivedAck](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -104,6 +130,12 @@ export const FAILED_AUTHENTICATION = 4;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-3.1.1/connack-not-authorized` (0x05),
+ * `paho-java-v5/not-authorized` (5).
+ *
+ * Elsewhere the number is `mqtt-3.1/connack-not-authorized`, `mosquitto/conn-refused`,
+ * `paho-python/conn-refused` and others.
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.notifyReceivedAck](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ExceptionHelper](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -119,6 +151,11 @@ export const NOT_AUTHORIZED = 5;
  * Upstream it is `REASON_CODE_UNEXPECTED_ERROR`, since 0.1.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `paho-java-v5/unexpected-error` (6).
+ *
+ * Elsewhere the number is `mosquitto/not-found`, `paho-python/not-found`,
+ * `paho-js/connack-returncode`.
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section CommsReceiver.run](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -136,6 +173,11 @@ export const UNEXPECTED_ERROR = 6;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `mqtt-3.1.1/suback-failure` (0x80), `paho-java-v5/subscribe-failed`
+ * (128).
+ *
+ * Elsewhere the number is `mqtt-5.0/unspecified-error`, `mosquitto/unspecified`.
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section MqttClient.subscribe](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
  */
@@ -150,6 +192,8 @@ export const SUBSCRIBE_FAILED = 128;
  * Upstream it is `REASON_CODE_CLIENT_TIMEOUT`, since 0.1.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `paho-java-v5/client-timeout` (32000).
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.checkForActivity](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -167,6 +211,8 @@ export const CLIENT_TIMEOUT = 32000;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `paho-java-v5/no-message-ids-available` (32001).
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.getNextMessageId](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
  */
@@ -182,6 +228,8 @@ export const NO_MESSAGE_IDS_AVAILABLE = 32001;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `paho-java-v5/write-timeout` (32002).
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.checkForActivity](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
  */
@@ -195,6 +243,8 @@ export const WRITE_TIMEOUT = 32002;
  * Upstream it is `REASON_CODE_CLIENT_CONNECTED`, since 0.2.
  *
  * Retry: never, repeating is wrong or does harm.
+ *
+ * Other families have it as `paho-java-v5/client-connected` (32100).
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section MqttAsyncClient.connect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -212,6 +262,8 @@ export const CLIENT_CONNECTED = 32100;
  *
  * Retry: never, repeating is wrong or does harm.
  *
+ * Other families have it as `paho-java-v5/client-already-disconnected` (32101).
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientComms.disconnect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
  */
@@ -226,6 +278,8 @@ export const CLIENT_ALREADY_DISCONNECTED = 32101;
  * Upstream it is `REASON_CODE_CLIENT_DISCONNECTING`, since 0.1.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `paho-java-v5/client-disconnecting` (32102).
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientComms.connect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -245,6 +299,8 @@ export const CLIENT_DISCONNECTING = 32102;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `paho-java-v5/server-connect-error` (32103).
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section TCPNetworkModule.start](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
  */
@@ -259,6 +315,8 @@ export const SERVER_CONNECT_ERROR = 32103;
  * Upstream it is `REASON_CODE_CLIENT_NOT_CONNECTED`, since 0.1.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `paho-java-v5/client-not-connected` (32104).
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientComms.sendNoWait](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -275,6 +333,8 @@ export const CLIENT_NOT_CONNECTED = 32104;
  * Upstream it is `REASON_CODE_SOCKET_FACTORY_MISMATCH`, since 0.1.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `paho-java-v5/socket-factory-mismatch` (32105).
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section TCPNetworkModuleFactory](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -294,6 +354,8 @@ export const SOCKET_FACTORY_MISMATCH = 32105;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `paho-java-v5/ssl-config-error` (32106).
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  */
 export const SSL_CONFIG_ERROR = 32106;
@@ -307,6 +369,8 @@ export const SSL_CONFIG_ERROR = 32106;
  * Upstream it is `REASON_CODE_CLIENT_DISCONNECT_PROHIBITED`, since 0.1.
  *
  * Retry: never, repeating is wrong or does harm.
+ *
+ * Other families have it as `paho-java-v5/client-disconnect-prohibited` (32107).
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientComms.disconnect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -322,6 +386,8 @@ export const CLIENT_DISCONNECT_PROHIBITED = 32107;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `paho-java-v5/invalid-message` (32108).
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section MqttInputStream.readMqttWireMessage](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
  */
@@ -336,6 +402,8 @@ export const INVALID_MESSAGE = 32108;
  * Upstream it is `REASON_CODE_CONNECTION_LOST`, since 0.1.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `paho-java-v5/connection-lost` (32109).
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section CommsReceiver.run](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -354,6 +422,8 @@ export const CONNECTION_LOST = 32109;
  *
  * Retry: never, repeating is wrong or does harm.
  *
+ * Other families have it as `paho-java-v5/connect-in-progress` (32110).
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section MqttAsyncClient.connect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section MqttAsyncClient.reconnect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -370,6 +440,8 @@ export const CONNECT_IN_PROGRESS = 32110;
  * Upstream it is `REASON_CODE_CLIENT_CLOSED`, since 0.2.
  *
  * Retry: never, repeating is wrong or does harm.
+ *
+ * Other families have it as `paho-java-v5/client-closed` (32111).
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section MqttAsyncClient.connect](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -389,6 +461,8 @@ export const CLIENT_CLOSED = 32111;
  *
  * Retry: after-fix, something must change first.
  *
+ * Other families have it as `paho-java-v5/persistence-in-use` (32200).
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttPersistenceException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttPersistenceException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section MqttDefaultFilePersistence.open](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
  */
@@ -402,6 +476,8 @@ export const PERSISTENCE_IN_USE = 32200;
  * Upstream it is `REASON_CODE_TOKEN_INUSE`, since 0.2.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Other families have it as `paho-java-v5/token-inuse` (32201).
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientComms.internalSend](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -419,6 +495,8 @@ export const TOKEN_INUSE = 32201;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Other families have it as `paho-java-v5/max-inflight` (32202).
+ *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.send](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
  */
@@ -433,6 +511,8 @@ export const MAX_INFLIGHT = 32202;
  * Upstream it is `REASON_CODE_DISCONNECTED_BUFFER_FULL`, since 1.1.0.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Other families have it as `paho-java-v5/disconnected-buffer-full` (32203).
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section DisconnectedMessageBuffer.putMessage](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -545,9 +625,7 @@ export function symbolOf(code: number): string | undefined {
   return SYMBOLS[positionOf(code)];
 }
 
-/**
- * The code with a constant in the sources; `undefined` if there is none.
- */
+/** The code with a constant in the sources; `undefined` if there is none. */
 export function fromSymbol(symbol: string): KnownReasonCode | undefined {
   return VALUES[SYMBOLS.indexOf(symbol) - 1];
 }
@@ -565,12 +643,54 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown reason code";
-
 /** The digits of a code. */
-function digits(code: number): string {
+export function digits(code: number): string {
   return String(code);
 }
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return SOURCES[positionOf(code)];
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(code: number): readonly Equivalent[] {
+  return EQUIVALENTS[positionOf(code)] ?? [];
+}
+
+/**
+ * What a number meant in a version of the library; `undefined` if the version did not have the
+ * number.
+ */
+export function fromVersion(number: number, version: Version): KnownReasonCode | undefined {
+  return HISTORY.find((period) => period.number === number && covers(period, version))?.code;
+}
+
+/** The number of a code in a version of the library; `undefined` if the version did not have it. */
+export function numberIn(code: number, version: Version): number | undefined {
+  return HISTORY.find((period) => period.code === code && covers(period, version))?.number;
+}
+
+/** A number that a code had from one version up to, but not including, another. */
+interface Period {
+  readonly code: KnownReasonCode;
+  readonly number: number;
+  readonly since?: Version;
+  readonly until?: Version;
+}
+
+function covers({ since, until }: Period, version: Version): boolean {
+  return (
+    (since === undefined || compare(version, since) >= 0) &&
+    (until === undefined || compare(version, until) < 0)
+  );
+}
+
+function compare(left: Version, right: Version): number {
+  return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
+}
+
+const unknownTitle = "Unknown reason code";
 
 /**
  * The position in the tables of a number's name, 0 for a number without one.
@@ -746,4 +866,126 @@ const RETRIES: readonly (Retry | undefined)[] = [
   "after-fix", // 32201
   "backoff", // 32202
   "backoff", // 32203
+];
+
+const URL_1 =
+  "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java";
+const URL_2 =
+  "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttPersistenceException.java";
+
+const SOURCES: readonly (string | undefined)[] = [
+  undefined,
+  URL_1, // 0
+  URL_1, // 1
+  URL_1, // 2
+  URL_1, // 3
+  URL_1, // 4
+  URL_1, // 5
+  URL_1, // 6
+  URL_1, // 128
+  URL_1, // 32000
+  URL_1, // 32001
+  URL_1, // 32002
+  URL_1, // 32100
+  URL_1, // 32101
+  URL_1, // 32102
+  URL_1, // 32103
+  URL_1, // 32104
+  URL_1, // 32105
+  URL_1, // 32106
+  URL_1, // 32107
+  URL_1, // 32108
+  URL_1, // 32109
+  URL_1, // 32110
+  URL_1, // 32111
+  URL_2, // 32200
+  URL_1, // 32201
+  URL_1, // 32202
+  URL_1, // 32203
+];
+
+const EQUIVALENTS: readonly (readonly Equivalent[])[] = [
+  [],
+  [{ family: "paho-java-v5", name: "client-exception", number: 0 }], // 0
+  [
+    { family: "mqtt-3.1.1", name: "connack-unacceptable-protocol-version", number: 0x01 },
+    { family: "paho-java-v5", name: "invalid-protocol-version", number: 1 },
+  ], // 1
+  [
+    { family: "mqtt-3.1.1", name: "connack-identifier-rejected", number: 0x02 },
+    { family: "paho-java-v5", name: "invalid-client-id", number: 2 },
+  ], // 2
+  [
+    { family: "mqtt-3.1.1", name: "connack-server-unavailable", number: 0x03 },
+    { family: "paho-java-v5", name: "broker-unavailable", number: 3 },
+  ], // 3
+  [
+    { family: "mqtt-3.1.1", name: "connack-bad-user-name-or-password", number: 0x04 },
+    { family: "paho-java-v5", name: "failed-authentication", number: 4 },
+  ], // 4
+  [
+    { family: "mqtt-3.1.1", name: "connack-not-authorized", number: 0x05 },
+    { family: "paho-java-v5", name: "not-authorized", number: 5 },
+  ], // 5
+  [{ family: "paho-java-v5", name: "unexpected-error", number: 6 }], // 6
+  [
+    { family: "mqtt-3.1.1", name: "suback-failure", number: 0x80 },
+    { family: "paho-java-v5", name: "subscribe-failed", number: 128 },
+  ], // 128
+  [{ family: "paho-java-v5", name: "client-timeout", number: 32000 }], // 32000
+  [{ family: "paho-java-v5", name: "no-message-ids-available", number: 32001 }], // 32001
+  [{ family: "paho-java-v5", name: "write-timeout", number: 32002 }], // 32002
+  [{ family: "paho-java-v5", name: "client-connected", number: 32100 }], // 32100
+  [{ family: "paho-java-v5", name: "client-already-disconnected", number: 32101 }], // 32101
+  [{ family: "paho-java-v5", name: "client-disconnecting", number: 32102 }], // 32102
+  [{ family: "paho-java-v5", name: "server-connect-error", number: 32103 }], // 32103
+  [{ family: "paho-java-v5", name: "client-not-connected", number: 32104 }], // 32104
+  [{ family: "paho-java-v5", name: "socket-factory-mismatch", number: 32105 }], // 32105
+  [{ family: "paho-java-v5", name: "ssl-config-error", number: 32106 }], // 32106
+  [{ family: "paho-java-v5", name: "client-disconnect-prohibited", number: 32107 }], // 32107
+  [{ family: "paho-java-v5", name: "invalid-message", number: 32108 }], // 32108
+  [{ family: "paho-java-v5", name: "connection-lost", number: 32109 }], // 32109
+  [{ family: "paho-java-v5", name: "connect-in-progress", number: 32110 }], // 32110
+  [{ family: "paho-java-v5", name: "client-closed", number: 32111 }], // 32111
+  [{ family: "paho-java-v5", name: "persistence-in-use", number: 32200 }], // 32200
+  [{ family: "paho-java-v5", name: "token-inuse", number: 32201 }], // 32201
+  [{ family: "paho-java-v5", name: "max-inflight", number: 32202 }], // 32202
+  [{ family: "paho-java-v5", name: "disconnected-buffer-full", number: 32203 }], // 32203
+];
+
+const V0_1_0: Version = { major: 0, minor: 1, patch: 0 };
+const V0_2_0: Version = { major: 0, minor: 2, patch: 0 };
+const V1_0_0: Version = { major: 1, minor: 0, patch: 0 };
+const V1_0_1: Version = { major: 1, minor: 0, patch: 1 };
+const V1_1_0: Version = { major: 1, minor: 1, patch: 0 };
+
+/** The numbers that the codes had over time. */
+const HISTORY: readonly Period[] = [
+  { code: CLIENT_EXCEPTION, number: 0, since: V0_1_0 },
+  { code: INVALID_PROTOCOL_VERSION, number: 1, since: V0_1_0 },
+  { code: INVALID_CLIENT_ID, number: 2, since: V0_1_0 },
+  { code: BROKER_UNAVAILABLE, number: 3, since: V0_1_0 },
+  { code: FAILED_AUTHENTICATION, number: 4, since: V0_1_0 },
+  { code: NOT_AUTHORIZED, number: 5, since: V0_1_0 },
+  { code: UNEXPECTED_ERROR, number: 6, since: V0_1_0 },
+  { code: SUBSCRIBE_FAILED, number: 128, since: V1_0_0 },
+  { code: CLIENT_TIMEOUT, number: 32000, since: V0_1_0 },
+  { code: NO_MESSAGE_IDS_AVAILABLE, number: 32001, since: V0_1_0 },
+  { code: WRITE_TIMEOUT, number: 32002, since: V1_0_1 },
+  { code: CLIENT_CONNECTED, number: 32100, since: V0_2_0 },
+  { code: CLIENT_ALREADY_DISCONNECTED, number: 32101, since: V0_1_0 },
+  { code: CLIENT_DISCONNECTING, number: 32102, since: V0_1_0 },
+  { code: SERVER_CONNECT_ERROR, number: 32103, since: V0_1_0 },
+  { code: CLIENT_NOT_CONNECTED, number: 32104, since: V0_1_0 },
+  { code: SOCKET_FACTORY_MISMATCH, number: 32105, since: V0_1_0 },
+  { code: SSL_CONFIG_ERROR, number: 32106, since: V0_1_0 },
+  { code: CLIENT_DISCONNECT_PROHIBITED, number: 32107, since: V0_1_0 },
+  { code: INVALID_MESSAGE, number: 32108, since: V0_1_0 },
+  { code: CONNECTION_LOST, number: 32109, since: V0_1_0 },
+  { code: CONNECT_IN_PROGRESS, number: 32110, since: V0_2_0 },
+  { code: CLIENT_CLOSED, number: 32111, since: V0_2_0 },
+  { code: PERSISTENCE_IN_USE, number: 32200, since: V0_1_0 },
+  { code: TOKEN_INUSE, number: 32201, since: V0_2_0 },
+  { code: MAX_INFLIGHT, number: 32202, since: V0_2_0 },
+  { code: DISCONNECTED_BUFFER_FULL, number: 32203, since: V1_1_0 },
 ];

@@ -9,7 +9,7 @@
  * @packageDocumentation
  */
 
-import type { Retry } from "../index.js";
+import type { Equivalent, Retry, Version } from "../index.js";
 
 /** Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js: the document that defines these codes. */
 export const SOURCE_URL =
@@ -38,6 +38,9 @@ export const OK = 0;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-1`,
+ * `mqtt-3.1.1/connack-unacceptable-protocol-version`, `mqtt-3.1.1/suback-maximum-qos-1` and others.
+ *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
  */
@@ -52,6 +55,9 @@ export const CONNECT_TIMEOUT = 1;
  * Upstream it is `SUBSCRIBE_TIMEOUT`.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1.1/connack-identifier-rejected`,
+ * `mqtt-3.1.1/suback-maximum-qos-2` and others.
  *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
@@ -68,6 +74,9 @@ export const SUBSCRIBE_TIMEOUT = 2;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Elsewhere the number is `mqtt-3.1.1/connack-server-unavailable`,
+ * `mqtt-3.1/connack-server-unavailable`, `mqtt-sn-1.2/rejected-not-supported` and others.
+ *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
  */
@@ -83,6 +92,10 @@ export const UNSUBSCRIBE_TIMEOUT = 3;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`,
+ * `mqtt-3.1.1/connack-bad-user-name-or-password`, `mqtt-3.1/connack-bad-user-name-or-password` and
+ * others.
+ *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
  */
@@ -97,6 +110,9 @@ export const PING_TIMEOUT = 4;
  * Upstream it is `INTERNAL_ERROR`.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `mqtt-3.1.1/connack-not-authorized`, `mqtt-3.1/connack-not-authorized`,
+ * `mosquitto/conn-refused` and others.
  *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
@@ -117,6 +133,9 @@ export const INTERNAL_ERROR = 5;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mosquitto/not-found`, `paho-java/unexpected-error`,
+ * `paho-java-v5/unexpected-error` and others.
+ *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
  */
@@ -131,6 +150,8 @@ export const CONNACK_RETURNCODE = 6;
  * Upstream it is `SOCKET_ERROR`.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `mosquitto/conn-lost`, `paho-python/conn-lost`.
  *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
@@ -151,6 +172,8 @@ export const SOCKET_ERROR = 7;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Elsewhere the number is `mosquitto/tls`, `paho-python/tls`.
+ *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
  * @see [Issues of eclipse-paho/paho.mqtt.javascript (numbers alone) and of other projects, section 198](https://github.com/eclipse-paho/paho.mqtt.javascript/issues)
@@ -168,6 +191,8 @@ export const SOCKET_CLOSE = 8;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mosquitto/payload-size`, `paho-python/payload-size`.
+ *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
  */
@@ -183,6 +208,8 @@ export const MALFORMED_UTF = 9;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mosquitto/not-supported`, `paho-python/not-supported`.
+ *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
  */
@@ -197,6 +224,8 @@ export const UNSUPPORTED = 10;
  * Upstream it is `INVALID_STATE`.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `mosquitto/auth`, `paho-python/auth`.
  *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
@@ -214,6 +243,8 @@ export const INVALID_STATE = 11;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mosquitto/acl-denied`, `paho-python/acl-denied`.
+ *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
  */
@@ -228,6 +259,8 @@ export const INVALID_TYPE = 12;
  * Upstream it is `INVALID_ARGUMENT`.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `mosquitto/unknown`, `paho-python/unknown`.
  *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
@@ -244,6 +277,8 @@ export const INVALID_ARGUMENT = 13;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mosquitto/errno`, `paho-python/errno`.
+ *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
  */
@@ -258,6 +293,8 @@ export const UNSUPPORTED_OPERATION = 14;
  * Upstream it is `INVALID_STORED_DATA`.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `mosquitto/eai`, `paho-python/queue-size`.
  *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
@@ -274,6 +311,9 @@ export const INVALID_STORED_DATA = 15;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mqtt-5.0/no-matching-subscribers`, `mosquitto/proxy`,
+ * `paho-python/keepalive`.
+ *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
  */
@@ -287,6 +327,8 @@ export const INVALID_MQTT_MESSAGE_TYPE = 16;
  * Upstream it is `MALFORMED_UNICODE`.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `mqtt-5.0/no-subscription-existed`, `mosquitto/plugin-defer`.
  *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
@@ -302,6 +344,8 @@ export const MALFORMED_UNICODE = 17;
  * Upstream it is `BUFFER_FULL`, since 1.0.3.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `mosquitto/malformed-utf8`.
  *
  * @see [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js](https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js)
  * @see [paho-mqtt 1.1.0, package on npm](https://www.npmjs.com/package/paho-mqtt/v/1.1.0)
@@ -398,9 +442,7 @@ export function symbolOf(code: number): string | undefined {
   return SYMBOLS[positionOf(code)];
 }
 
-/**
- * The code with a constant in the sources; `undefined` if there is none.
- */
+/** The code with a constant in the sources; `undefined` if there is none. */
 export function fromSymbol(symbol: string): KnownErrorCode | undefined {
   return VALUES[SYMBOLS.indexOf(symbol) - 1];
 }
@@ -418,12 +460,54 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown error code";
-
 /** The digits of a code. */
-function digits(code: number): string {
+export function digits(code: number): string {
   return String(code);
 }
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return isKnown(code) ? SOURCE_URL : undefined;
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(_code: number): readonly Equivalent[] {
+  return [];
+}
+
+/**
+ * What a number meant in a version of the library; `undefined` if the version did not have the
+ * number.
+ */
+export function fromVersion(number: number, version: Version): KnownErrorCode | undefined {
+  return HISTORY.find((period) => period.number === number && covers(period, version))?.code;
+}
+
+/** The number of a code in a version of the library; `undefined` if the version did not have it. */
+export function numberIn(code: number, version: Version): number | undefined {
+  return HISTORY.find((period) => period.code === code && covers(period, version))?.number;
+}
+
+/** A number that a code had from one version up to, but not including, another. */
+interface Period {
+  readonly code: KnownErrorCode;
+  readonly number: number;
+  readonly since?: Version;
+  readonly until?: Version;
+}
+
+function covers({ since, until }: Period, version: Version): boolean {
+  return (
+    (since === undefined || compare(version, since) >= 0) &&
+    (until === undefined || compare(version, until) < 0)
+  );
+}
+
+function compare(left: Version, right: Version): number {
+  return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
+}
+
+const unknownTitle = "Unknown error code";
 
 /**
  * The position in the tables of a number's name, 0 for a number without one.
@@ -559,4 +643,29 @@ const RETRIES: readonly (Retry | undefined)[] = [
   "after-fix", // 16
   "after-fix", // 17
   "backoff", // 18
+];
+
+const V1_0_3: Version = { major: 1, minor: 0, patch: 3 };
+
+/** The numbers that the codes had over time. */
+const HISTORY: readonly Period[] = [
+  { code: OK, number: 0 },
+  { code: CONNECT_TIMEOUT, number: 1 },
+  { code: SUBSCRIBE_TIMEOUT, number: 2 },
+  { code: UNSUBSCRIBE_TIMEOUT, number: 3 },
+  { code: PING_TIMEOUT, number: 4 },
+  { code: INTERNAL_ERROR, number: 5 },
+  { code: CONNACK_RETURNCODE, number: 6 },
+  { code: SOCKET_ERROR, number: 7 },
+  { code: SOCKET_CLOSE, number: 8 },
+  { code: MALFORMED_UTF, number: 9 },
+  { code: UNSUPPORTED, number: 10 },
+  { code: INVALID_STATE, number: 11 },
+  { code: INVALID_TYPE, number: 12 },
+  { code: INVALID_ARGUMENT, number: 13 },
+  { code: UNSUPPORTED_OPERATION, number: 14 },
+  { code: INVALID_STORED_DATA, number: 15 },
+  { code: INVALID_MQTT_MESSAGE_TYPE, number: 16 },
+  { code: MALFORMED_UNICODE, number: 17 },
+  { code: BUFFER_FULL, number: 18, since: V1_0_3 },
 ];

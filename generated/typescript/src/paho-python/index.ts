@@ -9,7 +9,7 @@
  * @packageDocumentation
  */
 
-import type { Retry } from "../index.js";
+import type { Equivalent, Retry, Version } from "../index.js";
 
 /** paho-mqtt 1.6.1, src/paho/mqtt/client.py: the document that defines these codes. */
 export const SOURCE_URL =
@@ -24,6 +24,9 @@ export const SOURCE_URL =
  * Upstream it is `MQTT_ERR_AGAIN`.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `mosquitto/conn-pending`, `paho-c/client-failure`,
+ * `paho-c/async-failure`.
  *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
@@ -54,6 +57,9 @@ export const SUCCESS = 0;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-1`,
+ * `mqtt-3.1.1/connack-unacceptable-protocol-version`, `mqtt-3.1.1/suback-maximum-qos-1` and others.
+ *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
  * @see [paho-mqtt 2.2.0, package on PyPI](https://pypi.org/project/paho-mqtt/2.2.0/)
@@ -76,6 +82,9 @@ export const NOMEM = 1;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1.1/connack-identifier-rejected`,
+ * `mqtt-3.1.1/suback-maximum-qos-2` and others.
+ *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/client.py)
@@ -92,6 +101,9 @@ export const PROTOCOL = 2;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mqtt-3.1.1/connack-server-unavailable`,
+ * `mqtt-3.1/connack-server-unavailable`, `mqtt-sn-1.2/rejected-not-supported` and others.
+ *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
  * @see [paho-mqtt 2.2.0, package on PyPI](https://pypi.org/project/paho-mqtt/2.2.0/)
@@ -107,6 +119,10 @@ export const INVAL = 3;
  * Upstream it is `MQTT_ERR_NO_CONN`.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`,
+ * `mqtt-3.1.1/connack-bad-user-name-or-password`, `mqtt-3.1/connack-bad-user-name-or-password` and
+ * others.
  *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
@@ -126,6 +142,9 @@ export const NO_CONN = 4;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mqtt-3.1.1/connack-not-authorized`, `mqtt-3.1/connack-not-authorized`,
+ * `mosquitto/conn-refused` and others.
+ *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/client.py)
@@ -142,6 +161,9 @@ export const CONN_REFUSED = 5;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mosquitto/not-found`, `paho-java/unexpected-error`,
+ * `paho-java-v5/unexpected-error` and others.
+ *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
  * @see [paho-mqtt 2.2.0, package on PyPI](https://pypi.org/project/paho-mqtt/2.2.0/)
@@ -157,6 +179,8 @@ export const NOT_FOUND = 6;
  * Upstream it is `MQTT_ERR_CONN_LOST`.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `mosquitto/conn-lost`, `paho-js/socket-error`.
  *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
@@ -177,6 +201,8 @@ export const CONN_LOST = 7;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mosquitto/tls`, `paho-js/socket-close`.
+ *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
  * @see [paho-mqtt 2.2.0, package on PyPI](https://pypi.org/project/paho-mqtt/2.2.0/)
@@ -191,6 +217,8 @@ export const TLS = 8;
  * Upstream it is `MQTT_ERR_PAYLOAD_SIZE`.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `mosquitto/payload-size`, `paho-js/malformed-utf`.
  *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
@@ -207,6 +235,8 @@ export const PAYLOAD_SIZE = 9;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mosquitto/not-supported`, `paho-js/unsupported`.
+ *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
  * @see [paho-mqtt 2.2.0, package on PyPI](https://pypi.org/project/paho-mqtt/2.2.0/)
@@ -221,6 +251,8 @@ export const NOT_SUPPORTED = 10;
  * Upstream it is `MQTT_ERR_AUTH`.
  *
  * Retry: after-fix, something must change first.
+ *
+ * Elsewhere the number is `mosquitto/auth`, `paho-js/invalid-state`.
  *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
@@ -238,6 +270,8 @@ export const AUTH = 11;
  *
  * Retry: after-fix, something must change first.
  *
+ * Elsewhere the number is `mosquitto/acl-denied`, `paho-js/invalid-type`.
+ *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
  * @see [paho-mqtt 2.2.0, package on PyPI](https://pypi.org/project/paho-mqtt/2.2.0/)
@@ -253,6 +287,8 @@ export const ACL_DENIED = 12;
  * Upstream it is `MQTT_ERR_UNKNOWN`.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `mosquitto/unknown`, `paho-js/invalid-argument`.
  *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
@@ -270,6 +306,8 @@ export const UNKNOWN = 13;
  *
  * Retry: backoff, repeat later, with growing delays.
  *
+ * Elsewhere the number is `mosquitto/errno`, `paho-js/unsupported-operation`.
+ *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
  * @see [paho-mqtt 2.2.0, package on PyPI](https://pypi.org/project/paho-mqtt/2.2.0/)
@@ -285,6 +323,8 @@ export const ERRNO = 14;
  * Upstream it is `MQTT_ERR_QUEUE_SIZE`, since 1.2.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `mosquitto/eai`, `paho-js/invalid-stored-data`.
  *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
@@ -303,6 +343,9 @@ export const QUEUE_SIZE = 15;
  * Upstream it is `MQTT_ERR_KEEPALIVE`, since 1.6.0.
  *
  * Retry: backoff, repeat later, with growing delays.
+ *
+ * Elsewhere the number is `mqtt-5.0/no-matching-subscribers`, `mosquitto/proxy`,
+ * `paho-js/invalid-mqtt-message-type`.
  *
  * @see [paho-mqtt 1.6.1, src/paho/mqtt/client.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py)
  * @see [paho-mqtt 2.1.0, src/paho/mqtt/enums.py](https://github.com/eclipse-paho/paho.mqtt.python/blob/v2.1.0/src/paho/mqtt/enums.py)
@@ -403,9 +446,7 @@ export function symbolOf(code: number): string | undefined {
   return SYMBOLS[positionOf(code)];
 }
 
-/**
- * The code with a constant in the sources; `undefined` if there is none.
- */
+/** The code with a constant in the sources; `undefined` if there is none. */
 export function fromSymbol(symbol: string): KnownErrorCode | undefined {
   return VALUES[SYMBOLS.indexOf(symbol) - 1];
 }
@@ -423,12 +464,54 @@ export function format(code: number): string {
   return `${titleOf(code) ?? unknownTitle} (${digits(code)})`;
 }
 
-const unknownTitle = "Unknown error code";
-
 /** The digits of a code. */
-function digits(code: number): string {
+export function digits(code: number): string {
   return String(code);
 }
+
+/** Where a code is defined; `undefined` for a number that the catalog does not know. */
+export function sourceUrlOf(code: number): string | undefined {
+  return isKnown(code) ? SOURCE_URL : undefined;
+}
+
+/** The codes of other families that say the same. */
+export function equivalentsOf(_code: number): readonly Equivalent[] {
+  return [];
+}
+
+/**
+ * What a number meant in a version of the library; `undefined` if the version did not have the
+ * number.
+ */
+export function fromVersion(number: number, version: Version): KnownErrorCode | undefined {
+  return HISTORY.find((period) => period.number === number && covers(period, version))?.code;
+}
+
+/** The number of a code in a version of the library; `undefined` if the version did not have it. */
+export function numberIn(code: number, version: Version): number | undefined {
+  return HISTORY.find((period) => period.code === code && covers(period, version))?.number;
+}
+
+/** A number that a code had from one version up to, but not including, another. */
+interface Period {
+  readonly code: KnownErrorCode;
+  readonly number: number;
+  readonly since?: Version;
+  readonly until?: Version;
+}
+
+function covers({ since, until }: Period, version: Version): boolean {
+  return (
+    (since === undefined || compare(version, since) >= 0) &&
+    (until === undefined || compare(version, until) < 0)
+  );
+}
+
+function compare(left: Version, right: Version): number {
+  return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
+}
+
+const unknownTitle = "Unknown error code";
 
 /**
  * The position in the tables of a number's name, 0 for a number without one.
@@ -559,4 +642,29 @@ const RETRIES: readonly (Retry | undefined)[] = [
   "backoff", // 14
   "backoff", // 15
   "backoff", // 16
+];
+
+const V1_2_0: Version = { major: 1, minor: 2, patch: 0 };
+const V1_6_0: Version = { major: 1, minor: 6, patch: 0 };
+
+/** The numbers that the codes had over time. */
+const HISTORY: readonly Period[] = [
+  { code: AGAIN, number: -1 },
+  { code: SUCCESS, number: 0 },
+  { code: NOMEM, number: 1 },
+  { code: PROTOCOL, number: 2 },
+  { code: INVAL, number: 3 },
+  { code: NO_CONN, number: 4 },
+  { code: CONN_REFUSED, number: 5 },
+  { code: NOT_FOUND, number: 6 },
+  { code: CONN_LOST, number: 7 },
+  { code: TLS, number: 8 },
+  { code: PAYLOAD_SIZE, number: 9 },
+  { code: NOT_SUPPORTED, number: 10 },
+  { code: AUTH, number: 11 },
+  { code: ACL_DENIED, number: 12 },
+  { code: UNKNOWN, number: 13 },
+  { code: ERRNO, number: 14 },
+  { code: QUEUE_SIZE, number: 15, since: V1_2_0 },
+  { code: KEEPALIVE, number: 16, since: V1_6_0 },
 ];

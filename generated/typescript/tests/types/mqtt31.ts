@@ -4,7 +4,9 @@
 
 import type { Packet } from "mqtt-codes";
 import * as connack from "mqtt-codes/mqtt31/connack";
+import * as connackTexts from "mqtt-codes/mqtt31/connack/locales/en";
 import * as suback from "mqtt-codes/mqtt31/suback";
+import * as subackTexts from "mqtt-codes/mqtt31/suback/locales/en";
 
 /** Any number may stand for a CONNACK return code. */
 export const connackOpen: connack.ConnackReturnCode = 1_000_000;
@@ -14,6 +16,12 @@ export const connackKnown: string = connack.nameOf(connack.ACCEPTED);
 
 // @ts-expect-error A number may have none.
 export const connackUnknown: string = connack.nameOf(1_000_000);
+
+/** A known code has a text. */
+export const connackTitle: string = connackTexts.title(connack.ACCEPTED);
+
+// @ts-expect-error A number may have none.
+export const connackNoTitle: string = connackTexts.title(1_000_000);
 
 /** Only a known code passes the guard. */
 export function connackGuard(code: number): connack.KnownConnackReturnCode | undefined {
@@ -60,6 +68,12 @@ export const subackKnown: string = suback.nameOf(suback.GRANTED_QOS_0);
 
 // @ts-expect-error A number may have none.
 export const subackUnknown: string = suback.nameOf(1_000_000);
+
+/** A known code has a text. */
+export const subackTitle: string = subackTexts.title(suback.GRANTED_QOS_0);
+
+// @ts-expect-error A number may have none.
+export const subackNoTitle: string = subackTexts.title(1_000_000);
 
 /** Only a known code passes the guard. */
 export function subackGuard(code: number): suback.KnownSubackReturnCode | undefined {

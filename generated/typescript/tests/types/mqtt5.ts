@@ -3,7 +3,10 @@
 // What the compiler must accept and, behind `@ts-expect-error`, what it must refuse.
 
 import type { Packet } from "mqtt-codes";
+import type { ConnackReason as Mqtt311ConnackReason } from "mqtt-codes/mqtt311/connack";
+import type { SubackReason as Mqtt311SubackReason } from "mqtt-codes/mqtt311/suback";
 import * as mqtt5 from "mqtt-codes/mqtt5";
+import * as mqtt5Texts from "mqtt-codes/mqtt5/locales/en";
 
 /** Any number may stand for a reason code. */
 export const mqtt5Open: mqtt5.ReasonCode = 1_000_000;
@@ -13,6 +16,12 @@ export const mqtt5Known: string = mqtt5.nameOf(mqtt5.SUCCESS);
 
 // @ts-expect-error A number may have none.
 export const mqtt5Unknown: string = mqtt5.nameOf(1_000_000);
+
+/** A known code has a text. */
+export const mqtt5Title: string = mqtt5Texts.title(mqtt5.SUCCESS);
+
+// @ts-expect-error A number may have none.
+export const mqtt5NoTitle: string = mqtt5Texts.title(1_000_000);
 
 /** Only a known code passes the guard. */
 export function mqtt5Guard(code: number): mqtt5.KnownReasonCode | undefined {
@@ -28,6 +37,20 @@ export function mqtt5Allowed(code: number): string {
 export function mqtt5Dynamic(code: mqtt5.KnownReasonCode, packet: Packet): string {
   // @ts-expect-error
   return mqtt5.nameIn(code, packet);
+}
+
+/** A downgrade is typed as what the older version has. */
+export function mqtt5ConnackReasonDowngrade(
+  code: mqtt5.ConnackReason,
+): Mqtt311ConnackReason | undefined {
+  return mqtt5.downgrade(code, "CONNACK");
+}
+
+/** A downgrade is typed as what the older version has. */
+export function mqtt5SubackReasonDowngrade(
+  code: mqtt5.SubackReason,
+): Mqtt311SubackReason | undefined {
+  return mqtt5.downgrade(code, "SUBACK");
 }
 
 // @ts-expect-error A closed type holds nothing else.

@@ -4,6 +4,7 @@
 
 import type { Packet } from "mqtt-codes";
 import * as mqttsn12 from "mqtt-codes/mqttsn12";
+import * as mqttsn12Texts from "mqtt-codes/mqttsn12/locales/en";
 
 /** Any number may stand for a return code. */
 export const mqttsn12Open: mqttsn12.ReturnCode = 1_000_000;
@@ -13,6 +14,12 @@ export const mqttsn12Known: string = mqttsn12.nameOf(mqttsn12.ACCEPTED);
 
 // @ts-expect-error A number may have none.
 export const mqttsn12Unknown: string = mqttsn12.nameOf(1_000_000);
+
+/** A known code has a text. */
+export const mqttsn12Title: string = mqttsn12Texts.title(mqttsn12.ACCEPTED);
+
+// @ts-expect-error A number may have none.
+export const mqttsn12NoTitle: string = mqttsn12Texts.title(1_000_000);
 
 /** Only a known code passes the guard. */
 export function mqttsn12Guard(code: number): mqttsn12.KnownReturnCode | undefined {

@@ -3,7 +3,9 @@
 // What the compiler must accept and, behind `@ts-expect-error`, what it must refuse.
 
 import * as clientReturnCode from "mqtt-codes/paho-c/client";
+import * as clientReturnCodeTexts from "mqtt-codes/paho-c/client/locales/en";
 import * as asyncReturnCode from "mqtt-codes/paho-c/async";
+import * as asyncReturnCodeTexts from "mqtt-codes/paho-c/async/locales/en";
 
 /** Any number may stand for a MQTTClient return code. */
 export const clientReturnCodeOpen: clientReturnCode.ClientReturnCode = 1_000_000;
@@ -13,6 +15,12 @@ export const clientReturnCodeKnown: string = clientReturnCode.nameOf(clientRetur
 
 // @ts-expect-error A number may have none.
 export const clientReturnCodeUnknown: string = clientReturnCode.nameOf(1_000_000);
+
+/** A known code has a text. */
+export const clientReturnCodeTitle: string = clientReturnCodeTexts.title(clientReturnCode.SUCCESS);
+
+// @ts-expect-error A number may have none.
+export const clientReturnCodeNoTitle: string = clientReturnCodeTexts.title(1_000_000);
 
 /** Only a known code passes the guard. */
 export function clientReturnCodeGuard(
@@ -29,6 +37,12 @@ export const asyncReturnCodeKnown: string = asyncReturnCode.nameOf(asyncReturnCo
 
 // @ts-expect-error A number may have none.
 export const asyncReturnCodeUnknown: string = asyncReturnCode.nameOf(1_000_000);
+
+/** A known code has a text. */
+export const asyncReturnCodeTitle: string = asyncReturnCodeTexts.title(asyncReturnCode.SUCCESS);
+
+// @ts-expect-error A number may have none.
+export const asyncReturnCodeNoTitle: string = asyncReturnCodeTexts.title(1_000_000);
 
 /** Only a known code passes the guard. */
 export function asyncReturnCodeGuard(

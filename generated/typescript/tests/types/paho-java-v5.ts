@@ -3,8 +3,11 @@
 // What the compiler must accept and, behind `@ts-expect-error`, what it must refuse.
 
 import * as mqttExceptionReasonCode from "mqtt-codes/paho-java-v5/mqtt-exception";
+import * as mqttExceptionReasonCodeTexts from "mqtt-codes/paho-java-v5/mqtt-exception/locales/en";
 import * as mqttClientExceptionReasonCode from "mqtt-codes/paho-java-v5/mqtt-client-exception";
+import * as mqttClientExceptionReasonCodeTexts from "mqtt-codes/paho-java-v5/mqtt-client-exception/locales/en";
 import * as mqttPacketExceptionReasonCode from "mqtt-codes/paho-java-v5/mqtt-packet-exception";
+import * as mqttPacketExceptionReasonCodeTexts from "mqtt-codes/paho-java-v5/mqtt-packet-exception/locales/en";
 
 /** Any number may stand for a MqttException reason code. */
 export const mqttExceptionReasonCodeOpen: mqttExceptionReasonCode.MqttExceptionReasonCode = 1_000_000;
@@ -16,6 +19,14 @@ export const mqttExceptionReasonCodeKnown: string = mqttExceptionReasonCode.name
 
 // @ts-expect-error A number may have none.
 export const mqttExceptionReasonCodeUnknown: string = mqttExceptionReasonCode.nameOf(1_000_000);
+
+/** A known code has a text. */
+export const mqttExceptionReasonCodeTitle: string = mqttExceptionReasonCodeTexts.title(
+  mqttExceptionReasonCode.CLIENT_EXCEPTION,
+);
+
+// @ts-expect-error A number may have none.
+export const mqttExceptionReasonCodeNoTitle: string = mqttExceptionReasonCodeTexts.title(1_000_000);
 
 /** Only a known code passes the guard. */
 export function mqttExceptionReasonCodeGuard(
@@ -36,6 +47,15 @@ export const mqttClientExceptionReasonCodeKnown: string = mqttClientExceptionRea
 export const mqttClientExceptionReasonCodeUnknown: string =
   mqttClientExceptionReasonCode.nameOf(1_000_000);
 
+/** A known code has a text. */
+export const mqttClientExceptionReasonCodeTitle: string = mqttClientExceptionReasonCodeTexts.title(
+  mqttClientExceptionReasonCode.INVALID_PROTOCOL_VERSION,
+);
+
+// @ts-expect-error A number may have none.
+export const mqttClientExceptionReasonCodeNoTitle: string =
+  mqttClientExceptionReasonCodeTexts.title(1_000_000);
+
 /** Only a known code passes the guard. */
 export function mqttClientExceptionReasonCodeGuard(
   code: number,
@@ -54,6 +74,15 @@ export const mqttPacketExceptionReasonCodeKnown: string = mqttPacketExceptionRea
 // @ts-expect-error A number may have none.
 export const mqttPacketExceptionReasonCodeUnknown: string =
   mqttPacketExceptionReasonCode.nameOf(1_000_000);
+
+/** A known code has a text. */
+export const mqttPacketExceptionReasonCodeTitle: string = mqttPacketExceptionReasonCodeTexts.title(
+  mqttPacketExceptionReasonCode.PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_NAME,
+);
+
+// @ts-expect-error A number may have none.
+export const mqttPacketExceptionReasonCodeNoTitle: string =
+  mqttPacketExceptionReasonCodeTexts.title(1_000_000);
 
 /** Only a known code passes the guard. */
 export function mqttPacketExceptionReasonCodeGuard(

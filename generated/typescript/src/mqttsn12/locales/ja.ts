@@ -6,11 +6,21 @@
  * @packageDocumentation
  */
 
-import type { Packet } from "../../index.js";
+import type { Locale, Packet } from "../../index.js";
 import { type KnownReturnCode, POSITIONS, positionIn, type ReasonIn } from "../index.js";
 
 /** The BCP 47 tag of the language. */
 export const LOCALE = "ja";
+
+/** The language that the texts of a code are really in. */
+export function localeOf(_code: number): Locale {
+  return LOCALE;
+}
+
+/** The language that the texts of a code in a packet are really in. */
+export function localeIn(_code: number, _packet: Packet): Locale {
+  return LOCALE;
+}
 
 /** What a person would call a code. */
 export function title(code: KnownReturnCode): string;

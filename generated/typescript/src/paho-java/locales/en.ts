@@ -6,10 +6,16 @@
  * @packageDocumentation
  */
 
+import type { Locale } from "../../index.js";
 import { type KnownReasonCode, positionOf } from "../index.js";
 
 /** The BCP 47 tag of the language. */
 export const LOCALE = "en";
+
+/** The language that the texts of a code are really in. */
+export function localeOf(_code: number): Locale {
+  return LOCALE;
+}
 
 /** What a person would call a code. */
 export function title(code: KnownReasonCode): string;

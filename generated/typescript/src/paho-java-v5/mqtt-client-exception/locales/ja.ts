@@ -6,6 +6,7 @@
  * @packageDocumentation
  */
 
+import type { Locale } from "../../../index.js";
 import {
   type KnownMqttClientExceptionReasonCode,
   positionOf,
@@ -13,6 +14,11 @@ import {
 
 /** The BCP 47 tag of the language. */
 export const LOCALE = "ja";
+
+/** The language that the texts of a code are really in. */
+export function localeOf(_code: number): Locale {
+  return LOCALE;
+}
 
 /** What a person would call a code. */
 export function title(code: KnownMqttClientExceptionReasonCode): string;
