@@ -6,7 +6,9 @@
 //! |---|---|
 //! | [`ErrorCode`] | any error code, known or not |
 //!
-//! Each language has a module with the functions `title` and `description`, behind its feature.
+//! Each language has a module with the functions `title`, `description`, `troubleshooting` and
+//! `locale_of`, behind its feature. [`texts`] is for a language that is known only when the program
+//! runs.
 
 mod text;
 
@@ -20,10 +22,14 @@ pub mod zh_cn;
 use core::fmt;
 use core::str::FromStr;
 
-use self::text::{Texts, TITLES};
-use crate::{Retry, UnknownName};
+use self::text::{Table, TITLES};
+use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+use crate::version::Numbered;
+use crate::{CodeId, Retry, UnknownName, Version};
 
 pub use self::text::Describe;
+#[cfg(feature = "lang-en")]
+pub use self::text::{texts, Texts};
 
 /// Where the codes are defined: mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t.
 pub const SOURCE_URL: &str =
@@ -57,6 +63,10 @@ impl ErrorCode {
     /// `-6`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_QUOTA_EXCEEDED`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/quota-exceeded` (0x97).
+    ///
+    /// Elsewhere the same number means: NULL parameter (`paho-c`); NULL parameter (`paho-c`).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [mosquitto 2.1.2, ChangeLog.txt]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -70,6 +80,9 @@ impl ErrorCode {
     ///
     /// `-5`, a success.
     /// Upstream it is `MOSQ_ERR_AUTH_DELAYED`, since 2.1.0.
+    ///
+    /// Elsewhere the same number means: Invalid UTF-8 string (`paho-c`); Invalid UTF-8 string
+    /// (`paho-c`).
     ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [mosquitto 2.1.2, ChangeLog.txt]
     ///
@@ -85,6 +98,11 @@ impl ErrorCode {
     /// `-4`, a success.
     /// Upstream it is `MOSQ_ERR_AUTH_CONTINUE`, since 1.6.
     ///
+    /// The same elsewhere: `mqtt-5.0/continue-authentication` (0x18).
+    ///
+    /// Elsewhere the same number means: No packet identifier left (`paho-c`); Too many messages in
+    /// flight (`paho-c`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -98,6 +116,10 @@ impl ErrorCode {
     ///
     /// `-3`, a success.
     /// Upstream it is `MOSQ_ERR_NO_SUBSCRIBERS`, since 1.6.
+    ///
+    /// The same elsewhere: `mqtt-5.0/no-matching-subscribers` (0x10).
+    ///
+    /// Elsewhere the same number means: Not connected (`paho-c`); Not connected (`paho-c`).
     ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
@@ -113,6 +135,8 @@ impl ErrorCode {
     /// `-2`, a success.
     /// Upstream it is `MOSQ_ERR_SUB_EXISTS`, since 1.6.
     ///
+    /// Elsewhere the same number means: Persistence error (`paho-c`); Persistence error (`paho-c`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -126,6 +150,9 @@ impl ErrorCode {
     ///
     /// `-1`, a success.
     /// Upstream it is `MOSQ_ERR_CONN_PENDING`.
+    ///
+    /// Elsewhere the same number means: Failure (`paho-c`); Failure (`paho-c`); Socket not ready
+    /// (internal) (`paho-python`).
     ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
@@ -141,6 +168,9 @@ impl ErrorCode {
     /// `0`, a success.
     /// Upstream it is `MOSQ_ERR_SUCCESS`.
     ///
+    /// Elsewhere the same number means: Success (`mqtt-5.0`); Normal disconnection (`mqtt-5.0`);
+    /// Granted QoS 0 (`mqtt-5.0`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -153,6 +183,9 @@ impl ErrorCode {
     ///
     /// `1`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_NOMEM`.
+    ///
+    /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Unacceptable protocol version
+    /// (`mqtt-3.1.1`); Granted, maximum QoS 1 (`mqtt-3.1.1`).
     ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [mosquitto 2.1.2, ChangeLog.txt], [Issues of eclipse-mosquitto/mosquitto]
     ///
@@ -170,6 +203,9 @@ impl ErrorCode {
     /// `2`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_PROTOCOL`.
     ///
+    /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Identifier rejected
+    /// (`mqtt-3.1.1`); Granted, maximum QoS 2 (`mqtt-3.1.1`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [Issues of eclipse-mosquitto/mosquitto]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -186,6 +222,9 @@ impl ErrorCode {
     /// `3`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_INVAL`.
     ///
+    /// Elsewhere the same number means: Server unavailable (`mqtt-3.1.1`); Server unavailable
+    /// (`mqtt-3.1`); Rejected, not supported (`mqtt-sn-1.2`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 1.6.9, sources of the library and the clients], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [Issues of eclipse-mosquitto/mosquitto]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -201,6 +240,9 @@ impl ErrorCode {
     ///
     /// `4`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_NO_CONN`.
+    ///
+    /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Bad user name or
+    /// password (`mqtt-3.1.1`); Bad user name or password (`mqtt-3.1`).
     ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [mosquitto 2.1.2, ChangeLog.txt], [Issues of eclipse-mosquitto/mosquitto]
     ///
@@ -219,6 +261,9 @@ impl ErrorCode {
     /// `5`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_CONN_REFUSED`.
     ///
+    /// Elsewhere the same number means: Not authorized (`mqtt-3.1.1`); Not authorized (`mqtt-3.1`);
+    /// Not authorized (`paho-java`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -233,6 +278,9 @@ impl ErrorCode {
     /// `6`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_NOT_FOUND`.
     ///
+    /// Elsewhere the same number means: Unexpected error (`paho-java`); Unexpected error
+    /// (`paho-java-v5`); Not found (never returned) (`paho-python`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -246,6 +294,9 @@ impl ErrorCode {
     ///
     /// `7`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_CONN_LOST`.
+    ///
+    /// Elsewhere the same number means: Connection lost (`paho-python`); WebSocket failed
+    /// (`paho-js`).
     ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [mosquitto 2.1.2, ChangeLog.txt], [Issues of eclipse-mosquitto/mosquitto]
     ///
@@ -264,6 +315,9 @@ impl ErrorCode {
     /// `8`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_TLS`.
     ///
+    /// Elsewhere the same number means: TLS error (never returned) (`paho-python`); Socket closed
+    /// by the other side (`paho-js`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 1.6.9, sources of the library and the clients], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [Issues of eclipse-mosquitto/mosquitto]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -281,6 +335,9 @@ impl ErrorCode {
     /// `9`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_PAYLOAD_SIZE`.
     ///
+    /// Elsewhere the same number means: Payload too large (never returned) (`paho-python`); Payload
+    /// is not valid UTF-8 (`paho-js`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -293,6 +350,9 @@ impl ErrorCode {
     ///
     /// `10`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_NOT_SUPPORTED`.
+    ///
+    /// Elsewhere the same number means: Not supported (never returned) (`paho-python`); WebSocket
+    /// or ArrayBuffer missing (`paho-js`).
     ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
@@ -308,6 +368,9 @@ impl ErrorCode {
     /// `11`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_AUTH`.
     ///
+    /// Elsewhere the same number means: Login failed (never returned) (`paho-python`); Not possible
+    /// in this state (`paho-js`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [Issues of eclipse-mosquitto/mosquitto]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -322,6 +385,9 @@ impl ErrorCode {
     /// `12`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_ACL_DENIED`.
     ///
+    /// Elsewhere the same number means: Denied by rules (never returned) (`paho-python`); Wrong
+    /// type of an argument (`paho-js`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -334,6 +400,9 @@ impl ErrorCode {
     ///
     /// `13`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_UNKNOWN`.
+    ///
+    /// Elsewhere the same number means: Unknown error (`paho-python`); Value of an argument not
+    /// allowed (`paho-js`).
     ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
@@ -348,6 +417,9 @@ impl ErrorCode {
     ///
     /// `14`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_ERRNO`.
+    ///
+    /// Elsewhere the same number means: System error (never returned) (`paho-python`); Read-only
+    /// property (`paho-js`).
     ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.15, sources of the library and the clients], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [mosquitto 2.1.2, ChangeLog.txt], [Issues of eclipse-mosquitto/mosquitto]
     ///
@@ -367,6 +439,9 @@ impl ErrorCode {
     /// `15`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_EAI`.
     ///
+    /// Elsewhere the same number means: Message queue full (`paho-python`); Bad message in local
+    /// storage (`paho-js`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [Issues of eclipse-mosquitto/mosquitto]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -382,6 +457,9 @@ impl ErrorCode {
     /// `16`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_PROXY`.
     ///
+    /// Elsewhere the same number means: No matching subscribers (`mqtt-5.0`); Keep Alive timeout
+    /// (`paho-python`); Packet that no server may send (`paho-js`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -396,6 +474,9 @@ impl ErrorCode {
     /// `17`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_PLUGIN_DEFER`, since 1.5.
     ///
+    /// Elsewhere the same number means: No subscription existed (`mqtt-5.0`); Half a surrogate pair
+    /// in a string (`paho-js`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -409,6 +490,8 @@ impl ErrorCode {
     ///
     /// `18`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_MALFORMED_UTF8`, since 1.5.
+    ///
+    /// Elsewhere the same number means: Offline buffer full (`paho-js`).
     ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
@@ -501,6 +584,8 @@ impl ErrorCode {
     /// `24`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_QOS_NOT_SUPPORTED`, since 1.6.
     ///
+    /// Elsewhere the same number means: Continue authentication (`mqtt-5.0`).
+    ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h
@@ -515,6 +600,8 @@ impl ErrorCode {
     ///
     /// `25`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_OVERSIZE_PACKET`, since 1.6.
+    ///
+    /// Elsewhere the same number means: Re-authenticate (`mqtt-5.0`).
     ///
     /// Source: [mosquitto 1.6.9, lib/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [mosquitto 2.1.2, ChangeLog.txt]
     ///
@@ -562,6 +649,8 @@ impl ErrorCode {
     /// Upstream it is `MOSQ_ERR_RETAIN_NOT_SUPPORTED`, since 2.1.0; before, it was 28 from 2.0.0
     /// until 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/retain-not-supported` (0x9A).
+    ///
     /// Source: [Debian bookworm libmosquitto-dev 2.0.11-1.2+deb12u2, mosquitto.h, enum mosq\_err\_t], [mosquitto 2.0.22, include/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [Debian bookworm libmosquitto-dev 2.0.11-1.2+deb12u2, mosquitto.h, enum mosq\_err\_t]: https://packages.debian.org/bookworm/libmosquitto-dev
@@ -578,6 +667,8 @@ impl ErrorCode {
     /// `148`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_TOPIC_ALIAS_INVALID`, since 2.1.0; before, it was 29 from 2.0.0
     /// until 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/topic-alias-invalid` (0x94).
     ///
     /// Source: [Debian bookworm libmosquitto-dev 2.0.11-1.2+deb12u2, mosquitto.h, enum mosq\_err\_t], [mosquitto 2.0.22, include/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [Issues of eclipse-mosquitto/mosquitto]
     ///
@@ -596,6 +687,8 @@ impl ErrorCode {
     /// `152`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_ADMINISTRATIVE_ACTION`, since 2.1.0; before, it was 30 from 2.0.0
     /// until 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/administrative-action` (0x98).
     ///
     /// Source: [Debian bookworm libmosquitto-dev 2.0.11-1.2+deb12u2, mosquitto.h, enum mosq\_err\_t], [mosquitto 2.0.22, include/mosquitto.h, enum mosq\_err\_t], [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
@@ -654,6 +747,11 @@ impl ErrorCode {
     /// `128`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_UNSPECIFIED`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/unspecified-error` (0x80).
+    ///
+    /// Elsewhere the same number means: Subscription refused (`mqtt-3.1.1`); Subscription refused
+    /// (`paho-java`); Subscription refused (`paho-java-v5`).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -667,6 +765,8 @@ impl ErrorCode {
     /// `131`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_IMPLEMENTATION_SPECIFIC`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/implementation-specific-error` (0x83).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 1.6.9, sources of the library and the clients], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -679,6 +779,8 @@ impl ErrorCode {
     ///
     /// `132`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_UNSUPPORTED_PROTOCOL_VERSION`, since 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/unsupported-protocol-version` (0x84).
     ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [mosquitto 2.1.2, ChangeLog.txt]
     ///
@@ -694,6 +796,8 @@ impl ErrorCode {
     /// `133`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_CLIENT_IDENTIFIER_NOT_VALID`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/client-identifier-not-valid` (0x85).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -706,6 +810,8 @@ impl ErrorCode {
     ///
     /// `134`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_BAD_USERNAME_OR_PASSWORD`, since 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/bad-user-name-or-password` (0x86).
     ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [Issues of eclipse-mosquitto/mosquitto]
     ///
@@ -721,6 +827,8 @@ impl ErrorCode {
     /// `136`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_SERVER_UNAVAILABLE`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/server-unavailable` (0x88).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -733,6 +841,8 @@ impl ErrorCode {
     ///
     /// `137`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_SERVER_BUSY`, since 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/server-busy` (0x89).
     ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [mosquitto 2.1.2, ChangeLog.txt]
     ///
@@ -747,6 +857,8 @@ impl ErrorCode {
     /// `138`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_BANNED`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/banned` (0x8A).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -759,6 +871,8 @@ impl ErrorCode {
     ///
     /// `139`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_SERVER_SHUTTING_DOWN`, since 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/server-shutting-down` (0x8B).
     ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.15, sources of the library and the clients], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
@@ -773,6 +887,8 @@ impl ErrorCode {
     /// `140`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_BAD_AUTHENTICATION_METHOD`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/bad-authentication-method` (0x8C).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -785,6 +901,8 @@ impl ErrorCode {
     ///
     /// `142`, an error: [`Retry::Never`].
     /// Upstream it is `MOSQ_ERR_SESSION_TAKEN_OVER`, since 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/session-taken-over` (0x8E).
     ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.15, sources of the library and the clients], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [mosquitto 2.1.2, ChangeLog.txt], [Issues of eclipse-mosquitto/mosquitto]
     ///
@@ -803,6 +921,8 @@ impl ErrorCode {
     /// `143`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_TOPIC_FILTER_INVALID`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/topic-filter-invalid` (0x8F).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -815,6 +935,8 @@ impl ErrorCode {
     ///
     /// `144`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_TOPIC_NAME_INVALID`, since 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/topic-name-invalid` (0x90).
     ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
@@ -829,6 +951,8 @@ impl ErrorCode {
     /// `145`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_PACKET_ID_IN_USE`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/packet-identifier-in-use` (0x91).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -841,6 +965,8 @@ impl ErrorCode {
     /// `146`, an error: [`Retry::Never`].
     /// Upstream it is `MOSQ_ERR_PACKET_ID_NOT_FOUND`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/packet-identifier-not-found` (0x92).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -852,6 +978,8 @@ impl ErrorCode {
     ///
     /// `147`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_RECEIVE_MAXIMUM_EXCEEDED`, since 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/receive-maximum-exceeded` (0x93).
     ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins], [mosquitto 2.1.2, ChangeLog.txt], [Issues of eclipse-mosquitto/mosquitto]
     ///
@@ -868,6 +996,8 @@ impl ErrorCode {
     /// `150`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_MESSAGE_RATE_TOO_HIGH`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/message-rate-too-high` (0x96).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -880,6 +1010,8 @@ impl ErrorCode {
     ///
     /// `153`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_PAYLOAD_FORMAT_INVALID`, since 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/payload-format-invalid` (0x99).
     ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
@@ -894,6 +1026,8 @@ impl ErrorCode {
     /// `156`, an error: [`Retry::OtherServer`].
     /// Upstream it is `MOSQ_ERR_USE_ANOTHER_SERVER`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/use-another-server` (0x9C).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -905,6 +1039,8 @@ impl ErrorCode {
     ///
     /// `157`, an error: [`Retry::OtherServer`].
     /// Upstream it is `MOSQ_ERR_SERVER_MOVED`, since 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/server-moved` (0x9D).
     ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
@@ -919,6 +1055,8 @@ impl ErrorCode {
     /// `158`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_SHARED_SUBS_NOT_SUPPORTED`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/shared-subscriptions-not-supported` (0x9E).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -932,6 +1070,8 @@ impl ErrorCode {
     /// `159`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_CONNECTION_RATE_EXCEEDED`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/connection-rate-exceeded` (0x9F).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -944,6 +1084,8 @@ impl ErrorCode {
     ///
     /// `160`, an error: [`Retry::Backoff`].
     /// Upstream it is `MOSQ_ERR_MAXIMUM_CONNECT_TIME`, since 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/maximum-connect-time` (0xA0).
     ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.15, sources of the library and the clients], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
@@ -959,6 +1101,8 @@ impl ErrorCode {
     /// `161`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_SUBSCRIPTION_IDS_NOT_SUPPORTED`, since 2.1.0.
     ///
+    /// The same elsewhere: `mqtt-5.0/subscription-identifiers-not-supported` (0xA1).
+    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
@@ -971,6 +1115,8 @@ impl ErrorCode {
     ///
     /// `162`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED`, since 2.1.0.
+    ///
+    /// The same elsewhere: `mqtt-5.0/wildcard-subscriptions-not-supported` (0xA2).
     ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
@@ -1065,31 +1211,61 @@ impl ErrorCode {
     /// The code with this name, be it the number's own or another one that it has in some packet.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|code| code.name() == Some(name))
+        let place = PLACE_BY_NAME.place(hash_of_name(name));
+        (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
     }
 
     /// The name in the catalog, such as `wildcard-subs-not-supported`, or `None` if the number is
     /// unknown.
     #[must_use]
     #[inline]
-    pub fn name(self) -> Option<&'static str> {
-        NAMES.get(self.place()).copied()
+    pub const fn name(self) -> Option<&'static str> {
+        NAMES[self.place()]
     }
 
     /// The code with this upstream constant, such as `MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED`.
     #[must_use]
     pub fn from_symbol(symbol: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|code| code.symbol() == Some(symbol))
+        let place = PLACE_BY_SYMBOL.place(hash_of_name(symbol));
+        (SYMBOLS[place] == Some(symbol)).then_some(Self(NUMBERS[place]))
     }
 
     /// The constant in the sources, such as `MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED`, or `None` if
     /// the number is unknown.
     #[must_use]
     #[inline]
-    pub fn symbol(self) -> Option<&'static str> {
-        SYMBOLS.get(self.place()).copied()
+    pub const fn symbol(self) -> Option<&'static str> {
+        SYMBOLS[self.place()]
+    }
+
+    /// The code that has this number in this version of the library, or `None` if none has.
+    #[must_use]
+    pub fn from_version(number: i32, version: Version) -> Option<Self> {
+        let found = NUMBERED
+            .iter()
+            .find(|value| value.number == number && value.is_in(version));
+        found.map(|value| Self(NUMBERS[value.place]))
+    }
+
+    /// The number that the code has in this version of the library, or `None` if it has none.
+    ///
+    /// ```
+    /// use mqtt_codes::mosquitto::ErrorCode;
+    /// use mqtt_codes::Version;
+    ///
+    /// let code = ErrorCode::ADMINISTRATIVE_ACTION;
+    /// let [old, new] = [Version::new(2, 0, 0), Version::new(2, 1, 0)];
+    /// assert_eq!(code.number_in(old), Some(30));
+    /// assert_eq!(code.number_in(new), Some(152));
+    /// assert_eq!(ErrorCode::from_version(30, old), Some(code));
+    /// ```
+    #[must_use]
+    pub fn number_in(self, version: Version) -> Option<i32> {
+        let place = self.place();
+        let found = NUMBERED
+            .iter()
+            .find(|value| value.place == place && value.is_in(version));
+        found.map(|value| value.number)
     }
 
     /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -1097,15 +1273,15 @@ impl ErrorCode {
     /// This is what [`Display`](fmt::Display) prints, without the number.
     #[must_use]
     #[inline]
-    pub fn title(self) -> Option<&'static str> {
-        self.text(&TITLES)
+    pub const fn title(self) -> Option<&'static str> {
+        TITLES.error_code[self.place()]
     }
 
     /// Whether the catalog knows the number.
     #[must_use]
     #[inline]
-    pub fn is_known(self) -> bool {
-        self.place() < NAMES.len()
+    pub const fn is_known(self) -> bool {
+        self.place() != 0
     }
 
     /// Whether the code is an error.
@@ -1120,15 +1296,33 @@ impl ErrorCode {
     /// What repeating the request does, or `None` for a success and for an unknown number.
     #[must_use]
     #[inline]
-    pub fn retry(self) -> Option<Retry> {
-        RETRIES.get(self.place()).copied().flatten()
+    pub const fn retry(self) -> Option<Retry> {
+        RETRIES[self.place()]
     }
 
-    /// The place of the code in the tables, which ends beyond them if the number is unknown.
+    /// The codes of other families that say the same.
+    #[must_use]
     #[inline]
-    fn place(self) -> usize {
-        let found = PLACES.binary_search_by_key(&self.0, |(number, _)| *number);
-        found.map_or(usize::MAX, |index| usize::from(PLACES[index].1))
+    pub const fn equivalents(self) -> &'static [CodeId] {
+        EQUIVALENTS[self.place()]
+    }
+
+    /// Where the meaning of the code can be read, or `None` if the number is unknown.
+    #[must_use]
+    #[inline]
+    pub const fn source_url(self) -> Option<&'static str> {
+        SOURCE_URLS[self.place()]
+    }
+
+    /// The place of the code in the tables, or 0 if the number is unknown.
+    #[inline]
+    const fn place(self) -> usize {
+        let place = PLACES.place(hash_of_number(self.0));
+        if NUMBERS[place] == self.0 {
+            place
+        } else {
+            0
+        }
     }
 }
 
@@ -1136,9 +1330,13 @@ impl Describe for ErrorCode {
     type Text = Option<&'static str>;
 
     #[inline]
-    fn text(self, texts: &'static Texts) -> Self::Text {
-        let place = self.place();
-        texts.error_code.get(place).copied()
+    fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+        table.error_code[self.place()]
+    }
+
+    #[inline]
+    fn text(found: Option<&'static str>) -> Self::Text {
+        found
     }
 }
 
@@ -1199,8 +1397,15 @@ impl PartialEq<ErrorCode> for i32 {
     }
 }
 
+/// By place: the number.
+const NUMBERS: &[i32; 66] = &[
+    0, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
+    19, 20, 21, 22, 23, 24, 25, 26, 27, 154, 148, 152, 31, 32, 33, 128, 131, 132, 133, 134, 136,
+    137, 138, 139, 140, 142, 143, 144, 145, 146, 147, 150, 153, 156, 157, 158, 159, 160, 161, 162,
+];
+
 /// By place: the name.
-static NAMES: [&str; 65] = [
+const NAMES: &[Option<&str>; 66] = &by_place([
     "quota-exceeded",
     "auth-delayed",
     "auth-continue",
@@ -1266,10 +1471,12 @@ static NAMES: [&str; 65] = [
     "maximum-connect-time",
     "subscription-ids-not-supported",
     "wildcard-subs-not-supported",
-];
+]);
+
+const PLACE_BY_NAME: &Index<{ slots(66) }> = &Index::of_names(NAMES);
 
 /// By place: the upstream constant.
-static SYMBOLS: [&str; 65] = [
+const SYMBOLS: &[Option<&str>; 66] = &by_place([
     "MOSQ_ERR_QUOTA_EXCEEDED",
     "MOSQ_ERR_AUTH_DELAYED",
     "MOSQ_ERR_AUTH_CONTINUE",
@@ -1335,10 +1542,13 @@ static SYMBOLS: [&str; 65] = [
     "MOSQ_ERR_MAXIMUM_CONNECT_TIME",
     "MOSQ_ERR_SUBSCRIPTION_IDS_NOT_SUPPORTED",
     "MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED",
-];
+]);
+
+const PLACE_BY_SYMBOL: &Index<{ slots(66) }> = &Index::of_names(SYMBOLS);
 
 /// By place: what repeating does.
-static RETRIES: [Option<Retry>; 65] = [
+const RETRIES: &[Option<Retry>; 66] = &[
+    None,
     // quota-exceeded
     Some(Retry::Backoff),
     // auth-delayed
@@ -1471,71 +1681,427 @@ static RETRIES: [Option<Retry>; 65] = [
     Some(Retry::AfterFix),
 ];
 
-/// The numbers in ascending order, each with its place.
-static PLACES: [(i32, u16); 65] = [
-    (-6, 0),
-    (-5, 1),
-    (-4, 2),
-    (-3, 3),
-    (-2, 4),
-    (-1, 5),
-    (0, 6),
-    (1, 7),
-    (2, 8),
-    (3, 9),
-    (4, 10),
-    (5, 11),
-    (6, 12),
-    (7, 13),
-    (8, 14),
-    (9, 15),
-    (10, 16),
-    (11, 17),
-    (12, 18),
-    (13, 19),
-    (14, 20),
-    (15, 21),
-    (16, 22),
-    (17, 23),
-    (18, 24),
-    (19, 25),
-    (20, 26),
-    (21, 27),
-    (22, 28),
-    (23, 29),
-    (24, 30),
-    (25, 31),
-    (26, 32),
-    (27, 33),
-    (31, 37),
-    (32, 38),
-    (33, 39),
-    (128, 40),
-    (131, 41),
-    (132, 42),
-    (133, 43),
-    (134, 44),
-    (136, 45),
-    (137, 46),
-    (138, 47),
-    (139, 48),
-    (140, 49),
-    (142, 50),
-    (143, 51),
-    (144, 52),
-    (145, 53),
-    (146, 54),
-    (147, 55),
-    (148, 35),
-    (150, 56),
-    (152, 36),
-    (153, 57),
-    (154, 34),
-    (156, 58),
-    (157, 59),
-    (158, 60),
-    (159, 61),
-    (160, 62),
-    (161, 63),
-    (162, 64),
+/// By place: what other families call it.
+const EQUIVALENTS: &[&[CodeId]; 66] = &[
+    &[],
+    // quota-exceeded
+    &[CodeId::new("mqtt-5.0", "quota-exceeded", 151)],
+    // auth-delayed
+    &[],
+    // auth-continue
+    &[CodeId::new("mqtt-5.0", "continue-authentication", 24)],
+    // no-subscribers
+    &[CodeId::new("mqtt-5.0", "no-matching-subscribers", 16)],
+    // sub-exists
+    &[],
+    // conn-pending
+    &[],
+    // success
+    &[],
+    // nomem
+    &[],
+    // protocol
+    &[],
+    // inval
+    &[],
+    // no-conn
+    &[],
+    // conn-refused
+    &[],
+    // not-found
+    &[],
+    // conn-lost
+    &[],
+    // tls
+    &[],
+    // payload-size
+    &[],
+    // not-supported
+    &[],
+    // auth
+    &[],
+    // acl-denied
+    &[],
+    // unknown
+    &[],
+    // errno
+    &[],
+    // eai
+    &[],
+    // proxy
+    &[],
+    // plugin-defer
+    &[],
+    // malformed-utf8
+    &[],
+    // keepalive
+    &[],
+    // lookup
+    &[],
+    // malformed-packet
+    &[],
+    // duplicate-property
+    &[],
+    // tls-handshake
+    &[],
+    // qos-not-supported
+    &[],
+    // oversize-packet
+    &[],
+    // ocsp
+    &[],
+    // timeout
+    &[],
+    // retain-not-supported
+    &[CodeId::new("mqtt-5.0", "retain-not-supported", 154)],
+    // topic-alias-invalid
+    &[CodeId::new("mqtt-5.0", "topic-alias-invalid", 148)],
+    // administrative-action
+    &[CodeId::new("mqtt-5.0", "administrative-action", 152)],
+    // already-exists
+    &[],
+    // plugin-ignore
+    &[],
+    // http-bad-origin
+    &[],
+    // unspecified
+    &[CodeId::new("mqtt-5.0", "unspecified-error", 128)],
+    // implementation-specific
+    &[CodeId::new(
+        "mqtt-5.0",
+        "implementation-specific-error",
+        131,
+    )],
+    // unsupported-protocol-version
+    &[CodeId::new("mqtt-5.0", "unsupported-protocol-version", 132)],
+    // client-identifier-not-valid
+    &[CodeId::new("mqtt-5.0", "client-identifier-not-valid", 133)],
+    // bad-username-or-password
+    &[CodeId::new("mqtt-5.0", "bad-user-name-or-password", 134)],
+    // server-unavailable
+    &[CodeId::new("mqtt-5.0", "server-unavailable", 136)],
+    // server-busy
+    &[CodeId::new("mqtt-5.0", "server-busy", 137)],
+    // banned
+    &[CodeId::new("mqtt-5.0", "banned", 138)],
+    // server-shutting-down
+    &[CodeId::new("mqtt-5.0", "server-shutting-down", 139)],
+    // bad-authentication-method
+    &[CodeId::new("mqtt-5.0", "bad-authentication-method", 140)],
+    // session-taken-over
+    &[CodeId::new("mqtt-5.0", "session-taken-over", 142)],
+    // topic-filter-invalid
+    &[CodeId::new("mqtt-5.0", "topic-filter-invalid", 143)],
+    // topic-name-invalid
+    &[CodeId::new("mqtt-5.0", "topic-name-invalid", 144)],
+    // packet-id-in-use
+    &[CodeId::new("mqtt-5.0", "packet-identifier-in-use", 145)],
+    // packet-id-not-found
+    &[CodeId::new("mqtt-5.0", "packet-identifier-not-found", 146)],
+    // receive-maximum-exceeded
+    &[CodeId::new("mqtt-5.0", "receive-maximum-exceeded", 147)],
+    // message-rate-too-high
+    &[CodeId::new("mqtt-5.0", "message-rate-too-high", 150)],
+    // payload-format-invalid
+    &[CodeId::new("mqtt-5.0", "payload-format-invalid", 153)],
+    // use-another-server
+    &[CodeId::new("mqtt-5.0", "use-another-server", 156)],
+    // server-moved
+    &[CodeId::new("mqtt-5.0", "server-moved", 157)],
+    // shared-subs-not-supported
+    &[CodeId::new(
+        "mqtt-5.0",
+        "shared-subscriptions-not-supported",
+        158,
+    )],
+    // connection-rate-exceeded
+    &[CodeId::new("mqtt-5.0", "connection-rate-exceeded", 159)],
+    // maximum-connect-time
+    &[CodeId::new("mqtt-5.0", "maximum-connect-time", 160)],
+    // subscription-ids-not-supported
+    &[CodeId::new(
+        "mqtt-5.0",
+        "subscription-identifiers-not-supported",
+        161,
+    )],
+    // wildcard-subs-not-supported
+    &[CodeId::new(
+        "mqtt-5.0",
+        "wildcard-subscriptions-not-supported",
+        162,
+    )],
 ];
+
+/// By place: where it is defined.
+const SOURCE_URLS: &[Option<&str>; 66] = &[
+    None,
+    // quota-exceeded
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // auth-delayed
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // auth-continue
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // no-subscribers
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // sub-exists
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // conn-pending
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // success
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // nomem
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // protocol
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // inval
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // no-conn
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // conn-refused
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // not-found
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // conn-lost
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // tls
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // payload-size
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // not-supported
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // auth
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // acl-denied
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // unknown
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // errno
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // eai
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // proxy
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // plugin-defer
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // malformed-utf8
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // keepalive
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // lookup
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // malformed-packet
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // duplicate-property
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // tls-handshake
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // qos-not-supported
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // oversize-packet
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // ocsp
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h"),
+    // timeout
+    Some("https://packages.debian.org/bookworm/libmosquitto-dev"),
+    // retain-not-supported
+    Some("https://packages.debian.org/bookworm/libmosquitto-dev"),
+    // topic-alias-invalid
+    Some("https://packages.debian.org/bookworm/libmosquitto-dev"),
+    // administrative-action
+    Some("https://packages.debian.org/bookworm/libmosquitto-dev"),
+    // already-exists
+    Some("https://packages.debian.org/bookworm/libmosquitto-dev"),
+    // plugin-ignore
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // http-bad-origin
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // unspecified
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // implementation-specific
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // unsupported-protocol-version
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // client-identifier-not-valid
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // bad-username-or-password
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // server-unavailable
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // server-busy
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // banned
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // server-shutting-down
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // bad-authentication-method
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // session-taken-over
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // topic-filter-invalid
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // topic-name-invalid
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // packet-id-in-use
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // packet-id-not-found
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // receive-maximum-exceeded
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // message-rate-too-high
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // payload-format-invalid
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // use-another-server
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // server-moved
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // shared-subs-not-supported
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // connection-rate-exceeded
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // maximum-connect-time
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // subscription-ids-not-supported
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+    // wildcard-subs-not-supported
+    Some("https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h"),
+];
+
+/// The numbers of all versions, each with the place of its code.
+const NUMBERED: &[Numbered<i32>] = &[
+    // quota-exceeded
+    Numbered::new(1, -6, Some([2, 1, 0]), None),
+    // auth-delayed
+    Numbered::new(2, -5, Some([2, 1, 0]), None),
+    // auth-continue
+    Numbered::new(3, -4, Some([1, 6, 0]), None),
+    // no-subscribers
+    Numbered::new(4, -3, Some([1, 6, 0]), None),
+    // sub-exists
+    Numbered::new(5, -2, Some([1, 6, 0]), None),
+    // conn-pending
+    Numbered::new(6, -1, None, None),
+    // success
+    Numbered::new(7, 0, None, None),
+    // nomem
+    Numbered::new(8, 1, None, None),
+    // protocol
+    Numbered::new(9, 2, None, None),
+    // inval
+    Numbered::new(10, 3, None, None),
+    // no-conn
+    Numbered::new(11, 4, None, None),
+    // conn-refused
+    Numbered::new(12, 5, None, None),
+    // not-found
+    Numbered::new(13, 6, None, None),
+    // conn-lost
+    Numbered::new(14, 7, None, None),
+    // tls
+    Numbered::new(15, 8, None, None),
+    // payload-size
+    Numbered::new(16, 9, None, None),
+    // not-supported
+    Numbered::new(17, 10, None, None),
+    // auth
+    Numbered::new(18, 11, None, None),
+    // acl-denied
+    Numbered::new(19, 12, None, None),
+    // unknown
+    Numbered::new(20, 13, None, None),
+    // errno
+    Numbered::new(21, 14, None, None),
+    // eai
+    Numbered::new(22, 15, None, None),
+    // proxy
+    Numbered::new(23, 16, None, None),
+    // plugin-defer
+    Numbered::new(24, 17, Some([1, 5, 0]), None),
+    // malformed-utf8
+    Numbered::new(25, 18, Some([1, 5, 0]), None),
+    // keepalive
+    Numbered::new(26, 19, Some([1, 5, 1]), None),
+    // lookup
+    Numbered::new(27, 20, Some([1, 5, 1]), None),
+    // malformed-packet
+    Numbered::new(28, 21, Some([1, 6, 0]), None),
+    // duplicate-property
+    Numbered::new(29, 22, Some([1, 6, 0]), None),
+    // tls-handshake
+    Numbered::new(30, 23, Some([1, 6, 0]), None),
+    // qos-not-supported
+    Numbered::new(31, 24, Some([1, 6, 0]), None),
+    // oversize-packet
+    Numbered::new(32, 25, Some([1, 6, 0]), None),
+    // ocsp
+    Numbered::new(33, 26, Some([1, 6, 0]), None),
+    // timeout
+    Numbered::new(34, 27, Some([2, 0, 0]), None),
+    // retain-not-supported
+    Numbered::new(35, 28, Some([2, 0, 0]), Some([2, 1, 0])),
+    Numbered::new(35, 154, Some([2, 1, 0]), None),
+    // topic-alias-invalid
+    Numbered::new(36, 29, Some([2, 0, 0]), Some([2, 1, 0])),
+    Numbered::new(36, 148, Some([2, 1, 0]), None),
+    // administrative-action
+    Numbered::new(37, 30, Some([2, 0, 0]), Some([2, 1, 0])),
+    Numbered::new(37, 152, Some([2, 1, 0]), None),
+    // already-exists
+    Numbered::new(38, 31, Some([2, 0, 0]), None),
+    // plugin-ignore
+    Numbered::new(39, 32, Some([2, 1, 0]), None),
+    // http-bad-origin
+    Numbered::new(40, 33, Some([2, 1, 0]), None),
+    // unspecified
+    Numbered::new(41, 128, Some([2, 1, 0]), None),
+    // implementation-specific
+    Numbered::new(42, 131, Some([2, 1, 0]), None),
+    // unsupported-protocol-version
+    Numbered::new(43, 132, Some([2, 1, 0]), None),
+    // client-identifier-not-valid
+    Numbered::new(44, 133, Some([2, 1, 0]), None),
+    // bad-username-or-password
+    Numbered::new(45, 134, Some([2, 1, 0]), None),
+    // server-unavailable
+    Numbered::new(46, 136, Some([2, 1, 0]), None),
+    // server-busy
+    Numbered::new(47, 137, Some([2, 1, 0]), None),
+    // banned
+    Numbered::new(48, 138, Some([2, 1, 0]), None),
+    // server-shutting-down
+    Numbered::new(49, 139, Some([2, 1, 0]), None),
+    // bad-authentication-method
+    Numbered::new(50, 140, Some([2, 1, 0]), None),
+    // session-taken-over
+    Numbered::new(51, 142, Some([2, 1, 0]), None),
+    // topic-filter-invalid
+    Numbered::new(52, 143, Some([2, 1, 0]), None),
+    // topic-name-invalid
+    Numbered::new(53, 144, Some([2, 1, 0]), None),
+    // packet-id-in-use
+    Numbered::new(54, 145, Some([2, 1, 0]), None),
+    // packet-id-not-found
+    Numbered::new(55, 146, Some([2, 1, 0]), None),
+    // receive-maximum-exceeded
+    Numbered::new(56, 147, Some([2, 1, 0]), None),
+    // message-rate-too-high
+    Numbered::new(57, 150, Some([2, 1, 0]), None),
+    // payload-format-invalid
+    Numbered::new(58, 153, Some([2, 1, 0]), None),
+    // use-another-server
+    Numbered::new(59, 156, Some([2, 1, 0]), None),
+    // server-moved
+    Numbered::new(60, 157, Some([2, 1, 0]), None),
+    // shared-subs-not-supported
+    Numbered::new(61, 158, Some([2, 1, 0]), None),
+    // connection-rate-exceeded
+    Numbered::new(62, 159, Some([2, 1, 0]), None),
+    // maximum-connect-time
+    Numbered::new(63, 160, Some([2, 1, 0]), None),
+    // subscription-ids-not-supported
+    Numbered::new(64, 161, Some([2, 1, 0]), None),
+    // wildcard-subs-not-supported
+    Numbered::new(65, 162, Some([2, 1, 0]), None),
+];
+
+const PLACES: &Index<{ slots(66) }> = &Index::of_numbers(NUMBERS);

@@ -22,7 +22,9 @@
 //! # Ok::<(), mqtt_codes::NotAllowed<ConnackReturnCode>>(())
 //! ```
 //!
-//! Each language has a module with the functions `title` and `description`, behind its feature.
+//! Each language has a module with the functions `title`, `description`, `troubleshooting` and
+//! `locale_of`, behind its feature. [`texts`] is for a language that is known only when the program
+//! runs.
 
 mod connack;
 mod suback;
@@ -40,6 +42,8 @@ pub use self::connack::{ConnackReason, ConnackReturnCode};
 pub use self::suback::{SubackReason, SubackReturnCode};
 
 pub use self::text::Describe;
+#[cfg(feature = "lang-en")]
+pub use self::text::{texts, Texts};
 
 /// Where the codes are defined: MQTT Version 3.1.1, OASIS Standard.
 pub const SOURCE_URL: &str = "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html";

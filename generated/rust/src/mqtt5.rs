@@ -28,7 +28,9 @@
 //! # Ok::<(), mqtt_codes::NotAllowed<ReasonCode>>(())
 //! ```
 //!
-//! Each language has a module with the functions `title` and `description`, behind its feature.
+//! Each language has a module with the functions `title`, `description`, `troubleshooting` and
+//! `locale_of`, behind its feature. [`texts`] is for a language that is known only when the program
+//! runs.
 
 mod auth;
 mod connack;
@@ -52,9 +54,10 @@ pub mod zh_cn;
 use core::fmt;
 use core::str::FromStr;
 
-use self::text::{Texts, TITLES};
+use self::text::{Table, TITLES};
 use crate::packet::PacketSet;
-use crate::{Packet, Retry, Sender, UnknownName};
+use crate::table::{by_place, hash_of_name, slots, Index};
+use crate::{CodeId, Packet, Retry, Sender, UnknownName};
 
 pub use self::auth::AuthReason;
 pub use self::connack::ConnackReason;
@@ -67,6 +70,8 @@ pub use self::suback::SubackReason;
 pub use self::unsuback::UnsubackReason;
 
 pub use self::text::Describe;
+#[cfg(feature = "lang-en")]
+pub use self::text::{texts, Texts};
 
 /// Where the codes are defined: MQTT Version 5.0, OASIS Standard.
 pub const SOURCE_URL: &str = "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html";
@@ -102,6 +107,11 @@ impl ReasonCode {
     /// Sent in CONNACK (server), PUBACK (client or server), PUBREC (client or server), PUBREL
     /// (client or server), PUBCOMP (client or server), UNSUBACK (server), AUTH (server).
     ///
+    /// The same elsewhere: `mqtt-3.1.1/connack-accepted` (0x00).
+    ///
+    /// Elsewhere the same number means: Granted, maximum QoS 0 (`mqtt-3.1.1`); Connection accepted
+    /// (`mqtt-3.1`); Granted QoS 0 (`mqtt-3.1`).
+    ///
     /// Source: [2.4], [3.1.4], [4.12.1]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -117,6 +127,9 @@ impl ReasonCode {
     /// By itself, the number means [`SUCCESS`](Self::SUCCESS).
     ///
     /// Sent in DISCONNECT (client or server).
+    ///
+    /// Elsewhere the same number means: Connection accepted (`mqtt-3.1.1`); Granted, maximum QoS 0
+    /// (`mqtt-3.1.1`); Connection accepted (`mqtt-3.1`).
     ///
     /// Source: [2.4], [3.1.2.5], [3.14.4]
     ///
@@ -134,6 +147,11 @@ impl ReasonCode {
     ///
     /// Sent in SUBACK (server).
     ///
+    /// The same elsewhere: `mqtt-3.1.1/suback-maximum-qos-0` (0x00).
+    ///
+    /// Elsewhere the same number means: Connection accepted (`mqtt-3.1.1`); Connection accepted
+    /// (`mqtt-3.1`); Granted QoS 0 (`mqtt-3.1`).
+    ///
     /// Source: [2.4], [3.8.4], [3.9.3]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -148,6 +166,11 @@ impl ReasonCode {
     /// `0x01` (1), a success.
     ///
     /// Sent in SUBACK (server).
+    ///
+    /// The same elsewhere: `mqtt-3.1.1/suback-maximum-qos-1` (0x01).
+    ///
+    /// Elsewhere the same number means: Unacceptable protocol version (`mqtt-3.1.1`); Unacceptable
+    /// protocol version (`mqtt-3.1`); Granted QoS 1 (`mqtt-3.1`).
     ///
     /// Source: [2.4], [3.8.4], [3.9.3]
     ///
@@ -164,6 +187,11 @@ impl ReasonCode {
     ///
     /// Sent in SUBACK (server).
     ///
+    /// The same elsewhere: `mqtt-3.1.1/suback-maximum-qos-2` (0x02).
+    ///
+    /// Elsewhere the same number means: Identifier rejected (`mqtt-3.1.1`); Identifier rejected
+    /// (`mqtt-3.1`); Granted QoS 2 (`mqtt-3.1`).
+    ///
     /// Source: [2.4], [3.8.4], [3.9.3]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -179,6 +207,9 @@ impl ReasonCode {
     ///
     /// Sent in DISCONNECT (client).
     ///
+    /// Elsewhere the same number means: Bad user name or password (`mqtt-3.1.1`); Bad user name or
+    /// password (`mqtt-3.1`); Not connected (`mosquitto`).
+    ///
     /// Source: [2.4], [3.1.2.5]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -191,6 +222,11 @@ impl ReasonCode {
     /// `0x10` (16), a success.
     ///
     /// Sent in PUBACK (server), PUBREC (server).
+    ///
+    /// The same elsewhere: `mosquitto/no-subscribers` (-3).
+    ///
+    /// Elsewhere the same number means: Proxy error (`mosquitto`); Keep Alive timeout
+    /// (`paho-python`); Packet that no server may send (`paho-js`).
     ///
     /// Source: [2.4], [3.4.2.1], [3.5.2.1]
     ///
@@ -207,6 +243,9 @@ impl ReasonCode {
     ///
     /// Sent in UNSUBACK (server).
     ///
+    /// Elsewhere the same number means: Plugin defers the decision (`mosquitto`); Half a surrogate
+    /// pair in a string (`paho-js`).
+    ///
     /// Source: [2.4], [3.10.4]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -220,6 +259,10 @@ impl ReasonCode {
     /// `0x18` (24), a success.
     ///
     /// Sent in AUTH (client or server).
+    ///
+    /// The same elsewhere: `mosquitto/auth-continue` (-4).
+    ///
+    /// Elsewhere the same number means: QoS not supported (`mosquitto`).
     ///
     /// Source: [2.4], [4.12], [4.12.1]
     ///
@@ -236,6 +279,8 @@ impl ReasonCode {
     ///
     /// Sent in AUTH (client).
     ///
+    /// Elsewhere the same number means: Packet too large (`mosquitto`).
+    ///
     /// Source: [2.4], [4.12.1]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -250,6 +295,11 @@ impl ReasonCode {
     ///
     /// Sent in CONNACK (server), PUBACK (client or server), PUBREC (client or server), SUBACK
     /// (server), UNSUBACK (server), DISCONNECT (client or server).
+    ///
+    /// The same elsewhere: `mqtt-3.1.1/suback-failure` (0x80), `mosquitto/unspecified` (128).
+    ///
+    /// Elsewhere the same number means: Subscription refused (`paho-java`); Subscription refused
+    /// (`paho-java-v5`).
     ///
     /// Source: [2.4], [4.13]
     ///
@@ -298,6 +348,8 @@ impl ReasonCode {
     /// Sent in CONNACK (server), PUBACK (client or server), PUBREC (client or server), SUBACK
     /// (server), UNSUBACK (server), DISCONNECT (client or server).
     ///
+    /// The same elsewhere: `mosquitto/implementation-specific` (131).
+    ///
     /// Source: [2.4], [4.13]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -310,6 +362,9 @@ impl ReasonCode {
     /// `0x84` (132), an error: [`Retry::AfterFix`].
     ///
     /// Sent in CONNACK (server).
+    ///
+    /// The same elsewhere: `mqtt-3.1.1/connack-unacceptable-protocol-version` (0x01),
+    /// `mosquitto/unsupported-protocol-version` (132).
     ///
     /// Source: [2.4], [3.1.2.1], [3.1.2.2]
     ///
@@ -325,6 +380,9 @@ impl ReasonCode {
     ///
     /// Sent in CONNACK (server).
     ///
+    /// The same elsewhere: `mqtt-3.1.1/connack-identifier-rejected` (0x02),
+    /// `mosquitto/client-identifier-not-valid` (133).
+    ///
     /// Source: [2.4], [3.1.3.1]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -337,6 +395,9 @@ impl ReasonCode {
     /// `0x86` (134), an error: [`Retry::AfterFix`].
     ///
     /// Sent in CONNACK (server).
+    ///
+    /// The same elsewhere: `mqtt-3.1.1/connack-bad-user-name-or-password` (0x04),
+    /// `mosquitto/bad-username-or-password` (134).
     ///
     /// Source: [2.4], [3.1.3.5], [3.1.3.6], [3.1.4]
     ///
@@ -355,6 +416,8 @@ impl ReasonCode {
     /// Sent in CONNACK (server), PUBACK (client or server), PUBREC (client or server), SUBACK
     /// (server), UNSUBACK (server), DISCONNECT (server).
     ///
+    /// The same elsewhere: `mqtt-3.1.1/connack-not-authorized` (0x05).
+    ///
     /// Source: [2.4], [3.1.4], [4.12]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -369,6 +432,9 @@ impl ReasonCode {
     ///
     /// Sent in CONNACK (server).
     ///
+    /// The same elsewhere: `mqtt-3.1.1/connack-server-unavailable` (0x03),
+    /// `mosquitto/server-unavailable` (136).
+    ///
     /// Source: [2.4]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -380,6 +446,8 @@ impl ReasonCode {
     /// `0x89` (137), an error: [`Retry::Backoff`].
     ///
     /// Sent in CONNACK (server), DISCONNECT (server).
+    ///
+    /// The same elsewhere: `mosquitto/server-busy` (137).
     ///
     /// Source: [2.4]
     ///
@@ -393,6 +461,8 @@ impl ReasonCode {
     ///
     /// Sent in CONNACK (server).
     ///
+    /// The same elsewhere: `mosquitto/banned` (138).
+    ///
     /// Source: [2.4]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -404,6 +474,8 @@ impl ReasonCode {
     /// `0x8B` (139), an error: [`Retry::Backoff`].
     ///
     /// Sent in DISCONNECT (server).
+    ///
+    /// The same elsewhere: `mosquitto/server-shutting-down` (139).
     ///
     /// Source: [2.4]
     ///
@@ -421,6 +493,8 @@ impl ReasonCode {
     /// Disputed in DISCONNECT, but allowed here: Table 2-6 of the standard lists this code for
     /// DISCONNECT, but the table of DISCONNECT codes in 3.14.2.1 does not. Mosquitto can send it
     /// there, and some client libraries report a decode error when it does.
+    ///
+    /// The same elsewhere: `mosquitto/bad-authentication-method` (140).
     ///
     /// Source: [2.4], [4.12], [4.12.1]
     ///
@@ -452,6 +526,8 @@ impl ReasonCode {
     ///
     /// Sent in DISCONNECT (server).
     ///
+    /// The same elsewhere: `mosquitto/session-taken-over` (142).
+    ///
     /// Source: [2.4], [3.1.4]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -464,6 +540,8 @@ impl ReasonCode {
     /// `0x8F` (143), an error: [`Retry::AfterFix`].
     ///
     /// Sent in SUBACK (server), UNSUBACK (server), DISCONNECT (server).
+    ///
+    /// The same elsewhere: `mosquitto/topic-filter-invalid` (143).
     ///
     /// Source: [2.4], [3.9.3], [3.11.3], [4.7.1], [4.8.2]
     ///
@@ -483,6 +561,8 @@ impl ReasonCode {
     /// Sent in CONNACK (server), PUBACK (client or server), PUBREC (client or server), DISCONNECT
     /// (client or server).
     ///
+    /// The same elsewhere: `mosquitto/topic-name-invalid` (144).
+    ///
     /// Source: [2.4], [3.1.3.3], [3.3.2.1], [4.7.2]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -500,6 +580,8 @@ impl ReasonCode {
     /// Sent in PUBACK (client or server), PUBREC (client or server), SUBACK (server), UNSUBACK
     /// (server).
     ///
+    /// The same elsewhere: `mosquitto/packet-id-in-use` (145).
+    ///
     /// Source: [2.2.1], [2.4]
     ///
     /// [2.2.1]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901026
@@ -512,6 +594,8 @@ impl ReasonCode {
     /// `0x92` (146), an error: [`Retry::Never`].
     ///
     /// Sent in PUBREL (client or server), PUBCOMP (client or server).
+    ///
+    /// The same elsewhere: `mosquitto/packet-id-not-found` (146).
     ///
     /// Source: [2.4], [3.6.2.1], [3.7.2.1], [4.3.3], [4.4]
     ///
@@ -530,6 +614,8 @@ impl ReasonCode {
     ///
     /// Sent in DISCONNECT (client or server).
     ///
+    /// The same elsewhere: `mosquitto/receive-maximum-exceeded` (147).
+    ///
     /// Source: [2.4], [3.1.2.11.3], [3.2.2.3.3], [3.3.4], [4.9]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -546,6 +632,8 @@ impl ReasonCode {
     /// `0x94` (148), an error: [`Retry::AfterFix`].
     ///
     /// Sent in DISCONNECT (client or server).
+    ///
+    /// The same elsewhere: `mosquitto/topic-alias-invalid` (148).
     ///
     /// Source: [2.4], [3.1.2.11.5], [3.2.2.3.8], [3.3.2.3.4], [3.3.4]
     ///
@@ -578,6 +666,8 @@ impl ReasonCode {
     ///
     /// Sent in DISCONNECT (client or server).
     ///
+    /// The same elsewhere: `mosquitto/message-rate-too-high` (150).
+    ///
     /// Source: [2.4]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -592,6 +682,8 @@ impl ReasonCode {
     /// Sent in CONNACK (server), PUBACK (client or server), PUBREC (client or server), SUBACK
     /// (server), DISCONNECT (client or server).
     ///
+    /// The same elsewhere: `mosquitto/quota-exceeded` (-6).
+    ///
     /// Source: [2.4], [4.13]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -604,6 +696,8 @@ impl ReasonCode {
     /// `0x98` (152), an error: [`Retry::Backoff`].
     ///
     /// Sent in DISCONNECT (client or server).
+    ///
+    /// The same elsewhere: `mosquitto/administrative-action` (152).
     ///
     /// Source: [2.4]
     ///
@@ -618,6 +712,8 @@ impl ReasonCode {
     ///
     /// Sent in CONNACK (server), PUBACK (client or server), PUBREC (client or server), DISCONNECT
     /// (client or server).
+    ///
+    /// The same elsewhere: `mosquitto/payload-format-invalid` (153).
     ///
     /// Source: [2.4], [3.1.3.2.3], [3.3.2.3.2], [5.4.9]
     ///
@@ -634,6 +730,8 @@ impl ReasonCode {
     /// `0x9A` (154), an error: [`Retry::AfterFix`].
     ///
     /// Sent in CONNACK (server), DISCONNECT (server).
+    ///
+    /// The same elsewhere: `mosquitto/retain-not-supported` (154).
     ///
     /// Source: [2.4], [3.2.2.3.5], [3.3.1.3], [4.13.1]
     ///
@@ -667,6 +765,8 @@ impl ReasonCode {
     ///
     /// Sent in CONNACK (server), DISCONNECT (server).
     ///
+    /// The same elsewhere: `mosquitto/use-another-server` (156).
+    ///
     /// Source: [2.4], [3.2.2.3.16], [3.14.2.2.5], [4.11]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -682,6 +782,8 @@ impl ReasonCode {
     /// `0x9D` (157), an error: [`Retry::OtherServer`].
     ///
     /// Sent in CONNACK (server), DISCONNECT (server).
+    ///
+    /// The same elsewhere: `mosquitto/server-moved` (157).
     ///
     /// Source: [2.4], [3.2.2.3.16], [3.14.2.2.5], [4.11]
     ///
@@ -699,6 +801,8 @@ impl ReasonCode {
     ///
     /// Sent in SUBACK (server), DISCONNECT (server).
     ///
+    /// The same elsewhere: `mosquitto/shared-subs-not-supported` (158).
+    ///
     /// Source: [2.4], [3.2.2.3.13], [4.8.2], [4.13.1]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -715,6 +819,8 @@ impl ReasonCode {
     ///
     /// Sent in CONNACK (server), DISCONNECT (server).
     ///
+    /// The same elsewhere: `mosquitto/connection-rate-exceeded` (159).
+    ///
     /// Source: [2.4]
     ///
     /// [2.4]: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
@@ -726,6 +832,8 @@ impl ReasonCode {
     /// `0xA0` (160), an error: [`Retry::Backoff`].
     ///
     /// Sent in DISCONNECT (server).
+    ///
+    /// The same elsewhere: `mosquitto/maximum-connect-time` (160).
     ///
     /// Source: [2.4]
     ///
@@ -739,6 +847,8 @@ impl ReasonCode {
     /// `0xA1` (161), an error: [`Retry::AfterFix`].
     ///
     /// Sent in SUBACK (server), DISCONNECT (server).
+    ///
+    /// The same elsewhere: `mosquitto/subscription-ids-not-supported` (161).
     ///
     /// Source: [2.4], [3.2.2.3.12], [3.8.2.1.2], [4.13.1]
     ///
@@ -755,6 +865,8 @@ impl ReasonCode {
     /// `0xA2` (162), an error: [`Retry::AfterFix`].
     ///
     /// Sent in SUBACK (server), DISCONNECT (server).
+    ///
+    /// The same elsewhere: `mosquitto/wildcard-subs-not-supported` (162).
     ///
     /// Source: [2.4], [3.2.2.3.11], [4.7.1], [4.13.1]
     ///
@@ -829,17 +941,16 @@ impl ReasonCode {
     /// The code with this name, be it the number's own or another one that it has in some packet.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        let alias = ALIASES.iter().find(|alias| alias.name == name);
-        let known = || Self::ALL.into_iter().find(|code| code.name() == Some(name));
-        alias.map(|alias| alias.code).or_else(known)
+        let place = PLACE_BY_NAME.place(hash_of_name(name));
+        (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
     }
 
     /// The name in the catalog, such as `wildcard-subscriptions-not-supported`, or `None` if the
     /// number is unknown.
     #[must_use]
     #[inline]
-    pub fn name(self) -> Option<&'static str> {
-        NAMES.get(self.place()).copied()
+    pub const fn name(self) -> Option<&'static str> {
+        NAMES[self.place()]
     }
 
     /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -847,15 +958,15 @@ impl ReasonCode {
     /// This is what [`Display`](fmt::Display) prints, without the number.
     #[must_use]
     #[inline]
-    pub fn title(self) -> Option<&'static str> {
-        self.text(&TITLES)
+    pub const fn title(self) -> Option<&'static str> {
+        TITLES.reason_code[self.place()]
     }
 
     /// Whether the catalog knows the number.
     #[must_use]
     #[inline]
-    pub fn is_known(self) -> bool {
-        self.place() < NAMES.len()
+    pub const fn is_known(self) -> bool {
+        self.place() != 0
     }
 
     /// Whether the code is an error.
@@ -870,19 +981,35 @@ impl ReasonCode {
     /// What repeating the request does, or `None` for a success and for an unknown number.
     #[must_use]
     #[inline]
-    pub fn retry(self) -> Option<Retry> {
-        RETRIES.get(self.place()).copied().flatten()
+    pub const fn retry(self) -> Option<Retry> {
+        RETRIES[self.place()]
+    }
+
+    /// The codes of other families that say the same.
+    #[must_use]
+    #[inline]
+    pub const fn equivalents(self) -> &'static [CodeId] {
+        EQUIVALENTS[self.place()]
+    }
+
+    /// Where the meaning of the code can be read, or `None` if the number is unknown.
+    #[must_use]
+    #[inline]
+    pub const fn source_url(self) -> Option<&'static str> {
+        SOURCE_URLS[self.place()]
     }
 
     /// The name that the number has in this packet, or `None` if the packet may not carry it.
     #[must_use]
-    pub fn name_in(self, packet: Packet) -> Option<&'static str> {
+    pub const fn name_in(self, packet: Packet) -> Option<&'static str> {
         if !self.allowed_in(packet) {
             return None;
         }
-        let has_alias = |alias: &&Alias| alias.code == self && alias.packets & packet.bit() != 0;
-        let alias = ALIASES.iter().find(has_alias);
-        alias.map_or_else(|| self.name(), |alias| Some(alias.name))
+        match (self, packet) {
+            (Self::NORMAL_DISCONNECTION, Packet::Disconnect) => Some("normal-disconnection"),
+            (Self::GRANTED_QOS_0, Packet::Suback) => Some("granted-qos-0"),
+            _ => self.name(),
+        }
     }
 
     /// Whether the packet may carry the code.
@@ -890,23 +1017,26 @@ impl ReasonCode {
     /// Where sources dispute it, it may: a receiver should accept what others send.
     #[must_use]
     #[inline]
-    pub fn allowed_in(self, packet: Packet) -> bool {
-        ALLOWED[usize::from(self.0)] & packet.bit() != 0
+    pub const fn allowed_in(self, packet: Packet) -> bool {
+        ALLOWED[self.0 as usize] & packet.bit() != 0
     }
 
     /// Who may send the code in this packet, or `None` if the packet may not carry it.
     #[must_use]
     #[inline]
-    pub fn sent_by(self, packet: Packet) -> Option<Sender> {
-        let (number, bit) = (usize::from(self.0), packet.bit());
-        let sender = || Sender::new(CLIENT[number] & bit != 0, SERVER[number] & bit != 0);
-        (ALLOWED[number] & bit != 0).then(sender)
+    pub const fn sent_by(self, packet: Packet) -> Option<Sender> {
+        if !self.allowed_in(packet) {
+            return None;
+        }
+        let (number, bit) = (self.0 as usize, packet.bit());
+        let (client, server) = (CLIENT[number] & bit, SERVER[number] & bit);
+        Some(Sender::new(client != 0, server != 0))
     }
 
-    /// The place of the code in the tables, which ends beyond them if the number is unknown.
+    /// The place of the code in the tables, or 0 if the number is unknown.
     #[inline]
-    fn place(self) -> usize {
-        usize::from(PLACES[usize::from(self.0)]).wrapping_sub(1)
+    const fn place(self) -> usize {
+        PLACES[self.0 as usize] as usize
     }
 }
 
@@ -914,9 +1044,13 @@ impl Describe for ReasonCode {
     type Text = Option<&'static str>;
 
     #[inline]
-    fn text(self, texts: &'static Texts) -> Self::Text {
-        let place = self.place();
-        texts.reason_code.get(place).copied()
+    fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+        table.reason_code[self.place()]
+    }
+
+    #[inline]
+    fn text(found: Option<&'static str>) -> Self::Text {
+        found
     }
 }
 
@@ -989,30 +1123,15 @@ impl PartialEq<ReasonCode> for u8 {
     }
 }
 
-/// Another name of a number, in some packets.
-struct Alias {
-    code: ReasonCode,
-    name: &'static str,
-    packets: PacketSet,
-}
-
-static ALIASES: [Alias; 2] = [
-    // 0x00 in DISCONNECT
-    Alias {
-        code: ReasonCode::NORMAL_DISCONNECTION,
-        name: "normal-disconnection",
-        packets: 0x0080,
-    },
-    // 0x00 in SUBACK
-    Alias {
-        code: ReasonCode::GRANTED_QOS_0,
-        name: "granted-qos-0",
-        packets: 0x0020,
-    },
+/// By place: the number.
+const NUMBERS: &[u8; 46] = &[
+    0, 0, 0, 0, 1, 2, 4, 16, 17, 24, 25, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138,
+    139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157,
+    158, 159, 160, 161, 162,
 ];
 
 /// By place: the name.
-static NAMES: [&str; 45] = [
+const NAMES: &[Option<&str>; 46] = &by_place([
     "success",
     "normal-disconnection",
     "granted-qos-0",
@@ -1058,10 +1177,13 @@ static NAMES: [&str; 45] = [
     "maximum-connect-time",
     "subscription-identifiers-not-supported",
     "wildcard-subscriptions-not-supported",
-];
+]);
+
+const PLACE_BY_NAME: &Index<{ slots(46) }> = &Index::of_names(NAMES);
 
 /// By place: what repeating does.
-static RETRIES: [Option<Retry>; 45] = [
+const RETRIES: &[Option<Retry>; 46] = &[
+    None,
     // success
     None,
     // normal-disconnection
@@ -1154,8 +1276,217 @@ static RETRIES: [Option<Retry>; 45] = [
     Some(Retry::AfterFix),
 ];
 
-/// By number: 1 plus the place, or 0 for an unknown number.
-static PLACES: [u8; 256] = [
+/// By place: what other families call it.
+const EQUIVALENTS: &[&[CodeId]; 46] = &[
+    &[],
+    // success
+    &[CodeId::new("mqtt-3.1.1", "connack-accepted", 0)],
+    // normal-disconnection
+    &[],
+    // granted-qos-0
+    &[CodeId::new("mqtt-3.1.1", "suback-maximum-qos-0", 0)],
+    // granted-qos-1
+    &[CodeId::new("mqtt-3.1.1", "suback-maximum-qos-1", 1)],
+    // granted-qos-2
+    &[CodeId::new("mqtt-3.1.1", "suback-maximum-qos-2", 2)],
+    // disconnect-with-will-message
+    &[],
+    // no-matching-subscribers
+    &[CodeId::new("mosquitto", "no-subscribers", -3)],
+    // no-subscription-existed
+    &[],
+    // continue-authentication
+    &[CodeId::new("mosquitto", "auth-continue", -4)],
+    // re-authenticate
+    &[],
+    // unspecified-error
+    &[
+        CodeId::new("mqtt-3.1.1", "suback-failure", 128),
+        CodeId::new("mosquitto", "unspecified", 128),
+    ],
+    // malformed-packet
+    &[],
+    // protocol-error
+    &[],
+    // implementation-specific-error
+    &[CodeId::new("mosquitto", "implementation-specific", 131)],
+    // unsupported-protocol-version
+    &[
+        CodeId::new("mqtt-3.1.1", "connack-unacceptable-protocol-version", 1),
+        CodeId::new("mosquitto", "unsupported-protocol-version", 132),
+    ],
+    // client-identifier-not-valid
+    &[
+        CodeId::new("mqtt-3.1.1", "connack-identifier-rejected", 2),
+        CodeId::new("mosquitto", "client-identifier-not-valid", 133),
+    ],
+    // bad-user-name-or-password
+    &[
+        CodeId::new("mqtt-3.1.1", "connack-bad-user-name-or-password", 4),
+        CodeId::new("mosquitto", "bad-username-or-password", 134),
+    ],
+    // not-authorized
+    &[CodeId::new("mqtt-3.1.1", "connack-not-authorized", 5)],
+    // server-unavailable
+    &[
+        CodeId::new("mqtt-3.1.1", "connack-server-unavailable", 3),
+        CodeId::new("mosquitto", "server-unavailable", 136),
+    ],
+    // server-busy
+    &[CodeId::new("mosquitto", "server-busy", 137)],
+    // banned
+    &[CodeId::new("mosquitto", "banned", 138)],
+    // server-shutting-down
+    &[CodeId::new("mosquitto", "server-shutting-down", 139)],
+    // bad-authentication-method
+    &[CodeId::new("mosquitto", "bad-authentication-method", 140)],
+    // keep-alive-timeout
+    &[],
+    // session-taken-over
+    &[CodeId::new("mosquitto", "session-taken-over", 142)],
+    // topic-filter-invalid
+    &[CodeId::new("mosquitto", "topic-filter-invalid", 143)],
+    // topic-name-invalid
+    &[CodeId::new("mosquitto", "topic-name-invalid", 144)],
+    // packet-identifier-in-use
+    &[CodeId::new("mosquitto", "packet-id-in-use", 145)],
+    // packet-identifier-not-found
+    &[CodeId::new("mosquitto", "packet-id-not-found", 146)],
+    // receive-maximum-exceeded
+    &[CodeId::new("mosquitto", "receive-maximum-exceeded", 147)],
+    // topic-alias-invalid
+    &[CodeId::new("mosquitto", "topic-alias-invalid", 148)],
+    // packet-too-large
+    &[],
+    // message-rate-too-high
+    &[CodeId::new("mosquitto", "message-rate-too-high", 150)],
+    // quota-exceeded
+    &[CodeId::new("mosquitto", "quota-exceeded", -6)],
+    // administrative-action
+    &[CodeId::new("mosquitto", "administrative-action", 152)],
+    // payload-format-invalid
+    &[CodeId::new("mosquitto", "payload-format-invalid", 153)],
+    // retain-not-supported
+    &[CodeId::new("mosquitto", "retain-not-supported", 154)],
+    // qos-not-supported
+    &[],
+    // use-another-server
+    &[CodeId::new("mosquitto", "use-another-server", 156)],
+    // server-moved
+    &[CodeId::new("mosquitto", "server-moved", 157)],
+    // shared-subscriptions-not-supported
+    &[CodeId::new("mosquitto", "shared-subs-not-supported", 158)],
+    // connection-rate-exceeded
+    &[CodeId::new("mosquitto", "connection-rate-exceeded", 159)],
+    // maximum-connect-time
+    &[CodeId::new("mosquitto", "maximum-connect-time", 160)],
+    // subscription-identifiers-not-supported
+    &[CodeId::new(
+        "mosquitto",
+        "subscription-ids-not-supported",
+        161,
+    )],
+    // wildcard-subscriptions-not-supported
+    &[CodeId::new("mosquitto", "wildcard-subs-not-supported", 162)],
+];
+
+/// By place: where it is defined.
+const SOURCE_URLS: &[Option<&str>; 46] = &[
+    None,
+    // success
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // normal-disconnection
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // granted-qos-0
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // granted-qos-1
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // granted-qos-2
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // disconnect-with-will-message
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // no-matching-subscribers
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // no-subscription-existed
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // continue-authentication
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // re-authenticate
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // unspecified-error
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // malformed-packet
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901003"),
+    // protocol-error
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901003"),
+    // implementation-specific-error
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // unsupported-protocol-version
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // client-identifier-not-valid
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // bad-user-name-or-password
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // not-authorized
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // server-unavailable
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // server-busy
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // banned
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // server-shutting-down
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // bad-authentication-method
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // keep-alive-timeout
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // session-taken-over
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // topic-filter-invalid
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // topic-name-invalid
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // packet-identifier-in-use
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901026"),
+    // packet-identifier-not-found
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // receive-maximum-exceeded
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // topic-alias-invalid
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // packet-too-large
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // message-rate-too-high
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // quota-exceeded
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // administrative-action
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // payload-format-invalid
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // retain-not-supported
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // qos-not-supported
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // use-another-server
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // server-moved
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // shared-subscriptions-not-supported
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // connection-rate-exceeded
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // maximum-connect-time
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // subscription-identifiers-not-supported
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+    // wildcard-subscriptions-not-supported
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031"),
+];
+
+/// By number: the place, or 0 for an unknown number.
+const PLACES: &[u8; 256] = &[
     1, 4, 5, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 8, 0, 0, 0, 0, 0, 0, 9, 10, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -1168,7 +1499,7 @@ static PLACES: [u8; 256] = [
 ];
 
 /// By number: the packets that may carry it.
-static ALLOWED: [PacketSet; 256] = [
+const ALLOWED: &[PacketSet; 256] = &[
     511, 32, 32, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 64, 0, 0, 0, 0, 0, 0, 256, 256, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -1181,7 +1512,7 @@ static ALLOWED: [PacketSet; 256] = [
 ];
 
 /// By number: the packets in which a client may send it.
-static CLIENT: [PacketSet; 256] = [
+const CLIENT: &[PacketSet; 256] = &[
     158, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 256, 256, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -1194,7 +1525,7 @@ static CLIENT: [PacketSet; 256] = [
 ];
 
 /// By number: the packets in which a server may send it.
-static SERVER: [PacketSet; 256] = [
+const SERVER: &[PacketSet; 256] = &[
     511, 32, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 64, 0, 0, 0, 0, 0, 0, 256, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,

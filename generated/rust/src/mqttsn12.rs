@@ -25,7 +25,9 @@
 //! # Ok::<(), mqtt_codes::NotAllowed<ReturnCode>>(())
 //! ```
 //!
-//! Each language has a module with the functions `title` and `description`, behind its feature.
+//! Each language has a module with the functions `title`, `description`, `troubleshooting` and
+//! `locale_of`, behind its feature. [`texts`] is for a language that is known only when the program
+//! runs.
 
 mod connack;
 mod puback;
@@ -46,9 +48,10 @@ pub mod zh_cn;
 use core::fmt;
 use core::str::FromStr;
 
-use self::text::{Texts, TITLES};
+use self::text::{Table, TITLES};
 use crate::packet::PacketSet;
-use crate::{Packet, Retry, Sender, UnknownName};
+use crate::table::{by_place, hash_of_name, slots, Index};
+use crate::{CodeId, Packet, Retry, Sender, UnknownName};
 
 pub use self::connack::ConnackReason;
 pub use self::puback::PubackReason;
@@ -58,6 +61,8 @@ pub use self::willmsgresp::WillmsgrespReason;
 pub use self::willtopicresp::WilltopicrespReason;
 
 pub use self::text::Describe;
+#[cfg(feature = "lang-en")]
+pub use self::text::{texts, Texts};
 
 /// Where the codes are defined: MQTT For Sensor Networks (MQTT-SN) Protocol Specification Version
 /// 1.2, IBM.
@@ -95,6 +100,9 @@ impl ReturnCode {
     /// Sent in CONNACK (server), PUBACK (client or server), SUBACK (server), REGACK (client or
     /// server), WILLTOPICRESP (server), WILLMSGRESP (server).
     ///
+    /// Elsewhere the same number means: Success (`mqtt-5.0`); Normal disconnection (`mqtt-5.0`);
+    /// Granted QoS 0 (`mqtt-5.0`).
+    ///
     /// Source: [5.3.10], [scapy 2.8.0, scapy/contrib/mqttsn.py], [Eclipse Paho MQTT-SN gateway at 07a9512, MQTTSNPacket.h and the handlers of the gateway]
     ///
     /// [5.3.10]: https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf
@@ -110,6 +118,9 @@ impl ReturnCode {
     ///
     /// Sent in CONNACK (server), PUBACK (client or server), SUBACK (server), REGACK (client or
     /// server), WILLTOPICRESP (server), WILLMSGRESP (server).
+    ///
+    /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Unacceptable protocol version
+    /// (`mqtt-3.1.1`); Granted, maximum QoS 1 (`mqtt-3.1.1`).
     ///
     /// Source: [5.3.10], [6.2], [6.5], [6.6], [6.9], [7.2], [scapy 2.8.0, scapy/contrib/mqttsn.py], [Eclipse Paho MQTT-SN gateway at 07a9512, MQTTSNPacket.h and the handlers of the gateway], [EMQX 5, apps/emqx\_gateway\_mqttsn, and emqx-sn of EMQX 4], [38]
     ///
@@ -133,6 +144,9 @@ impl ReturnCode {
     /// Sent in CONNACK (server), PUBACK (client or server), SUBACK (server), REGACK (client or
     /// server), WILLTOPICRESP (server), WILLMSGRESP (server).
     ///
+    /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Identifier rejected
+    /// (`mqtt-3.1.1`); Granted, maximum QoS 2 (`mqtt-3.1.1`).
+    ///
     /// Source: [5.3.10], [6.6], [6.7], [6.10], [scapy 2.8.0, scapy/contrib/mqttsn.py], [Eclipse Paho MQTT-SN gateway at 07a9512, MQTTSNPacket.h and the handlers of the gateway], [EMQX 5, apps/emqx\_gateway\_mqttsn, and emqx-sn of EMQX 4], [134], [230]
     ///
     /// [5.3.10]: https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf
@@ -154,6 +168,9 @@ impl ReturnCode {
     ///
     /// Sent in CONNACK (server), PUBACK (client or server), SUBACK (server), REGACK (client or
     /// server), WILLTOPICRESP (server), WILLMSGRESP (server).
+    ///
+    /// Elsewhere the same number means: Server unavailable (`mqtt-3.1.1`); Server unavailable
+    /// (`mqtt-3.1`); Invalid arguments (`mosquitto`).
     ///
     /// Source: [1.3], [5.3.10], [6.2], [scapy 2.8.0, scapy/contrib/mqttsn.py], [Eclipse Paho MQTT-SN gateway at 07a9512, MQTTSNPacket.h and the handlers of the gateway], [EMQX 5, apps/emqx\_gateway\_mqttsn, and emqx-sn of EMQX 4]
     ///
@@ -191,15 +208,16 @@ impl ReturnCode {
     /// The code with this name, be it the number's own or another one that it has in some packet.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|code| code.name() == Some(name))
+        let place = PLACE_BY_NAME.place(hash_of_name(name));
+        (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
     }
 
     /// The name in the catalog, such as `rejected-not-supported`, or `None` if the number is
     /// unknown.
     #[must_use]
     #[inline]
-    pub fn name(self) -> Option<&'static str> {
-        NAMES.get(self.place()).copied()
+    pub const fn name(self) -> Option<&'static str> {
+        NAMES[self.place()]
     }
 
     /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -207,15 +225,15 @@ impl ReturnCode {
     /// This is what [`Display`](fmt::Display) prints, without the number.
     #[must_use]
     #[inline]
-    pub fn title(self) -> Option<&'static str> {
-        self.text(&TITLES)
+    pub const fn title(self) -> Option<&'static str> {
+        TITLES.return_code[self.place()]
     }
 
     /// Whether the catalog knows the number.
     #[must_use]
     #[inline]
-    pub fn is_known(self) -> bool {
-        self.place() < NAMES.len()
+    pub const fn is_known(self) -> bool {
+        self.place() != 0
     }
 
     /// Whether the code is an error.
@@ -230,13 +248,27 @@ impl ReturnCode {
     /// What repeating the request does, or `None` for a success and for an unknown number.
     #[must_use]
     #[inline]
-    pub fn retry(self) -> Option<Retry> {
-        RETRIES.get(self.place()).copied().flatten()
+    pub const fn retry(self) -> Option<Retry> {
+        RETRIES[self.place()]
+    }
+
+    /// The codes of other families that say the same.
+    #[must_use]
+    #[inline]
+    pub const fn equivalents(self) -> &'static [CodeId] {
+        EQUIVALENTS[self.place()]
+    }
+
+    /// Where the meaning of the code can be read, or `None` if the number is unknown.
+    #[must_use]
+    #[inline]
+    pub const fn source_url(self) -> Option<&'static str> {
+        SOURCE_URLS[self.place()]
     }
 
     /// The name that the number has in this packet, or `None` if the packet may not carry it.
     #[must_use]
-    pub fn name_in(self, packet: Packet) -> Option<&'static str> {
+    pub const fn name_in(self, packet: Packet) -> Option<&'static str> {
         if !self.allowed_in(packet) {
             return None;
         }
@@ -248,23 +280,26 @@ impl ReturnCode {
     /// Where sources dispute it, it may: a receiver should accept what others send.
     #[must_use]
     #[inline]
-    pub fn allowed_in(self, packet: Packet) -> bool {
-        ALLOWED[usize::from(self.0)] & packet.bit() != 0
+    pub const fn allowed_in(self, packet: Packet) -> bool {
+        ALLOWED[self.0 as usize] & packet.bit() != 0
     }
 
     /// Who may send the code in this packet, or `None` if the packet may not carry it.
     #[must_use]
     #[inline]
-    pub fn sent_by(self, packet: Packet) -> Option<Sender> {
-        let (number, bit) = (usize::from(self.0), packet.bit());
-        let sender = || Sender::new(CLIENT[number] & bit != 0, SERVER[number] & bit != 0);
-        (ALLOWED[number] & bit != 0).then(sender)
+    pub const fn sent_by(self, packet: Packet) -> Option<Sender> {
+        if !self.allowed_in(packet) {
+            return None;
+        }
+        let (number, bit) = (self.0 as usize, packet.bit());
+        let (client, server) = (CLIENT[number] & bit, SERVER[number] & bit);
+        Some(Sender::new(client != 0, server != 0))
     }
 
-    /// The place of the code in the tables, which ends beyond them if the number is unknown.
+    /// The place of the code in the tables, or 0 if the number is unknown.
     #[inline]
-    fn place(self) -> usize {
-        usize::from(PLACES[usize::from(self.0)]).wrapping_sub(1)
+    const fn place(self) -> usize {
+        PLACES[self.0 as usize] as usize
     }
 }
 
@@ -272,9 +307,13 @@ impl Describe for ReturnCode {
     type Text = Option<&'static str>;
 
     #[inline]
-    fn text(self, texts: &'static Texts) -> Self::Text {
-        let place = self.place();
-        texts.return_code.get(place).copied()
+    fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+        table.return_code[self.place()]
+    }
+
+    #[inline]
+    fn text(found: Option<&'static str>) -> Self::Text {
+        found
     }
 }
 
@@ -347,16 +386,22 @@ impl PartialEq<ReturnCode> for u8 {
     }
 }
 
+/// By place: the number.
+const NUMBERS: &[u8; 5] = &[0, 0, 1, 2, 3];
+
 /// By place: the name.
-static NAMES: [&str; 4] = [
+const NAMES: &[Option<&str>; 5] = &by_place([
     "accepted",
     "rejected-congestion",
     "rejected-invalid-topic-id",
     "rejected-not-supported",
-];
+]);
+
+const PLACE_BY_NAME: &Index<{ slots(5) }> = &Index::of_names(NAMES);
 
 /// By place: what repeating does.
-static RETRIES: [Option<Retry>; 4] = [
+const RETRIES: &[Option<Retry>; 5] = &[
+    None,
     // accepted
     None,
     // rejected-congestion
@@ -367,8 +412,24 @@ static RETRIES: [Option<Retry>; 4] = [
     Some(Retry::AfterFix),
 ];
 
-/// By number: 1 plus the place, or 0 for an unknown number.
-static PLACES: [u8; 256] = [
+/// By place: what other families call it.
+const EQUIVALENTS: &[&[CodeId]; 5] = &[&[]; 5];
+
+/// By place: where it is defined.
+const SOURCE_URLS: &[Option<&str>; 5] = &[
+    None,
+    // accepted
+    Some("https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf"),
+    // rejected-congestion
+    Some("https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf"),
+    // rejected-invalid-topic-id
+    Some("https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf"),
+    // rejected-not-supported
+    Some("https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf"),
+];
+
+/// By number: the place, or 0 for an unknown number.
+const PLACES: &[u8; 256] = &[
     1, 2, 3, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -380,7 +441,7 @@ static PLACES: [u8; 256] = [
 ];
 
 /// By number: the packets that may carry it.
-static ALLOWED: [PacketSet; 256] = [
+const ALLOWED: &[PacketSet; 256] = &[
     3619, 3619, 3619, 3619, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -393,7 +454,7 @@ static ALLOWED: [PacketSet; 256] = [
 ];
 
 /// By number: the packets in which a client may send it.
-static CLIENT: [PacketSet; 256] = [
+const CLIENT: &[PacketSet; 256] = &[
     514, 514, 514, 514, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -406,7 +467,7 @@ static CLIENT: [PacketSet; 256] = [
 ];
 
 /// By number: the packets in which a server may send it.
-static SERVER: [PacketSet; 256] = [
+const SERVER: &[PacketSet; 256] = &[
     3619, 3619, 3619, 3619, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,

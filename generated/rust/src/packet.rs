@@ -57,7 +57,7 @@ impl Packet {
     /// The name of the packet, in capitals.
     #[must_use]
     #[inline]
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         NAMES[self as usize]
     }
 
@@ -67,7 +67,7 @@ impl Packet {
     }
 }
 
-static NAMES: [&str; 12] = [
+const NAMES: &[&str; 12] = &[
     "CONNACK",
     "PUBACK",
     "PUBREC",

@@ -7,7 +7,9 @@
 //! | [`ClientReturnCode`] | any MQTTClient return code, known or not |
 //! | [`AsyncReturnCode`] | any MQTTAsync return code, known or not |
 //!
-//! Each language has a module with the functions `title` and `description`, behind its feature.
+//! Each language has a module with the functions `title`, `description`, `troubleshooting` and
+//! `locale_of`, behind its feature. [`texts`] is for a language that is known only when the program
+//! runs.
 
 mod text;
 
@@ -22,6 +24,8 @@ pub use self::async_return_code::AsyncReturnCode;
 pub use self::client_return_code::ClientReturnCode;
 
 pub use self::text::Describe;
+#[cfg(feature = "lang-en")]
+pub use self::text::{texts, Texts};
 
 /// Where the codes are defined: Eclipse Paho C 1.3.15, src/MQTTClient.h.
 pub const SOURCE_URL: &str =
@@ -31,8 +35,10 @@ mod client_return_code {
     use core::fmt;
     use core::str::FromStr;
 
-    use super::text::{Describe, Texts, TITLES};
-    use crate::{Retry, UnknownName};
+    use super::text::{Describe, Table, TITLES};
+    use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+    use crate::version::Numbered;
+    use crate::{CodeId, Retry, UnknownName, Version};
 
     /// Any MQTTClient return code: the number that was sent, known or not.
     ///
@@ -62,6 +68,9 @@ mod client_return_code {
         /// `0`, a success.
         /// Upstream it is `MQTTCLIENT_SUCCESS`.
         ///
+        /// Elsewhere the same number means: Success (`mqtt-5.0`); Normal disconnection (`mqtt-5.0`);
+        /// Granted QoS 0 (`mqtt-5.0`).
+        ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTClient.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers]
         ///
         /// [Eclipse Paho C 1.3.15, src/MQTTClient.h]: https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h
@@ -74,6 +83,9 @@ mod client_return_code {
         ///
         /// `-1`, an error: [`Retry::Backoff`].
         /// Upstream it is `MQTTCLIENT_FAILURE`.
+        ///
+        /// Elsewhere the same number means: Connection in progress (`mosquitto`); Socket not ready
+        /// (internal) (`paho-python`).
         ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTClient.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples], [Issues of eclipse-paho/paho.mqtt.c (numbers alone), paho.mqtt.cpp and paho.mqtt.rust]
         ///
@@ -90,6 +102,8 @@ mod client_return_code {
         /// `-2`, an error: [`Retry::AfterFix`].
         /// Upstream it is `MQTTCLIENT_PERSISTENCE_ERROR`.
         ///
+        /// Elsewhere the same number means: Subscription exists already (`mosquitto`).
+        ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTClientPersistence.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples], [Issues of eclipse-paho/paho.mqtt.c (numbers alone), paho.mqtt.cpp and paho.mqtt.rust]
         ///
         /// [Eclipse Paho C 1.3.15, src/MQTTClientPersistence.h]: https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClientPersistence.h
@@ -103,6 +117,8 @@ mod client_return_code {
         ///
         /// `-3`, an error: [`Retry::AfterFix`].
         /// Upstream it is `MQTTCLIENT_DISCONNECTED`.
+        ///
+        /// Elsewhere the same number means: Nobody subscribed (`mosquitto`).
         ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTClient.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples]
         ///
@@ -118,6 +134,8 @@ mod client_return_code {
         /// `-4`, an error: [`Retry::Backoff`].
         /// Upstream it is `MQTTCLIENT_MAX_MESSAGES_INFLIGHT`.
         ///
+        /// Elsewhere the same number means: Authentication continues (`mosquitto`).
+        ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTClient.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples]
         ///
         /// [Eclipse Paho C 1.3.15, src/MQTTClient.h]: https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h
@@ -132,6 +150,8 @@ mod client_return_code {
         /// `-5`, an error: [`Retry::AfterFix`].
         /// Upstream it is `MQTTCLIENT_BAD_UTF8_STRING`.
         ///
+        /// Elsewhere the same number means: Login decided later (`mosquitto`).
+        ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTClient.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples]
         ///
         /// [Eclipse Paho C 1.3.15, src/MQTTClient.h]: https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h
@@ -145,6 +165,8 @@ mod client_return_code {
         ///
         /// `-6`, an error: [`Retry::AfterFix`].
         /// Upstream it is `MQTTCLIENT_NULL_PARAMETER`.
+        ///
+        /// Elsewhere the same number means: Quota exceeded (`mosquitto`).
         ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTClient.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples]
         ///
@@ -319,31 +341,50 @@ mod client_return_code {
         /// The code with this name, be it the number's own or another one that it has in some packet.
         #[must_use]
         pub fn from_name(name: &str) -> Option<Self> {
-            Self::ALL.into_iter().find(|code| code.name() == Some(name))
+            let place = PLACE_BY_NAME.place(hash_of_name(name));
+            (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
         }
 
         /// The name in the catalog, such as `client-zero-len-will-topic`, or `None` if the number is
         /// unknown.
         #[must_use]
         #[inline]
-        pub fn name(self) -> Option<&'static str> {
-            NAMES.get(self.place()).copied()
+        pub const fn name(self) -> Option<&'static str> {
+            NAMES[self.place()]
         }
 
         /// The code with this upstream constant, such as `MQTTCLIENT_0_LEN_WILL_TOPIC`.
         #[must_use]
         pub fn from_symbol(symbol: &str) -> Option<Self> {
-            Self::ALL
-                .into_iter()
-                .find(|code| code.symbol() == Some(symbol))
+            let place = PLACE_BY_SYMBOL.place(hash_of_name(symbol));
+            (SYMBOLS[place] == Some(symbol)).then_some(Self(NUMBERS[place]))
         }
 
         /// The constant in the sources, such as `MQTTCLIENT_0_LEN_WILL_TOPIC`, or `None` if the number
         /// is unknown.
         #[must_use]
         #[inline]
-        pub fn symbol(self) -> Option<&'static str> {
-            SYMBOLS.get(self.place()).copied()
+        pub const fn symbol(self) -> Option<&'static str> {
+            SYMBOLS[self.place()]
+        }
+
+        /// The code that has this number in this version of the library, or `None` if none has.
+        #[must_use]
+        pub fn from_version(number: i32, version: Version) -> Option<Self> {
+            let found = NUMBERED
+                .iter()
+                .find(|value| value.number == number && value.is_in(version));
+            found.map(|value| Self(NUMBERS[value.place]))
+        }
+
+        /// The number that the code has in this version of the library, or `None` if it has none.
+        #[must_use]
+        pub fn number_in(self, version: Version) -> Option<i32> {
+            let place = self.place();
+            let found = NUMBERED
+                .iter()
+                .find(|value| value.place == place && value.is_in(version));
+            found.map(|value| value.number)
         }
 
         /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -351,15 +392,15 @@ mod client_return_code {
         /// This is what [`Display`](fmt::Display) prints, without the number.
         #[must_use]
         #[inline]
-        pub fn title(self) -> Option<&'static str> {
-            self.text(&TITLES)
+        pub const fn title(self) -> Option<&'static str> {
+            TITLES.client_return_code[self.place()]
         }
 
         /// Whether the catalog knows the number.
         #[must_use]
         #[inline]
-        pub fn is_known(self) -> bool {
-            self.place() < NAMES.len()
+        pub const fn is_known(self) -> bool {
+            self.place() != 0
         }
 
         /// Whether the code is an error.
@@ -374,15 +415,33 @@ mod client_return_code {
         /// What repeating the request does, or `None` for a success and for an unknown number.
         #[must_use]
         #[inline]
-        pub fn retry(self) -> Option<Retry> {
-            RETRIES.get(self.place()).copied().flatten()
+        pub const fn retry(self) -> Option<Retry> {
+            RETRIES[self.place()]
         }
 
-        /// The place of the code in the tables, which ends beyond them if the number is unknown.
+        /// The codes of other families that say the same.
+        #[must_use]
         #[inline]
-        fn place(self) -> usize {
-            let found = PLACES.binary_search_by_key(&self.0, |(number, _)| *number);
-            found.map_or(usize::MAX, |index| usize::from(PLACES[index].1))
+        pub const fn equivalents(self) -> &'static [CodeId] {
+            EQUIVALENTS[self.place()]
+        }
+
+        /// Where the meaning of the code can be read, or `None` if the number is unknown.
+        #[must_use]
+        #[inline]
+        pub const fn source_url(self) -> Option<&'static str> {
+            SOURCE_URLS[self.place()]
+        }
+
+        /// The place of the code in the tables, or 0 if the number is unknown.
+        #[inline]
+        const fn place(self) -> usize {
+            let place = PLACES.place(hash_of_number(self.0));
+            if NUMBERS[place] == self.0 {
+                place
+            } else {
+                0
+            }
         }
     }
 
@@ -390,9 +449,13 @@ mod client_return_code {
         type Text = Option<&'static str>;
 
         #[inline]
-        fn text(self, texts: &'static Texts) -> Self::Text {
-            let place = self.place();
-            texts.client_return_code.get(place).copied()
+        fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+            table.client_return_code[self.place()]
+        }
+
+        #[inline]
+        fn text(found: Option<&'static str>) -> Self::Text {
+            found
         }
     }
 
@@ -453,8 +516,13 @@ mod client_return_code {
         }
     }
 
+    /// By place: the number.
+    const NUMBERS: &[i32; 17] = &[
+        0, 0, -1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11, -14, -15, -16, -17,
+    ];
+
     /// By place: the name.
-    static NAMES: [&str; 16] = [
+    const NAMES: &[Option<&str>; 17] = &by_place([
         "client-success",
         "client-failure",
         "client-persistence-error",
@@ -471,10 +539,12 @@ mod client_return_code {
         "client-bad-mqtt-option",
         "client-wrong-mqtt-version",
         "client-zero-len-will-topic",
-    ];
+    ]);
+
+    const PLACE_BY_NAME: &Index<{ slots(17) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
-    static SYMBOLS: [&str; 16] = [
+    const SYMBOLS: &[Option<&str>; 17] = &by_place([
         "MQTTCLIENT_SUCCESS",
         "MQTTCLIENT_FAILURE",
         "MQTTCLIENT_PERSISTENCE_ERROR",
@@ -491,10 +561,13 @@ mod client_return_code {
         "MQTTCLIENT_BAD_MQTT_OPTION",
         "MQTTCLIENT_WRONG_MQTT_VERSION",
         "MQTTCLIENT_0_LEN_WILL_TOPIC",
-    ];
+    ]);
+
+    const PLACE_BY_SYMBOL: &Index<{ slots(17) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
-    static RETRIES: [Option<Retry>; 16] = [
+    const RETRIES: &[Option<Retry>; 17] = &[
+        None,
         // client-success
         None,
         // client-failure
@@ -529,33 +602,95 @@ mod client_return_code {
         Some(Retry::AfterFix),
     ];
 
-    /// The numbers in ascending order, each with its place.
-    static PLACES: [(i32, u16); 16] = [
-        (-17, 15),
-        (-16, 14),
-        (-15, 13),
-        (-14, 12),
-        (-11, 11),
-        (-10, 10),
-        (-9, 9),
-        (-8, 8),
-        (-7, 7),
-        (-6, 6),
-        (-5, 5),
-        (-4, 4),
-        (-3, 3),
-        (-2, 2),
-        (-1, 1),
-        (0, 0),
+    /// By place: what other families call it.
+    const EQUIVALENTS: &[&[CodeId]; 17] = &[&[]; 17];
+
+    /// By place: where it is defined.
+    const SOURCE_URLS: &[Option<&str>; 17] = &[
+        None,
+        // client-success
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-failure
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-persistence-error
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClientPersistence.h",
+        ),
+        // client-disconnected
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-max-messages-inflight
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-bad-utf8-string
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-null-parameter
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-topicname-truncated
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-bad-structure
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-bad-qos
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-ssl-not-supported
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-bad-mqtt-version
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-bad-protocol
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-bad-mqtt-option
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-wrong-mqtt-version
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
+        // client-zero-len-will-topic
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h"),
     ];
+
+    /// The numbers of all versions, each with the place of its code.
+    const NUMBERED: &[Numbered<i32>] = &[
+        // client-success
+        Numbered::new(1, 0, None, None),
+        // client-failure
+        Numbered::new(2, -1, None, None),
+        // client-persistence-error
+        Numbered::new(3, -2, None, None),
+        // client-disconnected
+        Numbered::new(4, -3, None, None),
+        // client-max-messages-inflight
+        Numbered::new(5, -4, None, None),
+        // client-bad-utf8-string
+        Numbered::new(6, -5, None, None),
+        // client-null-parameter
+        Numbered::new(7, -6, None, None),
+        // client-topicname-truncated
+        Numbered::new(8, -7, None, None),
+        // client-bad-structure
+        Numbered::new(9, -8, None, None),
+        // client-bad-qos
+        Numbered::new(10, -9, None, None),
+        // client-ssl-not-supported
+        Numbered::new(11, -10, Some([1, 2, 0]), None),
+        // client-bad-mqtt-version
+        Numbered::new(12, -11, Some([1, 3, 0]), None),
+        // client-bad-protocol
+        Numbered::new(13, -14, Some([1, 2, 1]), None),
+        // client-bad-mqtt-option
+        Numbered::new(14, -15, Some([1, 3, 0]), None),
+        // client-wrong-mqtt-version
+        Numbered::new(15, -16, Some([1, 3, 0]), None),
+        // client-zero-len-will-topic
+        Numbered::new(16, -17, Some([1, 3, 2]), None),
+    ];
+
+    const PLACES: &Index<{ slots(17) }> = &Index::of_numbers(NUMBERS);
 }
 
 mod async_return_code {
     use core::fmt;
     use core::str::FromStr;
 
-    use super::text::{Describe, Texts, TITLES};
-    use crate::{Retry, UnknownName};
+    use super::text::{Describe, Table, TITLES};
+    use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+    use crate::version::Numbered;
+    use crate::{CodeId, Retry, UnknownName, Version};
 
     /// Any MQTTAsync return code: the number that was sent, known or not.
     ///
@@ -585,6 +720,9 @@ mod async_return_code {
         /// `0`, a success.
         /// Upstream it is `MQTTASYNC_SUCCESS`.
         ///
+        /// Elsewhere the same number means: Success (`mqtt-5.0`); Normal disconnection (`mqtt-5.0`);
+        /// Granted QoS 0 (`mqtt-5.0`).
+        ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTAsync.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples], [Issues of eclipse-paho/paho.mqtt.c (numbers alone), paho.mqtt.cpp and paho.mqtt.rust]
         ///
         /// [Eclipse Paho C 1.3.15, src/MQTTAsync.h]: https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h
@@ -600,6 +738,9 @@ mod async_return_code {
         /// `-1`, an error: [`Retry::Backoff`].
         /// Upstream it is `MQTTASYNC_FAILURE`.
         ///
+        /// Elsewhere the same number means: Connection in progress (`mosquitto`); Socket not ready
+        /// (internal) (`paho-python`).
+        ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTAsync.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples], [Eclipse Paho C++ 1.2.0, src/mqtt/exception.h and src/token.cpp], [Issues of eclipse-paho/paho.mqtt.c (numbers alone), paho.mqtt.cpp and paho.mqtt.rust]
         ///
         /// [Eclipse Paho C 1.3.15, src/MQTTAsync.h]: https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h
@@ -614,6 +755,8 @@ mod async_return_code {
         ///
         /// `-2`, an error: [`Retry::AfterFix`].
         /// Upstream it is `MQTTASYNC_PERSISTENCE_ERROR`.
+        ///
+        /// Elsewhere the same number means: Subscription exists already (`mosquitto`).
         ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTAsync.h], [Eclipse Paho C 1.3.15, src/MQTTClientPersistence.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples], [Eclipse Paho C++ 1.2.0, src/mqtt/exception.h and src/token.cpp], [Issues of eclipse-paho/paho.mqtt.c (numbers alone), paho.mqtt.cpp and paho.mqtt.rust]
         ///
@@ -631,6 +774,8 @@ mod async_return_code {
         /// `-3`, an error: [`Retry::AfterFix`].
         /// Upstream it is `MQTTASYNC_DISCONNECTED`.
         ///
+        /// Elsewhere the same number means: Nobody subscribed (`mosquitto`).
+        ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTAsync.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples], [Eclipse Paho C++ 1.2.0, src/mqtt/exception.h and src/token.cpp], [Issues of eclipse-paho/paho.mqtt.c (numbers alone), paho.mqtt.cpp and paho.mqtt.rust]
         ///
         /// [Eclipse Paho C 1.3.15, src/MQTTAsync.h]: https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h
@@ -647,6 +792,8 @@ mod async_return_code {
         /// `-4`, an error: [`Retry::Backoff`].
         /// Upstream it is `MQTTASYNC_MAX_MESSAGES_INFLIGHT`.
         ///
+        /// Elsewhere the same number means: Authentication continues (`mosquitto`).
+        ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTAsync.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples]
         ///
         /// [Eclipse Paho C 1.3.15, src/MQTTAsync.h]: https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h
@@ -660,6 +807,8 @@ mod async_return_code {
         ///
         /// `-5`, an error: [`Retry::AfterFix`].
         /// Upstream it is `MQTTASYNC_BAD_UTF8_STRING`.
+        ///
+        /// Elsewhere the same number means: Login decided later (`mosquitto`).
         ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTAsync.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples], [Eclipse Paho C++ 1.2.0, src/mqtt/exception.h and src/token.cpp]
         ///
@@ -675,6 +824,8 @@ mod async_return_code {
         ///
         /// `-6`, an error: [`Retry::AfterFix`].
         /// Upstream it is `MQTTASYNC_NULL_PARAMETER`.
+        ///
+        /// Elsewhere the same number means: Quota exceeded (`mosquitto`).
         ///
         /// Source: [Eclipse Paho C 1.3.15, src/MQTTAsync.h], [Debian bookworm libpaho-mqtt-dev 1.3.12-1, the same three headers], [Eclipse Paho C 1.3.15, source of the library and its samples], [Eclipse Paho C++ 1.2.0, src/mqtt/exception.h and src/token.cpp], [Issues of eclipse-paho/paho.mqtt.c (numbers alone), paho.mqtt.cpp and paho.mqtt.rust]
         ///
@@ -924,30 +1075,49 @@ mod async_return_code {
         /// The code with this name, be it the number's own or another one that it has in some packet.
         #[must_use]
         pub fn from_name(name: &str) -> Option<Self> {
-            Self::ALL.into_iter().find(|code| code.name() == Some(name))
+            let place = PLACE_BY_NAME.place(hash_of_name(name));
+            (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
         }
 
         /// The name in the catalog, such as `async-max-buffered`, or `None` if the number is unknown.
         #[must_use]
         #[inline]
-        pub fn name(self) -> Option<&'static str> {
-            NAMES.get(self.place()).copied()
+        pub const fn name(self) -> Option<&'static str> {
+            NAMES[self.place()]
         }
 
         /// The code with this upstream constant, such as `MQTTASYNC_MAX_BUFFERED`.
         #[must_use]
         pub fn from_symbol(symbol: &str) -> Option<Self> {
-            Self::ALL
-                .into_iter()
-                .find(|code| code.symbol() == Some(symbol))
+            let place = PLACE_BY_SYMBOL.place(hash_of_name(symbol));
+            (SYMBOLS[place] == Some(symbol)).then_some(Self(NUMBERS[place]))
         }
 
         /// The constant in the sources, such as `MQTTASYNC_MAX_BUFFERED`, or `None` if the number is
         /// unknown.
         #[must_use]
         #[inline]
-        pub fn symbol(self) -> Option<&'static str> {
-            SYMBOLS.get(self.place()).copied()
+        pub const fn symbol(self) -> Option<&'static str> {
+            SYMBOLS[self.place()]
+        }
+
+        /// The code that has this number in this version of the library, or `None` if none has.
+        #[must_use]
+        pub fn from_version(number: i32, version: Version) -> Option<Self> {
+            let found = NUMBERED
+                .iter()
+                .find(|value| value.number == number && value.is_in(version));
+            found.map(|value| Self(NUMBERS[value.place]))
+        }
+
+        /// The number that the code has in this version of the library, or `None` if it has none.
+        #[must_use]
+        pub fn number_in(self, version: Version) -> Option<i32> {
+            let place = self.place();
+            let found = NUMBERED
+                .iter()
+                .find(|value| value.place == place && value.is_in(version));
+            found.map(|value| value.number)
         }
 
         /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -955,15 +1125,15 @@ mod async_return_code {
         /// This is what [`Display`](fmt::Display) prints, without the number.
         #[must_use]
         #[inline]
-        pub fn title(self) -> Option<&'static str> {
-            self.text(&TITLES)
+        pub const fn title(self) -> Option<&'static str> {
+            TITLES.async_return_code[self.place()]
         }
 
         /// Whether the catalog knows the number.
         #[must_use]
         #[inline]
-        pub fn is_known(self) -> bool {
-            self.place() < NAMES.len()
+        pub const fn is_known(self) -> bool {
+            self.place() != 0
         }
 
         /// Whether the code is an error.
@@ -978,15 +1148,33 @@ mod async_return_code {
         /// What repeating the request does, or `None` for a success and for an unknown number.
         #[must_use]
         #[inline]
-        pub fn retry(self) -> Option<Retry> {
-            RETRIES.get(self.place()).copied().flatten()
+        pub const fn retry(self) -> Option<Retry> {
+            RETRIES[self.place()]
         }
 
-        /// The place of the code in the tables, which ends beyond them if the number is unknown.
+        /// The codes of other families that say the same.
+        #[must_use]
         #[inline]
-        fn place(self) -> usize {
-            let found = PLACES.binary_search_by_key(&self.0, |(number, _)| *number);
-            found.map_or(usize::MAX, |index| usize::from(PLACES[index].1))
+        pub const fn equivalents(self) -> &'static [CodeId] {
+            EQUIVALENTS[self.place()]
+        }
+
+        /// Where the meaning of the code can be read, or `None` if the number is unknown.
+        #[must_use]
+        #[inline]
+        pub const fn source_url(self) -> Option<&'static str> {
+            SOURCE_URLS[self.place()]
+        }
+
+        /// The place of the code in the tables, or 0 if the number is unknown.
+        #[inline]
+        const fn place(self) -> usize {
+            let place = PLACES.place(hash_of_number(self.0));
+            if NUMBERS[place] == self.0 {
+                place
+            } else {
+                0
+            }
         }
     }
 
@@ -994,9 +1182,13 @@ mod async_return_code {
         type Text = Option<&'static str>;
 
         #[inline]
-        fn text(self, texts: &'static Texts) -> Self::Text {
-            let place = self.place();
-            texts.async_return_code.get(place).copied()
+        fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+            table.async_return_code[self.place()]
+        }
+
+        #[inline]
+        fn text(found: Option<&'static str>) -> Self::Text {
+            found
         }
     }
 
@@ -1057,8 +1249,13 @@ mod async_return_code {
         }
     }
 
+    /// By place: the number.
+    const NUMBERS: &[i32; 21] = &[
+        0, 0, -1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11, -12, -13, -14, -15, -16, -17, -18, -19,
+    ];
+
     /// By place: the name.
-    static NAMES: [&str; 20] = [
+    const NAMES: &[Option<&str>; 21] = &by_place([
         "async-success",
         "async-failure",
         "async-persistence-error",
@@ -1079,10 +1276,12 @@ mod async_return_code {
         "async-zero-len-will-topic",
         "async-command-ignored",
         "async-max-buffered",
-    ];
+    ]);
+
+    const PLACE_BY_NAME: &Index<{ slots(21) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
-    static SYMBOLS: [&str; 20] = [
+    const SYMBOLS: &[Option<&str>; 21] = &by_place([
         "MQTTASYNC_SUCCESS",
         "MQTTASYNC_FAILURE",
         "MQTTASYNC_PERSISTENCE_ERROR",
@@ -1103,10 +1302,13 @@ mod async_return_code {
         "MQTTASYNC_0_LEN_WILL_TOPIC",
         "MQTTASYNC_COMMAND_IGNORED",
         "MQTTASYNC_MAX_BUFFERED",
-    ];
+    ]);
+
+    const PLACE_BY_SYMBOL: &Index<{ slots(21) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
-    static RETRIES: [Option<Retry>; 20] = [
+    const RETRIES: &[Option<Retry>; 21] = &[
+        None,
         // async-success
         None,
         // async-failure
@@ -1149,27 +1351,97 @@ mod async_return_code {
         Some(Retry::AfterFix),
     ];
 
-    /// The numbers in ascending order, each with its place.
-    static PLACES: [(i32, u16); 20] = [
-        (-19, 19),
-        (-18, 18),
-        (-17, 17),
-        (-16, 16),
-        (-15, 15),
-        (-14, 14),
-        (-13, 13),
-        (-12, 12),
-        (-11, 11),
-        (-10, 10),
-        (-9, 9),
-        (-8, 8),
-        (-7, 7),
-        (-6, 6),
-        (-5, 5),
-        (-4, 4),
-        (-3, 3),
-        (-2, 2),
-        (-1, 1),
-        (0, 0),
+    /// By place: what other families call it.
+    const EQUIVALENTS: &[&[CodeId]; 21] = &[&[]; 21];
+
+    /// By place: where it is defined.
+    const SOURCE_URLS: &[Option<&str>; 21] = &[
+        None,
+        // async-success
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-failure
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-persistence-error
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-disconnected
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-max-messages-inflight
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-bad-utf8-string
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-null-parameter
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-topicname-truncated
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-bad-structure
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-bad-qos
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-no-more-msgids
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-operation-incomplete
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-max-buffered-messages
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-ssl-not-supported
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-bad-protocol
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-bad-mqtt-option
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-wrong-mqtt-version
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-zero-len-will-topic
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-command-ignored
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
+        // async-max-buffered
+        Some("https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h"),
     ];
+
+    /// The numbers of all versions, each with the place of its code.
+    const NUMBERED: &[Numbered<i32>] = &[
+        // async-success
+        Numbered::new(1, 0, None, None),
+        // async-failure
+        Numbered::new(2, -1, None, None),
+        // async-persistence-error
+        Numbered::new(3, -2, None, None),
+        // async-disconnected
+        Numbered::new(4, -3, None, None),
+        // async-max-messages-inflight
+        Numbered::new(5, -4, None, None),
+        // async-bad-utf8-string
+        Numbered::new(6, -5, None, None),
+        // async-null-parameter
+        Numbered::new(7, -6, None, None),
+        // async-topicname-truncated
+        Numbered::new(8, -7, None, None),
+        // async-bad-structure
+        Numbered::new(9, -8, None, None),
+        // async-bad-qos
+        Numbered::new(10, -9, None, None),
+        // async-no-more-msgids
+        Numbered::new(11, -10, None, None),
+        // async-operation-incomplete
+        Numbered::new(12, -11, Some([1, 1, 0]), None),
+        // async-max-buffered-messages
+        Numbered::new(13, -12, Some([1, 1, 0]), None),
+        // async-ssl-not-supported
+        Numbered::new(14, -13, Some([1, 2, 0]), None),
+        // async-bad-protocol
+        Numbered::new(15, -14, Some([1, 2, 1]), None),
+        // async-bad-mqtt-option
+        Numbered::new(16, -15, Some([1, 3, 0]), None),
+        // async-wrong-mqtt-version
+        Numbered::new(17, -16, Some([1, 3, 0]), None),
+        // async-zero-len-will-topic
+        Numbered::new(18, -17, Some([1, 3, 2]), None),
+        // async-command-ignored
+        Numbered::new(19, -18, Some([1, 3, 9]), None),
+        // async-max-buffered
+        Numbered::new(20, -19, Some([1, 3, 10]), None),
+    ];
+
+    const PLACES: &Index<{ slots(21) }> = &Index::of_numbers(NUMBERS);
 }

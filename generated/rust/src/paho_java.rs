@@ -6,7 +6,9 @@
 //! |---|---|
 //! | [`ReasonCode`] | any reason code, known or not |
 //!
-//! Each language has a module with the functions `title` and `description`, behind its feature.
+//! Each language has a module with the functions `title`, `description`, `troubleshooting` and
+//! `locale_of`, behind its feature. [`texts`] is for a language that is known only when the program
+//! runs.
 
 mod text;
 
@@ -20,10 +22,14 @@ pub mod zh_cn;
 use core::fmt;
 use core::str::FromStr;
 
-use self::text::{Texts, TITLES};
-use crate::{Retry, UnknownName};
+use self::text::{Table, TITLES};
+use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+use crate::version::Numbered;
+use crate::{CodeId, Retry, UnknownName, Version};
 
 pub use self::text::Describe;
+#[cfg(feature = "lang-en")]
+pub use self::text::{texts, Texts};
 
 /// Where the codes are defined: Eclipse Paho Java client 1.2.5, MqttException.java.
 pub const SOURCE_URL: &str = "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java";
@@ -56,6 +62,11 @@ impl ReasonCode {
     /// `0`, an error: [`Retry::AfterFix`].
     /// Upstream it is `REASON_CODE_CLIENT_EXCEPTION`, since 0.1.
     ///
+    /// The same elsewhere: `paho-java-v5/client-exception` (0).
+    ///
+    /// Elsewhere the same number means: Success (`mqtt-5.0`); Normal disconnection (`mqtt-5.0`);
+    /// Granted QoS 0 (`mqtt-5.0`).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -69,6 +80,12 @@ impl ReasonCode {
     /// `1`, an error: [`Retry::AfterFix`].
     /// Upstream it is `REASON_CODE_INVALID_PROTOCOL_VERSION`, since 0.1.
     ///
+    /// The same elsewhere: `mqtt-3.1.1/connack-unacceptable-protocol-version` (0x01),
+    /// `paho-java-v5/invalid-protocol-version` (1).
+    ///
+    /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Granted, maximum QoS 1
+    /// (`mqtt-3.1.1`); Unacceptable protocol version (`mqtt-3.1`).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -80,6 +97,12 @@ impl ReasonCode {
     ///
     /// `2`, an error: [`Retry::AfterFix`].
     /// Upstream it is `REASON_CODE_INVALID_CLIENT_ID`, since 0.1.
+    ///
+    /// The same elsewhere: `mqtt-3.1.1/connack-identifier-rejected` (0x02),
+    /// `paho-java-v5/invalid-client-id` (2).
+    ///
+    /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Granted, maximum QoS 2
+    /// (`mqtt-3.1.1`); Identifier rejected (`mqtt-3.1`).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -94,6 +117,12 @@ impl ReasonCode {
     /// `3`, an error: [`Retry::Backoff`].
     /// Upstream it is `REASON_CODE_BROKER_UNAVAILABLE`, since 0.1.
     ///
+    /// The same elsewhere: `mqtt-3.1.1/connack-server-unavailable` (0x03),
+    /// `paho-java-v5/broker-unavailable` (3).
+    ///
+    /// Elsewhere the same number means: Server unavailable (`mqtt-3.1`); Rejected, not supported
+    /// (`mqtt-sn-1.2`); Invalid arguments (`mosquitto`).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -106,6 +135,12 @@ impl ReasonCode {
     ///
     /// `4`, an error: [`Retry::AfterFix`].
     /// Upstream it is `REASON_CODE_FAILED_AUTHENTICATION`, since 0.1.
+    ///
+    /// The same elsewhere: `mqtt-3.1.1/connack-bad-user-name-or-password` (0x04),
+    /// `paho-java-v5/failed-authentication` (4).
+    ///
+    /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Bad user name or
+    /// password (`mqtt-3.1`); Not connected (`mosquitto`).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -120,6 +155,12 @@ impl ReasonCode {
     /// `5`, an error: [`Retry::AfterFix`].
     /// Upstream it is `REASON_CODE_NOT_AUTHORIZED`, since 0.1.
     ///
+    /// The same elsewhere: `mqtt-3.1.1/connack-not-authorized` (0x05),
+    /// `paho-java-v5/not-authorized` (5).
+    ///
+    /// Elsewhere the same number means: Not authorized (`mqtt-3.1`); Connection refused by the
+    /// server (`mosquitto`); Connection refused by the server (`paho-python`).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -132,6 +173,11 @@ impl ReasonCode {
     ///
     /// `6`, an error: [`Retry::Backoff`].
     /// Upstream it is `REASON_CODE_UNEXPECTED_ERROR`, since 0.1.
+    ///
+    /// The same elsewhere: `paho-java-v5/unexpected-error` (6).
+    ///
+    /// Elsewhere the same number means: Not found (`mosquitto`); Not found (never returned)
+    /// (`paho-python`); Connection refused by the server (`paho-js`).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -146,6 +192,12 @@ impl ReasonCode {
     /// `128`, an error: [`Retry::AfterFix`].
     /// Upstream it is `REASON_CODE_SUBSCRIBE_FAILED`, since 1.0.0.
     ///
+    /// The same elsewhere: `mqtt-3.1.1/suback-failure` (0x80), `paho-java-v5/subscribe-failed`
+    /// (128).
+    ///
+    /// Elsewhere the same number means: Unspecified error (`mqtt-5.0`); Unspecified error
+    /// (`mosquitto`).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -158,6 +210,8 @@ impl ReasonCode {
     ///
     /// `32000`, an error: [`Retry::Backoff`].
     /// Upstream it is `REASON_CODE_CLIENT_TIMEOUT`, since 0.1.
+    ///
+    /// The same elsewhere: `paho-java-v5/client-timeout` (32000).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -172,6 +226,8 @@ impl ReasonCode {
     /// `32001`, an error: [`Retry::Backoff`].
     /// Upstream it is `REASON_CODE_NO_MESSAGE_IDS_AVAILABLE`, since 0.1.
     ///
+    /// The same elsewhere: `paho-java-v5/no-message-ids-available` (32001).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -185,6 +241,8 @@ impl ReasonCode {
     /// `32002`, an error: [`Retry::Backoff`].
     /// Upstream it is `REASON_CODE_WRITE_TIMEOUT`, since 1.0.1.
     ///
+    /// The same elsewhere: `paho-java-v5/write-timeout` (32002).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -197,6 +255,8 @@ impl ReasonCode {
     /// `32100`, an error: [`Retry::Never`].
     /// Upstream it is `REASON_CODE_CLIENT_CONNECTED`, since 0.2.
     ///
+    /// The same elsewhere: `paho-java-v5/client-connected` (32100).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -208,6 +268,8 @@ impl ReasonCode {
     ///
     /// `32101`, an error: [`Retry::Never`].
     /// Upstream it is `REASON_CODE_CLIENT_ALREADY_DISCONNECTED`, since 0.1.
+    ///
+    /// The same elsewhere: `paho-java-v5/client-already-disconnected` (32101).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -222,6 +284,8 @@ impl ReasonCode {
     /// `32102`, an error: [`Retry::Backoff`].
     /// Upstream it is `REASON_CODE_CLIENT_DISCONNECTING`, since 0.1.
     ///
+    /// The same elsewhere: `paho-java-v5/client-disconnecting` (32102).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -234,6 +298,8 @@ impl ReasonCode {
     ///
     /// `32103`, an error: [`Retry::Backoff`].
     /// Upstream it is `REASON_CODE_SERVER_CONNECT_ERROR`, since 0.1.
+    ///
+    /// The same elsewhere: `paho-java-v5/server-connect-error` (32103).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -248,6 +314,8 @@ impl ReasonCode {
     /// `32104`, an error: [`Retry::AfterFix`].
     /// Upstream it is `REASON_CODE_CLIENT_NOT_CONNECTED`, since 0.1.
     ///
+    /// The same elsewhere: `paho-java-v5/client-not-connected` (32104).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -260,6 +328,8 @@ impl ReasonCode {
     ///
     /// `32105`, an error: [`Retry::AfterFix`].
     /// Upstream it is `REASON_CODE_SOCKET_FACTORY_MISMATCH`, since 0.1.
+    ///
+    /// The same elsewhere: `paho-java-v5/socket-factory-mismatch` (32105).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -274,6 +344,8 @@ impl ReasonCode {
     /// `32106`, an error: [`Retry::AfterFix`].
     /// Upstream it is `REASON_CODE_SSL_CONFIG_ERROR`, since 0.1.
     ///
+    /// The same elsewhere: `paho-java-v5/ssl-config-error` (32106).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -286,6 +358,8 @@ impl ReasonCode {
     /// `32107`, an error: [`Retry::Never`].
     /// Upstream it is `REASON_CODE_CLIENT_DISCONNECT_PROHIBITED`, since 0.1.
     ///
+    /// The same elsewhere: `paho-java-v5/client-disconnect-prohibited` (32107).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -297,6 +371,8 @@ impl ReasonCode {
     ///
     /// `32108`, an error: [`Retry::AfterFix`].
     /// Upstream it is `REASON_CODE_INVALID_MESSAGE`, since 0.1.
+    ///
+    /// The same elsewhere: `paho-java-v5/invalid-message` (32108).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -311,6 +387,8 @@ impl ReasonCode {
     /// `32109`, an error: [`Retry::Backoff`].
     /// Upstream it is `REASON_CODE_CONNECTION_LOST`, since 0.1.
     ///
+    /// The same elsewhere: `paho-java-v5/connection-lost` (32109).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -323,6 +401,8 @@ impl ReasonCode {
     ///
     /// `32110`, an error: [`Retry::Never`].
     /// Upstream it is `REASON_CODE_CONNECT_IN_PROGRESS`, since 0.2.
+    ///
+    /// The same elsewhere: `paho-java-v5/connect-in-progress` (32110).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -337,6 +417,8 @@ impl ReasonCode {
     /// `32111`, an error: [`Retry::Never`].
     /// Upstream it is `REASON_CODE_CLIENT_CLOSED`, since 0.2.
     ///
+    /// The same elsewhere: `paho-java-v5/client-closed` (32111).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -350,6 +432,8 @@ impl ReasonCode {
     /// `32200`, an error: [`Retry::AfterFix`].
     /// Upstream it is `REASON_CODE_PERSISTENCE_IN_USE`, since 0.1.
     ///
+    /// The same elsewhere: `paho-java-v5/persistence-in-use` (32200).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttPersistenceException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttPersistenceException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttPersistenceException.java
@@ -361,6 +445,8 @@ impl ReasonCode {
     ///
     /// `32201`, an error: [`Retry::AfterFix`].
     /// Upstream it is `REASON_CODE_TOKEN_INUSE`, since 0.2.
+    ///
+    /// The same elsewhere: `paho-java-v5/token-inuse` (32201).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -375,6 +461,8 @@ impl ReasonCode {
     /// `32202`, an error: [`Retry::Backoff`].
     /// Upstream it is `REASON_CODE_MAX_INFLIGHT`, since 0.2.
     ///
+    /// The same elsewhere: `paho-java-v5/max-inflight` (32202).
+    ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
     /// [Eclipse Paho Java client 1.2.5, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -387,6 +475,8 @@ impl ReasonCode {
     ///
     /// `32203`, an error: [`Retry::Backoff`].
     /// Upstream it is `REASON_CODE_DISCONNECTED_BUFFER_FULL`, since 1.1.0.
+    ///
+    /// The same elsewhere: `paho-java-v5/disconnected-buffer-full` (32203).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -443,31 +533,50 @@ impl ReasonCode {
     /// The code with this name, be it the number's own or another one that it has in some packet.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|code| code.name() == Some(name))
+        let place = PLACE_BY_NAME.place(hash_of_name(name));
+        (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
     }
 
     /// The name in the catalog, such as `disconnected-buffer-full`, or `None` if the number is
     /// unknown.
     #[must_use]
     #[inline]
-    pub fn name(self) -> Option<&'static str> {
-        NAMES.get(self.place()).copied()
+    pub const fn name(self) -> Option<&'static str> {
+        NAMES[self.place()]
     }
 
     /// The code with this upstream constant, such as `REASON_CODE_DISCONNECTED_BUFFER_FULL`.
     #[must_use]
     pub fn from_symbol(symbol: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|code| code.symbol() == Some(symbol))
+        let place = PLACE_BY_SYMBOL.place(hash_of_name(symbol));
+        (SYMBOLS[place] == Some(symbol)).then_some(Self(NUMBERS[place]))
     }
 
     /// The constant in the sources, such as `REASON_CODE_DISCONNECTED_BUFFER_FULL`, or `None` if
     /// the number is unknown.
     #[must_use]
     #[inline]
-    pub fn symbol(self) -> Option<&'static str> {
-        SYMBOLS.get(self.place()).copied()
+    pub const fn symbol(self) -> Option<&'static str> {
+        SYMBOLS[self.place()]
+    }
+
+    /// The code that has this number in this version of the library, or `None` if none has.
+    #[must_use]
+    pub fn from_version(number: i32, version: Version) -> Option<Self> {
+        let found = NUMBERED
+            .iter()
+            .find(|value| value.number == number && value.is_in(version));
+        found.map(|value| Self(NUMBERS[value.place]))
+    }
+
+    /// The number that the code has in this version of the library, or `None` if it has none.
+    #[must_use]
+    pub fn number_in(self, version: Version) -> Option<i32> {
+        let place = self.place();
+        let found = NUMBERED
+            .iter()
+            .find(|value| value.place == place && value.is_in(version));
+        found.map(|value| value.number)
     }
 
     /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -475,15 +584,15 @@ impl ReasonCode {
     /// This is what [`Display`](fmt::Display) prints, without the number.
     #[must_use]
     #[inline]
-    pub fn title(self) -> Option<&'static str> {
-        self.text(&TITLES)
+    pub const fn title(self) -> Option<&'static str> {
+        TITLES.reason_code[self.place()]
     }
 
     /// Whether the catalog knows the number.
     #[must_use]
     #[inline]
-    pub fn is_known(self) -> bool {
-        self.place() < NAMES.len()
+    pub const fn is_known(self) -> bool {
+        self.place() != 0
     }
 
     /// Whether the code is an error.
@@ -498,15 +607,33 @@ impl ReasonCode {
     /// What repeating the request does, or `None` for a success and for an unknown number.
     #[must_use]
     #[inline]
-    pub fn retry(self) -> Option<Retry> {
-        RETRIES.get(self.place()).copied().flatten()
+    pub const fn retry(self) -> Option<Retry> {
+        RETRIES[self.place()]
     }
 
-    /// The place of the code in the tables, which ends beyond them if the number is unknown.
+    /// The codes of other families that say the same.
+    #[must_use]
     #[inline]
-    fn place(self) -> usize {
-        let found = PLACES.binary_search_by_key(&self.0, |(number, _)| *number);
-        found.map_or(usize::MAX, |index| usize::from(PLACES[index].1))
+    pub const fn equivalents(self) -> &'static [CodeId] {
+        EQUIVALENTS[self.place()]
+    }
+
+    /// Where the meaning of the code can be read, or `None` if the number is unknown.
+    #[must_use]
+    #[inline]
+    pub const fn source_url(self) -> Option<&'static str> {
+        SOURCE_URLS[self.place()]
+    }
+
+    /// The place of the code in the tables, or 0 if the number is unknown.
+    #[inline]
+    const fn place(self) -> usize {
+        let place = PLACES.place(hash_of_number(self.0));
+        if NUMBERS[place] == self.0 {
+            place
+        } else {
+            0
+        }
     }
 }
 
@@ -514,9 +641,13 @@ impl Describe for ReasonCode {
     type Text = Option<&'static str>;
 
     #[inline]
-    fn text(self, texts: &'static Texts) -> Self::Text {
-        let place = self.place();
-        texts.reason_code.get(place).copied()
+    fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+        table.reason_code[self.place()]
+    }
+
+    #[inline]
+    fn text(found: Option<&'static str>) -> Self::Text {
+        found
     }
 }
 
@@ -577,8 +708,14 @@ impl PartialEq<ReasonCode> for i32 {
     }
 }
 
+/// By place: the number.
+const NUMBERS: &[i32; 28] = &[
+    0, 0, 1, 2, 3, 4, 5, 6, 128, 32000, 32001, 32002, 32100, 32101, 32102, 32103, 32104, 32105,
+    32106, 32107, 32108, 32109, 32110, 32111, 32200, 32201, 32202, 32203,
+];
+
 /// By place: the name.
-static NAMES: [&str; 27] = [
+const NAMES: &[Option<&str>; 28] = &by_place([
     "client-exception",
     "invalid-protocol-version",
     "invalid-client-id",
@@ -606,10 +743,12 @@ static NAMES: [&str; 27] = [
     "token-inuse",
     "max-inflight",
     "disconnected-buffer-full",
-];
+]);
+
+const PLACE_BY_NAME: &Index<{ slots(28) }> = &Index::of_names(NAMES);
 
 /// By place: the upstream constant.
-static SYMBOLS: [&str; 27] = [
+const SYMBOLS: &[Option<&str>; 28] = &by_place([
     "REASON_CODE_CLIENT_EXCEPTION",
     "REASON_CODE_INVALID_PROTOCOL_VERSION",
     "REASON_CODE_INVALID_CLIENT_ID",
@@ -637,10 +776,13 @@ static SYMBOLS: [&str; 27] = [
     "REASON_CODE_TOKEN_INUSE",
     "REASON_CODE_MAX_INFLIGHT",
     "REASON_CODE_DISCONNECTED_BUFFER_FULL",
-];
+]);
+
+const PLACE_BY_SYMBOL: &Index<{ slots(28) }> = &Index::of_names(SYMBOLS);
 
 /// By place: what repeating does.
-static RETRIES: [Option<Retry>; 27] = [
+const RETRIES: &[Option<Retry>; 28] = &[
+    None,
     // client-exception
     Some(Retry::AfterFix),
     // invalid-protocol-version
@@ -697,33 +839,272 @@ static RETRIES: [Option<Retry>; 27] = [
     Some(Retry::Backoff),
 ];
 
-/// The numbers in ascending order, each with its place.
-static PLACES: [(i32, u16); 27] = [
-    (0, 0),
-    (1, 1),
-    (2, 2),
-    (3, 3),
-    (4, 4),
-    (5, 5),
-    (6, 6),
-    (128, 7),
-    (32000, 8),
-    (32001, 9),
-    (32002, 10),
-    (32100, 11),
-    (32101, 12),
-    (32102, 13),
-    (32103, 14),
-    (32104, 15),
-    (32105, 16),
-    (32106, 17),
-    (32107, 18),
-    (32108, 19),
-    (32109, 20),
-    (32110, 21),
-    (32111, 22),
-    (32200, 23),
-    (32201, 24),
-    (32202, 25),
-    (32203, 26),
+/// By place: what other families call it.
+const EQUIVALENTS: &[&[CodeId]; 28] = &[
+    &[],
+    // client-exception
+    &[CodeId::new("paho-java-v5", "client-exception", 0)],
+    // invalid-protocol-version
+    &[
+        CodeId::new("mqtt-3.1.1", "connack-unacceptable-protocol-version", 1),
+        CodeId::new("paho-java-v5", "invalid-protocol-version", 1),
+    ],
+    // invalid-client-id
+    &[
+        CodeId::new("mqtt-3.1.1", "connack-identifier-rejected", 2),
+        CodeId::new("paho-java-v5", "invalid-client-id", 2),
+    ],
+    // broker-unavailable
+    &[
+        CodeId::new("mqtt-3.1.1", "connack-server-unavailable", 3),
+        CodeId::new("paho-java-v5", "broker-unavailable", 3),
+    ],
+    // failed-authentication
+    &[
+        CodeId::new("mqtt-3.1.1", "connack-bad-user-name-or-password", 4),
+        CodeId::new("paho-java-v5", "failed-authentication", 4),
+    ],
+    // not-authorized
+    &[
+        CodeId::new("mqtt-3.1.1", "connack-not-authorized", 5),
+        CodeId::new("paho-java-v5", "not-authorized", 5),
+    ],
+    // unexpected-error
+    &[CodeId::new("paho-java-v5", "unexpected-error", 6)],
+    // subscribe-failed
+    &[
+        CodeId::new("mqtt-3.1.1", "suback-failure", 128),
+        CodeId::new("paho-java-v5", "subscribe-failed", 128),
+    ],
+    // client-timeout
+    &[CodeId::new("paho-java-v5", "client-timeout", 32000)],
+    // no-message-ids-available
+    &[CodeId::new(
+        "paho-java-v5",
+        "no-message-ids-available",
+        32001,
+    )],
+    // write-timeout
+    &[CodeId::new("paho-java-v5", "write-timeout", 32002)],
+    // client-connected
+    &[CodeId::new("paho-java-v5", "client-connected", 32100)],
+    // client-already-disconnected
+    &[CodeId::new(
+        "paho-java-v5",
+        "client-already-disconnected",
+        32101,
+    )],
+    // client-disconnecting
+    &[CodeId::new("paho-java-v5", "client-disconnecting", 32102)],
+    // server-connect-error
+    &[CodeId::new("paho-java-v5", "server-connect-error", 32103)],
+    // client-not-connected
+    &[CodeId::new("paho-java-v5", "client-not-connected", 32104)],
+    // socket-factory-mismatch
+    &[CodeId::new(
+        "paho-java-v5",
+        "socket-factory-mismatch",
+        32105,
+    )],
+    // ssl-config-error
+    &[CodeId::new("paho-java-v5", "ssl-config-error", 32106)],
+    // client-disconnect-prohibited
+    &[CodeId::new(
+        "paho-java-v5",
+        "client-disconnect-prohibited",
+        32107,
+    )],
+    // invalid-message
+    &[CodeId::new("paho-java-v5", "invalid-message", 32108)],
+    // connection-lost
+    &[CodeId::new("paho-java-v5", "connection-lost", 32109)],
+    // connect-in-progress
+    &[CodeId::new("paho-java-v5", "connect-in-progress", 32110)],
+    // client-closed
+    &[CodeId::new("paho-java-v5", "client-closed", 32111)],
+    // persistence-in-use
+    &[CodeId::new("paho-java-v5", "persistence-in-use", 32200)],
+    // token-inuse
+    &[CodeId::new("paho-java-v5", "token-inuse", 32201)],
+    // max-inflight
+    &[CodeId::new("paho-java-v5", "max-inflight", 32202)],
+    // disconnected-buffer-full
+    &[CodeId::new(
+        "paho-java-v5",
+        "disconnected-buffer-full",
+        32203,
+    )],
 ];
+
+/// By place: where it is defined.
+const SOURCE_URLS: &[Option<&str>; 28] = &[
+    None,
+    // client-exception
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // invalid-protocol-version
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // invalid-client-id
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // broker-unavailable
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // failed-authentication
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // not-authorized
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // unexpected-error
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // subscribe-failed
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // client-timeout
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // no-message-ids-available
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // write-timeout
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // client-connected
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // client-already-disconnected
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // client-disconnecting
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // server-connect-error
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // client-not-connected
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // socket-factory-mismatch
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // ssl-config-error
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // client-disconnect-prohibited
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // invalid-message
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // connection-lost
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // connect-in-progress
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // client-closed
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // persistence-in-use
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttPersistenceException.java",
+    ),
+    // token-inuse
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // max-inflight
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+    // disconnected-buffer-full
+    Some(
+        "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java",
+    ),
+];
+
+/// The numbers of all versions, each with the place of its code.
+const NUMBERED: &[Numbered<i32>] = &[
+    // client-exception
+    Numbered::new(1, 0, Some([0, 1, 0]), None),
+    // invalid-protocol-version
+    Numbered::new(2, 1, Some([0, 1, 0]), None),
+    // invalid-client-id
+    Numbered::new(3, 2, Some([0, 1, 0]), None),
+    // broker-unavailable
+    Numbered::new(4, 3, Some([0, 1, 0]), None),
+    // failed-authentication
+    Numbered::new(5, 4, Some([0, 1, 0]), None),
+    // not-authorized
+    Numbered::new(6, 5, Some([0, 1, 0]), None),
+    // unexpected-error
+    Numbered::new(7, 6, Some([0, 1, 0]), None),
+    // subscribe-failed
+    Numbered::new(8, 128, Some([1, 0, 0]), None),
+    // client-timeout
+    Numbered::new(9, 32000, Some([0, 1, 0]), None),
+    // no-message-ids-available
+    Numbered::new(10, 32001, Some([0, 1, 0]), None),
+    // write-timeout
+    Numbered::new(11, 32002, Some([1, 0, 1]), None),
+    // client-connected
+    Numbered::new(12, 32100, Some([0, 2, 0]), None),
+    // client-already-disconnected
+    Numbered::new(13, 32101, Some([0, 1, 0]), None),
+    // client-disconnecting
+    Numbered::new(14, 32102, Some([0, 1, 0]), None),
+    // server-connect-error
+    Numbered::new(15, 32103, Some([0, 1, 0]), None),
+    // client-not-connected
+    Numbered::new(16, 32104, Some([0, 1, 0]), None),
+    // socket-factory-mismatch
+    Numbered::new(17, 32105, Some([0, 1, 0]), None),
+    // ssl-config-error
+    Numbered::new(18, 32106, Some([0, 1, 0]), None),
+    // client-disconnect-prohibited
+    Numbered::new(19, 32107, Some([0, 1, 0]), None),
+    // invalid-message
+    Numbered::new(20, 32108, Some([0, 1, 0]), None),
+    // connection-lost
+    Numbered::new(21, 32109, Some([0, 1, 0]), None),
+    // connect-in-progress
+    Numbered::new(22, 32110, Some([0, 2, 0]), None),
+    // client-closed
+    Numbered::new(23, 32111, Some([0, 2, 0]), None),
+    // persistence-in-use
+    Numbered::new(24, 32200, Some([0, 1, 0]), None),
+    // token-inuse
+    Numbered::new(25, 32201, Some([0, 2, 0]), None),
+    // max-inflight
+    Numbered::new(26, 32202, Some([0, 2, 0]), None),
+    // disconnected-buffer-full
+    Numbered::new(27, 32203, Some([1, 1, 0]), None),
+];
+
+const PLACES: &Index<{ slots(28) }> = &Index::of_numbers(NUMBERS);

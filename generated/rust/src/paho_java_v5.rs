@@ -8,7 +8,9 @@
 //! | [`MqttClientExceptionReasonCode`] | any MqttClientException reason code, known or not |
 //! | [`MqttPacketExceptionReasonCode`] | any MqttPacketException reason code, known or not |
 //!
-//! Each language has a module with the functions `title` and `description`, behind its feature.
+//! Each language has a module with the functions `title`, `description`, `troubleshooting` and
+//! `locale_of`, behind its feature. [`texts`] is for a language that is known only when the program
+//! runs.
 
 mod text;
 
@@ -24,6 +26,8 @@ pub use self::mqtt_exception_reason_code::MqttExceptionReasonCode;
 pub use self::mqtt_packet_exception_reason_code::MqttPacketExceptionReasonCode;
 
 pub use self::text::Describe;
+#[cfg(feature = "lang-en")]
+pub use self::text::{texts, Texts};
 
 /// Where the codes are defined: Eclipse Paho Java client 1.2.5 for MQTT 5.0,
 /// MqttClientException.java.
@@ -33,8 +37,10 @@ mod mqtt_exception_reason_code {
     use core::fmt;
     use core::str::FromStr;
 
-    use super::text::{Describe, Texts, TITLES};
-    use crate::{Retry, UnknownName};
+    use super::text::{Describe, Table, TITLES};
+    use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+    use crate::version::Numbered;
+    use crate::{CodeId, Retry, UnknownName, Version};
 
     /// Any MqttException reason code: the number that was sent, known or not.
     ///
@@ -64,6 +70,11 @@ mod mqtt_exception_reason_code {
         /// `0`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_CLIENT_EXCEPTION`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/client-exception` (0).
+        ///
+        /// Elsewhere the same number means: Success (`mqtt-5.0`); Normal disconnection (`mqtt-5.0`);
+        /// Granted QoS 0 (`mqtt-5.0`).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java
@@ -77,6 +88,11 @@ mod mqtt_exception_reason_code {
         /// `1`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_INVALID_PROTOCOL_VERSION`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/invalid-protocol-version` (1).
+        ///
+        /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Unacceptable protocol version
+        /// (`mqtt-3.1.1`); Granted, maximum QoS 1 (`mqtt-3.1.1`).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -88,6 +104,11 @@ mod mqtt_exception_reason_code {
         ///
         /// `2`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_INVALID_CLIENT_ID`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/invalid-client-id` (2).
+        ///
+        /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Identifier rejected
+        /// (`mqtt-3.1.1`); Granted, maximum QoS 2 (`mqtt-3.1.1`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
@@ -101,6 +122,11 @@ mod mqtt_exception_reason_code {
         /// `3`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_BROKER_UNAVAILABLE`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/broker-unavailable` (3).
+        ///
+        /// Elsewhere the same number means: Server unavailable (`mqtt-3.1.1`); Server unavailable
+        /// (`mqtt-3.1`); Rejected, not supported (`mqtt-sn-1.2`).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -112,6 +138,11 @@ mod mqtt_exception_reason_code {
         ///
         /// `4`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_FAILED_AUTHENTICATION`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/failed-authentication` (4).
+        ///
+        /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Bad user name or
+        /// password (`mqtt-3.1.1`); Bad user name or password (`mqtt-3.1`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -126,6 +157,11 @@ mod mqtt_exception_reason_code {
         /// `5`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_NOT_AUTHORIZED`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/not-authorized` (5).
+        ///
+        /// Elsewhere the same number means: Not authorized (`mqtt-3.1.1`); Not authorized (`mqtt-3.1`);
+        /// Connection refused by the server (`mosquitto`).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -138,6 +174,11 @@ mod mqtt_exception_reason_code {
         ///
         /// `6`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_UNEXPECTED_ERROR`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/unexpected-error` (6).
+        ///
+        /// Elsewhere the same number means: Not found (`mosquitto`); Not found (never returned)
+        /// (`paho-python`); Connection refused by the server (`paho-js`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -152,6 +193,11 @@ mod mqtt_exception_reason_code {
         /// `128`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_SUBSCRIBE_FAILED`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/subscribe-failed` (128).
+        ///
+        /// Elsewhere the same number means: Unspecified error (`mqtt-5.0`); Subscription refused
+        /// (`mqtt-3.1.1`); Unspecified error (`mosquitto`).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -164,6 +210,8 @@ mod mqtt_exception_reason_code {
         ///
         /// `32000`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_CLIENT_TIMEOUT`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/client-timeout` (32000).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -178,6 +226,8 @@ mod mqtt_exception_reason_code {
         /// `32001`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_NO_MESSAGE_IDS_AVAILABLE`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/no-message-ids-available` (32001).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -191,6 +241,8 @@ mod mqtt_exception_reason_code {
         /// `32002`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_WRITE_TIMEOUT`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/write-timeout` (32002).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -203,6 +255,8 @@ mod mqtt_exception_reason_code {
         /// `32100`, an error: [`Retry::Never`].
         /// Upstream it is `REASON_CODE_CLIENT_CONNECTED`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/client-connected` (32100).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -214,6 +268,8 @@ mod mqtt_exception_reason_code {
         ///
         /// `32101`, an error: [`Retry::Never`].
         /// Upstream it is `REASON_CODE_CLIENT_ALREADY_DISCONNECTED`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/client-already-disconnected` (32101).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -228,6 +284,8 @@ mod mqtt_exception_reason_code {
         /// `32102`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_CLIENT_DISCONNECTING`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/client-disconnecting` (32102).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -240,6 +298,8 @@ mod mqtt_exception_reason_code {
         ///
         /// `32103`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_SERVER_CONNECT_ERROR`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/server-connect-error` (32103).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -254,6 +314,8 @@ mod mqtt_exception_reason_code {
         /// `32104`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_CLIENT_NOT_CONNECTED`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/client-not-connected` (32104).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -266,6 +328,8 @@ mod mqtt_exception_reason_code {
         ///
         /// `32105`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_SOCKET_FACTORY_MISMATCH`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/socket-factory-mismatch` (32105).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -280,6 +344,8 @@ mod mqtt_exception_reason_code {
         /// `32106`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_SSL_CONFIG_ERROR`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/ssl-config-error` (32106).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -291,6 +357,8 @@ mod mqtt_exception_reason_code {
         ///
         /// `32107`, an error: [`Retry::Never`].
         /// Upstream it is `REASON_CODE_CLIENT_DISCONNECT_PROHIBITED`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/client-disconnect-prohibited` (32107).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -305,6 +373,8 @@ mod mqtt_exception_reason_code {
         /// `32108`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_INVALID_MESSAGE`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/invalid-message` (32108).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -316,6 +386,8 @@ mod mqtt_exception_reason_code {
         ///
         /// `32109`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_CONNECTION_LOST`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/connection-lost` (32109).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -330,6 +402,8 @@ mod mqtt_exception_reason_code {
         /// `32110`, an error: [`Retry::Never`].
         /// Upstream it is `REASON_CODE_CONNECT_IN_PROGRESS`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/connect-in-progress` (32110).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -342,6 +416,8 @@ mod mqtt_exception_reason_code {
         ///
         /// `32111`, an error: [`Retry::Never`].
         /// Upstream it is `REASON_CODE_CLIENT_CLOSED`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/client-closed` (32111).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -356,6 +432,8 @@ mod mqtt_exception_reason_code {
         /// `32200`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_PERSISTENCE_IN_USE`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/persistence-in-use` (32200).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttPersistenceException.java]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttPersistenceException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttPersistenceException.java
@@ -366,6 +444,8 @@ mod mqtt_exception_reason_code {
         ///
         /// `32201`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_TOKEN_INUSE`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/token-inuse` (32201).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -380,6 +460,8 @@ mod mqtt_exception_reason_code {
         /// `32202`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_MAX_INFLIGHT`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/max-inflight` (32202).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -392,6 +474,8 @@ mod mqtt_exception_reason_code {
         ///
         /// `32203`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_DISCONNECTED_BUFFER_FULL`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/disconnected-buffer-full` (32203).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -601,32 +685,51 @@ mod mqtt_exception_reason_code {
         /// The code with this name, be it the number's own or another one that it has in some packet.
         #[must_use]
         pub fn from_name(name: &str) -> Option<Self> {
-            Self::ALL.into_iter().find(|code| code.name() == Some(name))
+            let place = PLACE_BY_NAME.place(hash_of_name(name));
+            (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
         }
 
         /// The name in the catalog, such as `outgoing-packet-too-large`, or `None` if the number is
         /// unknown.
         #[must_use]
         #[inline]
-        pub fn name(self) -> Option<&'static str> {
-            NAMES.get(self.place()).copied()
+        pub const fn name(self) -> Option<&'static str> {
+            NAMES[self.place()]
         }
 
         /// The code with this upstream constant, such as `REASON_CODE_OUTGOING_PACKET_TOO_LARGE`.
-        /// Where several codes have it, the first in the order of the catalog.
+        /// Where several codes have it, the last in the order of the catalog.
         #[must_use]
         pub fn from_symbol(symbol: &str) -> Option<Self> {
-            Self::ALL
-                .into_iter()
-                .find(|code| code.symbol() == Some(symbol))
+            let place = PLACE_BY_SYMBOL.place(hash_of_name(symbol));
+            (SYMBOLS[place] == Some(symbol)).then_some(Self(NUMBERS[place]))
         }
 
         /// The constant in the sources, such as `REASON_CODE_OUTGOING_PACKET_TOO_LARGE`, or `None` if
         /// the number is unknown.
         #[must_use]
         #[inline]
-        pub fn symbol(self) -> Option<&'static str> {
-            SYMBOLS.get(self.place()).copied()
+        pub const fn symbol(self) -> Option<&'static str> {
+            SYMBOLS[self.place()]
+        }
+
+        /// The code that has this number in this version of the library, or `None` if none has.
+        #[must_use]
+        pub fn from_version(number: i32, version: Version) -> Option<Self> {
+            let found = NUMBERED
+                .iter()
+                .find(|value| value.number == number && value.is_in(version));
+            found.map(|value| Self(NUMBERS[value.place]))
+        }
+
+        /// The number that the code has in this version of the library, or `None` if it has none.
+        #[must_use]
+        pub fn number_in(self, version: Version) -> Option<i32> {
+            let place = self.place();
+            let found = NUMBERED
+                .iter()
+                .find(|value| value.place == place && value.is_in(version));
+            found.map(|value| value.number)
         }
 
         /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -634,15 +737,15 @@ mod mqtt_exception_reason_code {
         /// This is what [`Display`](fmt::Display) prints, without the number.
         #[must_use]
         #[inline]
-        pub fn title(self) -> Option<&'static str> {
-            self.text(&TITLES)
+        pub const fn title(self) -> Option<&'static str> {
+            TITLES.mqtt_exception_reason_code[self.place()]
         }
 
         /// Whether the catalog knows the number.
         #[must_use]
         #[inline]
-        pub fn is_known(self) -> bool {
-            self.place() < NAMES.len()
+        pub const fn is_known(self) -> bool {
+            self.place() != 0
         }
 
         /// Whether the code is an error.
@@ -657,15 +760,33 @@ mod mqtt_exception_reason_code {
         /// What repeating the request does, or `None` for a success and for an unknown number.
         #[must_use]
         #[inline]
-        pub fn retry(self) -> Option<Retry> {
-            RETRIES.get(self.place()).copied().flatten()
+        pub const fn retry(self) -> Option<Retry> {
+            RETRIES[self.place()]
         }
 
-        /// The place of the code in the tables, which ends beyond them if the number is unknown.
+        /// The codes of other families that say the same.
+        #[must_use]
         #[inline]
-        fn place(self) -> usize {
-            let found = PLACES.binary_search_by_key(&self.0, |(number, _)| *number);
-            found.map_or(usize::MAX, |index| usize::from(PLACES[index].1))
+        pub const fn equivalents(self) -> &'static [CodeId] {
+            EQUIVALENTS[self.place()]
+        }
+
+        /// Where the meaning of the code can be read, or `None` if the number is unknown.
+        #[must_use]
+        #[inline]
+        pub const fn source_url(self) -> Option<&'static str> {
+            SOURCE_URLS[self.place()]
+        }
+
+        /// The place of the code in the tables, or 0 if the number is unknown.
+        #[inline]
+        const fn place(self) -> usize {
+            let place = PLACES.place(hash_of_number(self.0));
+            if NUMBERS[place] == self.0 {
+                place
+            } else {
+                0
+            }
         }
     }
 
@@ -673,9 +794,13 @@ mod mqtt_exception_reason_code {
         type Text = Option<&'static str>;
 
         #[inline]
-        fn text(self, texts: &'static Texts) -> Self::Text {
-            let place = self.place();
-            texts.mqtt_exception_reason_code.get(place).copied()
+        fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+            table.mqtt_exception_reason_code[self.place()]
+        }
+
+        #[inline]
+        fn text(found: Option<&'static str>) -> Self::Text {
+            found
         }
     }
 
@@ -736,8 +861,15 @@ mod mqtt_exception_reason_code {
         }
     }
 
+    /// By place: the number.
+    const NUMBERS: &[i32; 39] = &[
+        0, 0, 1, 2, 3, 4, 5, 6, 128, 32000, 32001, 32002, 32100, 32101, 32102, 32103, 32104, 32105,
+        32106, 32107, 32108, 32109, 32110, 32111, 32200, 32201, 32202, 32203, 32204, 32301, 32302,
+        50000, 50001, 50002, 50003, 50004, 50005, 51001, 51002,
+    ];
+
     /// By place: the name.
-    static NAMES: [&str; 38] = [
+    const NAMES: &[Option<&str>; 39] = &by_place([
         "client-exception",
         "invalid-protocol-version",
         "invalid-client-id",
@@ -776,10 +908,12 @@ mod mqtt_exception_reason_code {
         "duplicate-property",
         "incoming-packet-too-large",
         "outgoing-packet-too-large",
-    ];
+    ]);
+
+    const PLACE_BY_NAME: &Index<{ slots(39) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
-    static SYMBOLS: [&str; 38] = [
+    const SYMBOLS: &[Option<&str>; 39] = &by_place([
         "REASON_CODE_CLIENT_EXCEPTION",
         "REASON_CODE_INVALID_PROTOCOL_VERSION",
         "REASON_CODE_INVALID_CLIENT_ID",
@@ -818,10 +952,13 @@ mod mqtt_exception_reason_code {
         "REASON_CODE_DUPLICATE_PROPERTY",
         "REASON_CODE_INCOMING_PACKET_TOO_LARGE",
         "REASON_CODE_OUTGOING_PACKET_TOO_LARGE",
-    ];
+    ]);
+
+    const PLACE_BY_SYMBOL: &Index<{ slots(39) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
-    static RETRIES: [Option<Retry>; 38] = [
+    const RETRIES: &[Option<Retry>; 39] = &[
+        None,
         // client-exception
         Some(Retry::AfterFix),
         // invalid-protocol-version
@@ -900,55 +1037,343 @@ mod mqtt_exception_reason_code {
         Some(Retry::AfterFix),
     ];
 
-    /// The numbers in ascending order, each with its place.
-    static PLACES: [(i32, u16); 38] = [
-        (0, 0),
-        (1, 1),
-        (2, 2),
-        (3, 3),
-        (4, 4),
-        (5, 5),
-        (6, 6),
-        (128, 7),
-        (32000, 8),
-        (32001, 9),
-        (32002, 10),
-        (32100, 11),
-        (32101, 12),
-        (32102, 13),
-        (32103, 14),
-        (32104, 15),
-        (32105, 16),
-        (32106, 17),
-        (32107, 18),
-        (32108, 19),
-        (32109, 20),
-        (32110, 21),
-        (32111, 22),
-        (32200, 23),
-        (32201, 24),
-        (32202, 25),
-        (32203, 26),
-        (32204, 27),
-        (32301, 28),
-        (32302, 29),
-        (50000, 30),
-        (50001, 31),
-        (50002, 32),
-        (50003, 33),
-        (50004, 34),
-        (50005, 35),
-        (51001, 36),
-        (51002, 37),
+    /// By place: what other families call it.
+    const EQUIVALENTS: &[&[CodeId]; 39] = &[
+        &[],
+        // client-exception
+        &[CodeId::new("paho-java", "client-exception", 0)],
+        // invalid-protocol-version
+        &[CodeId::new("paho-java", "invalid-protocol-version", 1)],
+        // invalid-client-id
+        &[CodeId::new("paho-java", "invalid-client-id", 2)],
+        // broker-unavailable
+        &[CodeId::new("paho-java", "broker-unavailable", 3)],
+        // failed-authentication
+        &[CodeId::new("paho-java", "failed-authentication", 4)],
+        // not-authorized
+        &[CodeId::new("paho-java", "not-authorized", 5)],
+        // unexpected-error
+        &[CodeId::new("paho-java", "unexpected-error", 6)],
+        // subscribe-failed
+        &[CodeId::new("paho-java", "subscribe-failed", 128)],
+        // client-timeout
+        &[CodeId::new("paho-java", "client-timeout", 32000)],
+        // no-message-ids-available
+        &[CodeId::new("paho-java", "no-message-ids-available", 32001)],
+        // write-timeout
+        &[CodeId::new("paho-java", "write-timeout", 32002)],
+        // client-connected
+        &[CodeId::new("paho-java", "client-connected", 32100)],
+        // client-already-disconnected
+        &[CodeId::new(
+            "paho-java",
+            "client-already-disconnected",
+            32101,
+        )],
+        // client-disconnecting
+        &[CodeId::new("paho-java", "client-disconnecting", 32102)],
+        // server-connect-error
+        &[CodeId::new("paho-java", "server-connect-error", 32103)],
+        // client-not-connected
+        &[CodeId::new("paho-java", "client-not-connected", 32104)],
+        // socket-factory-mismatch
+        &[CodeId::new("paho-java", "socket-factory-mismatch", 32105)],
+        // ssl-config-error
+        &[CodeId::new("paho-java", "ssl-config-error", 32106)],
+        // client-disconnect-prohibited
+        &[CodeId::new(
+            "paho-java",
+            "client-disconnect-prohibited",
+            32107,
+        )],
+        // invalid-message
+        &[CodeId::new("paho-java", "invalid-message", 32108)],
+        // connection-lost
+        &[CodeId::new("paho-java", "connection-lost", 32109)],
+        // connect-in-progress
+        &[CodeId::new("paho-java", "connect-in-progress", 32110)],
+        // client-closed
+        &[CodeId::new("paho-java", "client-closed", 32111)],
+        // persistence-in-use
+        &[CodeId::new("paho-java", "persistence-in-use", 32200)],
+        // token-inuse
+        &[CodeId::new("paho-java", "token-inuse", 32201)],
+        // max-inflight
+        &[CodeId::new("paho-java", "max-inflight", 32202)],
+        // disconnected-buffer-full
+        &[CodeId::new("paho-java", "disconnected-buffer-full", 32203)],
+        // server-disconnected
+        &[],
+        // client-invalid-topic-alas
+        &[],
+        // unknown-topic-alias
+        &[],
+        // invalid-identifier
+        &[],
+        // invalid-return-code
+        &[],
+        // malformed-packet
+        &[],
+        // unsupported-protocol-version
+        &[],
+        // invalid-topic-alas
+        &[],
+        // duplicate-property
+        &[],
+        // incoming-packet-too-large
+        &[],
+        // outgoing-packet-too-large
+        &[],
     ];
+
+    /// By place: where it is defined.
+    const SOURCE_URLS: &[Option<&str>; 39] = &[
+        None,
+        // client-exception
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java",
+        ),
+        // invalid-protocol-version
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // invalid-client-id
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // broker-unavailable
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // failed-authentication
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // not-authorized
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // unexpected-error
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // subscribe-failed
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-timeout
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // no-message-ids-available
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // write-timeout
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-connected
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-already-disconnected
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-disconnecting
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // server-connect-error
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-not-connected
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // socket-factory-mismatch
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // ssl-config-error
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-disconnect-prohibited
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // invalid-message
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // connection-lost
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // connect-in-progress
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-closed
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // persistence-in-use
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttPersistenceException.java",
+        ),
+        // token-inuse
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // max-inflight
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // disconnected-buffer-full
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // server-disconnected
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-invalid-topic-alas
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // unknown-topic-alias
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // invalid-identifier
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java",
+        ),
+        // invalid-return-code
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java",
+        ),
+        // malformed-packet
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java",
+        ),
+        // unsupported-protocol-version
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java",
+        ),
+        // invalid-topic-alas
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java",
+        ),
+        // duplicate-property
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java",
+        ),
+        // incoming-packet-too-large
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // outgoing-packet-too-large
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+    ];
+
+    /// The numbers of all versions, each with the place of its code.
+    const NUMBERED: &[Numbered<i32>] = &[
+        // client-exception
+        Numbered::new(1, 0, Some([1, 2, 1]), None),
+        // invalid-protocol-version
+        Numbered::new(2, 1, Some([1, 2, 1]), None),
+        // invalid-client-id
+        Numbered::new(3, 2, Some([1, 2, 1]), None),
+        // broker-unavailable
+        Numbered::new(4, 3, Some([1, 2, 1]), None),
+        // failed-authentication
+        Numbered::new(5, 4, Some([1, 2, 1]), None),
+        // not-authorized
+        Numbered::new(6, 5, Some([1, 2, 1]), None),
+        // unexpected-error
+        Numbered::new(7, 6, Some([1, 2, 1]), None),
+        // subscribe-failed
+        Numbered::new(8, 128, Some([1, 2, 1]), None),
+        // client-timeout
+        Numbered::new(9, 32000, Some([1, 2, 1]), None),
+        // no-message-ids-available
+        Numbered::new(10, 32001, Some([1, 2, 1]), None),
+        // write-timeout
+        Numbered::new(11, 32002, Some([1, 2, 1]), None),
+        // client-connected
+        Numbered::new(12, 32100, Some([1, 2, 1]), None),
+        // client-already-disconnected
+        Numbered::new(13, 32101, Some([1, 2, 1]), None),
+        // client-disconnecting
+        Numbered::new(14, 32102, Some([1, 2, 1]), None),
+        // server-connect-error
+        Numbered::new(15, 32103, Some([1, 2, 1]), None),
+        // client-not-connected
+        Numbered::new(16, 32104, Some([1, 2, 1]), None),
+        // socket-factory-mismatch
+        Numbered::new(17, 32105, Some([1, 2, 1]), None),
+        // ssl-config-error
+        Numbered::new(18, 32106, Some([1, 2, 1]), None),
+        // client-disconnect-prohibited
+        Numbered::new(19, 32107, Some([1, 2, 1]), None),
+        // invalid-message
+        Numbered::new(20, 32108, Some([1, 2, 1]), None),
+        // connection-lost
+        Numbered::new(21, 32109, Some([1, 2, 1]), None),
+        // connect-in-progress
+        Numbered::new(22, 32110, Some([1, 2, 1]), None),
+        // client-closed
+        Numbered::new(23, 32111, Some([1, 2, 1]), None),
+        // persistence-in-use
+        Numbered::new(24, 32200, Some([1, 2, 1]), None),
+        // token-inuse
+        Numbered::new(25, 32201, Some([1, 2, 1]), None),
+        // max-inflight
+        Numbered::new(26, 32202, Some([1, 2, 1]), None),
+        // disconnected-buffer-full
+        Numbered::new(27, 32203, Some([1, 2, 1]), None),
+        // server-disconnected
+        Numbered::new(28, 32204, Some([1, 2, 1]), None),
+        // client-invalid-topic-alas
+        Numbered::new(29, 32301, Some([1, 2, 1]), None),
+        // unknown-topic-alias
+        Numbered::new(30, 32302, Some([1, 2, 1]), None),
+        // invalid-identifier
+        Numbered::new(31, 50000, Some([1, 2, 1]), None),
+        // invalid-return-code
+        Numbered::new(32, 50001, Some([1, 2, 1]), None),
+        // malformed-packet
+        Numbered::new(33, 50002, Some([1, 2, 1]), None),
+        // unsupported-protocol-version
+        Numbered::new(34, 50003, Some([1, 2, 1]), None),
+        // invalid-topic-alas
+        Numbered::new(35, 50004, Some([1, 2, 1]), None),
+        // duplicate-property
+        Numbered::new(36, 50005, Some([1, 2, 1]), None),
+        // incoming-packet-too-large
+        Numbered::new(37, 51001, Some([1, 2, 1]), None),
+        // outgoing-packet-too-large
+        Numbered::new(38, 51002, Some([1, 2, 1]), None),
+    ];
+
+    const PLACES: &Index<{ slots(39) }> = &Index::of_numbers(NUMBERS);
 }
 
 mod mqtt_client_exception_reason_code {
     use core::fmt;
     use core::str::FromStr;
 
-    use super::text::{Describe, Texts, TITLES};
-    use crate::{Retry, UnknownName};
+    use super::text::{Describe, Table, TITLES};
+    use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+    use crate::version::Numbered;
+    use crate::{CodeId, Retry, UnknownName, Version};
 
     /// Any MqttClientException reason code: the number that was sent, known or not.
     ///
@@ -978,6 +1403,11 @@ mod mqtt_client_exception_reason_code {
         /// `1`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_INVALID_PROTOCOL_VERSION`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/invalid-protocol-version` (1).
+        ///
+        /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Unacceptable protocol version
+        /// (`mqtt-3.1.1`); Granted, maximum QoS 1 (`mqtt-3.1.1`).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -989,6 +1419,11 @@ mod mqtt_client_exception_reason_code {
         ///
         /// `2`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_INVALID_CLIENT_ID`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/invalid-client-id` (2).
+        ///
+        /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Identifier rejected
+        /// (`mqtt-3.1.1`); Granted, maximum QoS 2 (`mqtt-3.1.1`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
@@ -1002,6 +1437,11 @@ mod mqtt_client_exception_reason_code {
         /// `3`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_BROKER_UNAVAILABLE`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/broker-unavailable` (3).
+        ///
+        /// Elsewhere the same number means: Server unavailable (`mqtt-3.1.1`); Server unavailable
+        /// (`mqtt-3.1`); Rejected, not supported (`mqtt-sn-1.2`).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1013,6 +1453,11 @@ mod mqtt_client_exception_reason_code {
         ///
         /// `4`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_FAILED_AUTHENTICATION`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/failed-authentication` (4).
+        ///
+        /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Bad user name or
+        /// password (`mqtt-3.1.1`); Bad user name or password (`mqtt-3.1`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1027,6 +1472,11 @@ mod mqtt_client_exception_reason_code {
         /// `5`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_NOT_AUTHORIZED`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/not-authorized` (5).
+        ///
+        /// Elsewhere the same number means: Not authorized (`mqtt-3.1.1`); Not authorized (`mqtt-3.1`);
+        /// Connection refused by the server (`mosquitto`).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1039,6 +1489,11 @@ mod mqtt_client_exception_reason_code {
         ///
         /// `6`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_UNEXPECTED_ERROR`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/unexpected-error` (6).
+        ///
+        /// Elsewhere the same number means: Not found (`mosquitto`); Not found (never returned)
+        /// (`paho-python`); Connection refused by the server (`paho-js`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1053,6 +1508,11 @@ mod mqtt_client_exception_reason_code {
         /// `128`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_SUBSCRIBE_FAILED`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/subscribe-failed` (128).
+        ///
+        /// Elsewhere the same number means: Unspecified error (`mqtt-5.0`); Subscription refused
+        /// (`mqtt-3.1.1`); Unspecified error (`mosquitto`).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1065,6 +1525,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// `32000`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_CLIENT_TIMEOUT`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/client-timeout` (32000).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1079,6 +1541,8 @@ mod mqtt_client_exception_reason_code {
         /// `32001`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_NO_MESSAGE_IDS_AVAILABLE`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/no-message-ids-available` (32001).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1092,6 +1556,8 @@ mod mqtt_client_exception_reason_code {
         /// `32002`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_WRITE_TIMEOUT`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/write-timeout` (32002).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1104,6 +1570,8 @@ mod mqtt_client_exception_reason_code {
         /// `32100`, an error: [`Retry::Never`].
         /// Upstream it is `REASON_CODE_CLIENT_CONNECTED`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/client-connected` (32100).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1115,6 +1583,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// `32101`, an error: [`Retry::Never`].
         /// Upstream it is `REASON_CODE_CLIENT_ALREADY_DISCONNECTED`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/client-already-disconnected` (32101).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1129,6 +1599,8 @@ mod mqtt_client_exception_reason_code {
         /// `32102`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_CLIENT_DISCONNECTING`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/client-disconnecting` (32102).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1141,6 +1613,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// `32103`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_SERVER_CONNECT_ERROR`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/server-connect-error` (32103).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1155,6 +1629,8 @@ mod mqtt_client_exception_reason_code {
         /// `32104`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_CLIENT_NOT_CONNECTED`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/client-not-connected` (32104).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1167,6 +1643,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// `32105`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_SOCKET_FACTORY_MISMATCH`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/socket-factory-mismatch` (32105).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1181,6 +1659,8 @@ mod mqtt_client_exception_reason_code {
         /// `32106`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_SSL_CONFIG_ERROR`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/ssl-config-error` (32106).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1192,6 +1672,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// `32107`, an error: [`Retry::Never`].
         /// Upstream it is `REASON_CODE_CLIENT_DISCONNECT_PROHIBITED`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/client-disconnect-prohibited` (32107).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1206,6 +1688,8 @@ mod mqtt_client_exception_reason_code {
         /// `32108`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_INVALID_MESSAGE`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/invalid-message` (32108).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1217,6 +1701,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// `32109`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_CONNECTION_LOST`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/connection-lost` (32109).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1231,6 +1717,8 @@ mod mqtt_client_exception_reason_code {
         /// `32110`, an error: [`Retry::Never`].
         /// Upstream it is `REASON_CODE_CONNECT_IN_PROGRESS`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/connect-in-progress` (32110).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1244,6 +1732,8 @@ mod mqtt_client_exception_reason_code {
         /// `32111`, an error: [`Retry::Never`].
         /// Upstream it is `REASON_CODE_CLIENT_CLOSED`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/client-closed` (32111).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1255,6 +1745,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// `32201`, an error: [`Retry::AfterFix`].
         /// Upstream it is `REASON_CODE_TOKEN_INUSE`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/token-inuse` (32201).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1269,6 +1761,8 @@ mod mqtt_client_exception_reason_code {
         /// `32202`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_MAX_INFLIGHT`, since 1.2.1.
         ///
+        /// The same elsewhere: `paho-java/max-inflight` (32202).
+        ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
         /// [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]: https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -1281,6 +1775,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// `32203`, an error: [`Retry::Backoff`].
         /// Upstream it is `REASON_CODE_DISCONNECTED_BUFFER_FULL`, since 1.2.1.
+        ///
+        /// The same elsewhere: `paho-java/disconnected-buffer-full` (32203).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1405,31 +1901,50 @@ mod mqtt_client_exception_reason_code {
         /// The code with this name, be it the number's own or another one that it has in some packet.
         #[must_use]
         pub fn from_name(name: &str) -> Option<Self> {
-            Self::ALL.into_iter().find(|code| code.name() == Some(name))
+            let place = PLACE_BY_NAME.place(hash_of_name(name));
+            (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
         }
 
         /// The name in the catalog, such as `outgoing-packet-too-large`, or `None` if the number is
         /// unknown.
         #[must_use]
         #[inline]
-        pub fn name(self) -> Option<&'static str> {
-            NAMES.get(self.place()).copied()
+        pub const fn name(self) -> Option<&'static str> {
+            NAMES[self.place()]
         }
 
         /// The code with this upstream constant, such as `REASON_CODE_OUTGOING_PACKET_TOO_LARGE`.
         #[must_use]
         pub fn from_symbol(symbol: &str) -> Option<Self> {
-            Self::ALL
-                .into_iter()
-                .find(|code| code.symbol() == Some(symbol))
+            let place = PLACE_BY_SYMBOL.place(hash_of_name(symbol));
+            (SYMBOLS[place] == Some(symbol)).then_some(Self(NUMBERS[place]))
         }
 
         /// The constant in the sources, such as `REASON_CODE_OUTGOING_PACKET_TOO_LARGE`, or `None` if
         /// the number is unknown.
         #[must_use]
         #[inline]
-        pub fn symbol(self) -> Option<&'static str> {
-            SYMBOLS.get(self.place()).copied()
+        pub const fn symbol(self) -> Option<&'static str> {
+            SYMBOLS[self.place()]
+        }
+
+        /// The code that has this number in this version of the library, or `None` if none has.
+        #[must_use]
+        pub fn from_version(number: i32, version: Version) -> Option<Self> {
+            let found = NUMBERED
+                .iter()
+                .find(|value| value.number == number && value.is_in(version));
+            found.map(|value| Self(NUMBERS[value.place]))
+        }
+
+        /// The number that the code has in this version of the library, or `None` if it has none.
+        #[must_use]
+        pub fn number_in(self, version: Version) -> Option<i32> {
+            let place = self.place();
+            let found = NUMBERED
+                .iter()
+                .find(|value| value.place == place && value.is_in(version));
+            found.map(|value| value.number)
         }
 
         /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -1437,15 +1952,15 @@ mod mqtt_client_exception_reason_code {
         /// This is what [`Display`](fmt::Display) prints, without the number.
         #[must_use]
         #[inline]
-        pub fn title(self) -> Option<&'static str> {
-            self.text(&TITLES)
+        pub const fn title(self) -> Option<&'static str> {
+            TITLES.mqtt_client_exception_reason_code[self.place()]
         }
 
         /// Whether the catalog knows the number.
         #[must_use]
         #[inline]
-        pub fn is_known(self) -> bool {
-            self.place() < NAMES.len()
+        pub const fn is_known(self) -> bool {
+            self.place() != 0
         }
 
         /// Whether the code is an error.
@@ -1460,15 +1975,33 @@ mod mqtt_client_exception_reason_code {
         /// What repeating the request does, or `None` for a success and for an unknown number.
         #[must_use]
         #[inline]
-        pub fn retry(self) -> Option<Retry> {
-            RETRIES.get(self.place()).copied().flatten()
+        pub const fn retry(self) -> Option<Retry> {
+            RETRIES[self.place()]
         }
 
-        /// The place of the code in the tables, which ends beyond them if the number is unknown.
+        /// The codes of other families that say the same.
+        #[must_use]
         #[inline]
-        fn place(self) -> usize {
-            let found = PLACES.binary_search_by_key(&self.0, |(number, _)| *number);
-            found.map_or(usize::MAX, |index| usize::from(PLACES[index].1))
+        pub const fn equivalents(self) -> &'static [CodeId] {
+            EQUIVALENTS[self.place()]
+        }
+
+        /// Where the meaning of the code can be read, or `None` if the number is unknown.
+        #[must_use]
+        #[inline]
+        pub const fn source_url(self) -> Option<&'static str> {
+            SOURCE_URLS[self.place()]
+        }
+
+        /// The place of the code in the tables, or 0 if the number is unknown.
+        #[inline]
+        const fn place(self) -> usize {
+            let place = PLACES.place(hash_of_number(self.0));
+            if NUMBERS[place] == self.0 {
+                place
+            } else {
+                0
+            }
         }
     }
 
@@ -1476,9 +2009,13 @@ mod mqtt_client_exception_reason_code {
         type Text = Option<&'static str>;
 
         #[inline]
-        fn text(self, texts: &'static Texts) -> Self::Text {
-            let place = self.place();
-            texts.mqtt_client_exception_reason_code.get(place).copied()
+        fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+            table.mqtt_client_exception_reason_code[self.place()]
+        }
+
+        #[inline]
+        fn text(found: Option<&'static str>) -> Self::Text {
+            found
         }
     }
 
@@ -1539,8 +2076,15 @@ mod mqtt_client_exception_reason_code {
         }
     }
 
+    /// By place: the number.
+    const NUMBERS: &[i32; 31] = &[
+        0, 1, 2, 3, 4, 5, 6, 128, 32000, 32001, 32002, 32100, 32101, 32102, 32103, 32104, 32105,
+        32106, 32107, 32108, 32109, 32110, 32111, 32201, 32202, 32203, 32204, 32301, 32302, 51001,
+        51002,
+    ];
+
     /// By place: the name.
-    static NAMES: [&str; 30] = [
+    const NAMES: &[Option<&str>; 31] = &by_place([
         "invalid-protocol-version",
         "invalid-client-id",
         "broker-unavailable",
@@ -1571,10 +2115,12 @@ mod mqtt_client_exception_reason_code {
         "unknown-topic-alias",
         "incoming-packet-too-large",
         "outgoing-packet-too-large",
-    ];
+    ]);
+
+    const PLACE_BY_NAME: &Index<{ slots(31) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
-    static SYMBOLS: [&str; 30] = [
+    const SYMBOLS: &[Option<&str>; 31] = &by_place([
         "REASON_CODE_INVALID_PROTOCOL_VERSION",
         "REASON_CODE_INVALID_CLIENT_ID",
         "REASON_CODE_BROKER_UNAVAILABLE",
@@ -1605,10 +2151,13 @@ mod mqtt_client_exception_reason_code {
         "REASON_CODE_UNKNOWN_TOPIC_ALIAS",
         "REASON_CODE_INCOMING_PACKET_TOO_LARGE",
         "REASON_CODE_OUTGOING_PACKET_TOO_LARGE",
-    ];
+    ]);
+
+    const PLACE_BY_SYMBOL: &Index<{ slots(31) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
-    static RETRIES: [Option<Retry>; 30] = [
+    const RETRIES: &[Option<Retry>; 31] = &[
+        None,
         // invalid-protocol-version
         Some(Retry::AfterFix),
         // invalid-client-id
@@ -1671,47 +2220,279 @@ mod mqtt_client_exception_reason_code {
         Some(Retry::AfterFix),
     ];
 
-    /// The numbers in ascending order, each with its place.
-    static PLACES: [(i32, u16); 30] = [
-        (1, 0),
-        (2, 1),
-        (3, 2),
-        (4, 3),
-        (5, 4),
-        (6, 5),
-        (128, 6),
-        (32000, 7),
-        (32001, 8),
-        (32002, 9),
-        (32100, 10),
-        (32101, 11),
-        (32102, 12),
-        (32103, 13),
-        (32104, 14),
-        (32105, 15),
-        (32106, 16),
-        (32107, 17),
-        (32108, 18),
-        (32109, 19),
-        (32110, 20),
-        (32111, 21),
-        (32201, 22),
-        (32202, 23),
-        (32203, 24),
-        (32204, 25),
-        (32301, 26),
-        (32302, 27),
-        (51001, 28),
-        (51002, 29),
+    /// By place: what other families call it.
+    const EQUIVALENTS: &[&[CodeId]; 31] = &[
+        &[],
+        // invalid-protocol-version
+        &[CodeId::new("paho-java", "invalid-protocol-version", 1)],
+        // invalid-client-id
+        &[CodeId::new("paho-java", "invalid-client-id", 2)],
+        // broker-unavailable
+        &[CodeId::new("paho-java", "broker-unavailable", 3)],
+        // failed-authentication
+        &[CodeId::new("paho-java", "failed-authentication", 4)],
+        // not-authorized
+        &[CodeId::new("paho-java", "not-authorized", 5)],
+        // unexpected-error
+        &[CodeId::new("paho-java", "unexpected-error", 6)],
+        // subscribe-failed
+        &[CodeId::new("paho-java", "subscribe-failed", 128)],
+        // client-timeout
+        &[CodeId::new("paho-java", "client-timeout", 32000)],
+        // no-message-ids-available
+        &[CodeId::new("paho-java", "no-message-ids-available", 32001)],
+        // write-timeout
+        &[CodeId::new("paho-java", "write-timeout", 32002)],
+        // client-connected
+        &[CodeId::new("paho-java", "client-connected", 32100)],
+        // client-already-disconnected
+        &[CodeId::new(
+            "paho-java",
+            "client-already-disconnected",
+            32101,
+        )],
+        // client-disconnecting
+        &[CodeId::new("paho-java", "client-disconnecting", 32102)],
+        // server-connect-error
+        &[CodeId::new("paho-java", "server-connect-error", 32103)],
+        // client-not-connected
+        &[CodeId::new("paho-java", "client-not-connected", 32104)],
+        // socket-factory-mismatch
+        &[CodeId::new("paho-java", "socket-factory-mismatch", 32105)],
+        // ssl-config-error
+        &[CodeId::new("paho-java", "ssl-config-error", 32106)],
+        // client-disconnect-prohibited
+        &[CodeId::new(
+            "paho-java",
+            "client-disconnect-prohibited",
+            32107,
+        )],
+        // invalid-message
+        &[CodeId::new("paho-java", "invalid-message", 32108)],
+        // connection-lost
+        &[CodeId::new("paho-java", "connection-lost", 32109)],
+        // connect-in-progress
+        &[CodeId::new("paho-java", "connect-in-progress", 32110)],
+        // client-closed
+        &[CodeId::new("paho-java", "client-closed", 32111)],
+        // token-inuse
+        &[CodeId::new("paho-java", "token-inuse", 32201)],
+        // max-inflight
+        &[CodeId::new("paho-java", "max-inflight", 32202)],
+        // disconnected-buffer-full
+        &[CodeId::new("paho-java", "disconnected-buffer-full", 32203)],
+        // server-disconnected
+        &[],
+        // client-invalid-topic-alas
+        &[],
+        // unknown-topic-alias
+        &[],
+        // incoming-packet-too-large
+        &[],
+        // outgoing-packet-too-large
+        &[],
     ];
+
+    /// By place: where it is defined.
+    const SOURCE_URLS: &[Option<&str>; 31] = &[
+        None,
+        // invalid-protocol-version
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // invalid-client-id
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // broker-unavailable
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // failed-authentication
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // not-authorized
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // unexpected-error
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // subscribe-failed
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-timeout
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // no-message-ids-available
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // write-timeout
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-connected
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-already-disconnected
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-disconnecting
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // server-connect-error
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-not-connected
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // socket-factory-mismatch
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // ssl-config-error
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-disconnect-prohibited
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // invalid-message
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // connection-lost
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // connect-in-progress
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-closed
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // token-inuse
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // max-inflight
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // disconnected-buffer-full
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // server-disconnected
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // client-invalid-topic-alas
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // unknown-topic-alias
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // incoming-packet-too-large
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+        // outgoing-packet-too-large
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java",
+        ),
+    ];
+
+    /// The numbers of all versions, each with the place of its code.
+    const NUMBERED: &[Numbered<i32>] = &[
+        // invalid-protocol-version
+        Numbered::new(1, 1, Some([1, 2, 1]), None),
+        // invalid-client-id
+        Numbered::new(2, 2, Some([1, 2, 1]), None),
+        // broker-unavailable
+        Numbered::new(3, 3, Some([1, 2, 1]), None),
+        // failed-authentication
+        Numbered::new(4, 4, Some([1, 2, 1]), None),
+        // not-authorized
+        Numbered::new(5, 5, Some([1, 2, 1]), None),
+        // unexpected-error
+        Numbered::new(6, 6, Some([1, 2, 1]), None),
+        // subscribe-failed
+        Numbered::new(7, 128, Some([1, 2, 1]), None),
+        // client-timeout
+        Numbered::new(8, 32000, Some([1, 2, 1]), None),
+        // no-message-ids-available
+        Numbered::new(9, 32001, Some([1, 2, 1]), None),
+        // write-timeout
+        Numbered::new(10, 32002, Some([1, 2, 1]), None),
+        // client-connected
+        Numbered::new(11, 32100, Some([1, 2, 1]), None),
+        // client-already-disconnected
+        Numbered::new(12, 32101, Some([1, 2, 1]), None),
+        // client-disconnecting
+        Numbered::new(13, 32102, Some([1, 2, 1]), None),
+        // server-connect-error
+        Numbered::new(14, 32103, Some([1, 2, 1]), None),
+        // client-not-connected
+        Numbered::new(15, 32104, Some([1, 2, 1]), None),
+        // socket-factory-mismatch
+        Numbered::new(16, 32105, Some([1, 2, 1]), None),
+        // ssl-config-error
+        Numbered::new(17, 32106, Some([1, 2, 1]), None),
+        // client-disconnect-prohibited
+        Numbered::new(18, 32107, Some([1, 2, 1]), None),
+        // invalid-message
+        Numbered::new(19, 32108, Some([1, 2, 1]), None),
+        // connection-lost
+        Numbered::new(20, 32109, Some([1, 2, 1]), None),
+        // connect-in-progress
+        Numbered::new(21, 32110, Some([1, 2, 1]), None),
+        // client-closed
+        Numbered::new(22, 32111, Some([1, 2, 1]), None),
+        // token-inuse
+        Numbered::new(23, 32201, Some([1, 2, 1]), None),
+        // max-inflight
+        Numbered::new(24, 32202, Some([1, 2, 1]), None),
+        // disconnected-buffer-full
+        Numbered::new(25, 32203, Some([1, 2, 1]), None),
+        // server-disconnected
+        Numbered::new(26, 32204, Some([1, 2, 1]), None),
+        // client-invalid-topic-alas
+        Numbered::new(27, 32301, Some([1, 2, 1]), None),
+        // unknown-topic-alias
+        Numbered::new(28, 32302, Some([1, 2, 1]), None),
+        // incoming-packet-too-large
+        Numbered::new(29, 51001, Some([1, 2, 1]), None),
+        // outgoing-packet-too-large
+        Numbered::new(30, 51002, Some([1, 2, 1]), None),
+    ];
+
+    const PLACES: &Index<{ slots(31) }> = &Index::of_numbers(NUMBERS);
 }
 
 mod mqtt_packet_exception_reason_code {
     use core::fmt;
     use core::str::FromStr;
 
-    use super::text::{Describe, Texts, TITLES};
-    use crate::{Retry, UnknownName};
+    use super::text::{Describe, Table, TITLES};
+    use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+    use crate::version::Numbered;
+    use crate::{CodeId, Retry, UnknownName, Version};
 
     /// Any MqttPacketException reason code: the number that was sent, known or not.
     ///
@@ -1812,31 +2593,50 @@ mod mqtt_packet_exception_reason_code {
         /// The code with this name, be it the number's own or another one that it has in some packet.
         #[must_use]
         pub fn from_name(name: &str) -> Option<Self> {
-            Self::ALL.into_iter().find(|code| code.name() == Some(name))
+            let place = PLACE_BY_NAME.place(hash_of_name(name));
+            (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
         }
 
         /// The name in the catalog, such as `packet-connect-error-invalid-will-qos`, or `None` if the
         /// number is unknown.
         #[must_use]
         #[inline]
-        pub fn name(self) -> Option<&'static str> {
-            NAMES.get(self.place()).copied()
+        pub const fn name(self) -> Option<&'static str> {
+            NAMES[self.place()]
         }
 
         /// The code with this upstream constant, such as `PACKET_CONNECT_ERROR_INVALID_WILL_QOS`.
         #[must_use]
         pub fn from_symbol(symbol: &str) -> Option<Self> {
-            Self::ALL
-                .into_iter()
-                .find(|code| code.symbol() == Some(symbol))
+            let place = PLACE_BY_SYMBOL.place(hash_of_name(symbol));
+            (SYMBOLS[place] == Some(symbol)).then_some(Self(NUMBERS[place]))
         }
 
         /// The constant in the sources, such as `PACKET_CONNECT_ERROR_INVALID_WILL_QOS`, or `None` if
         /// the number is unknown.
         #[must_use]
         #[inline]
-        pub fn symbol(self) -> Option<&'static str> {
-            SYMBOLS.get(self.place()).copied()
+        pub const fn symbol(self) -> Option<&'static str> {
+            SYMBOLS[self.place()]
+        }
+
+        /// The code that has this number in this version of the library, or `None` if none has.
+        #[must_use]
+        pub fn from_version(number: i32, version: Version) -> Option<Self> {
+            let found = NUMBERED
+                .iter()
+                .find(|value| value.number == number && value.is_in(version));
+            found.map(|value| Self(NUMBERS[value.place]))
+        }
+
+        /// The number that the code has in this version of the library, or `None` if it has none.
+        #[must_use]
+        pub fn number_in(self, version: Version) -> Option<i32> {
+            let place = self.place();
+            let found = NUMBERED
+                .iter()
+                .find(|value| value.place == place && value.is_in(version));
+            found.map(|value| value.number)
         }
 
         /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -1844,15 +2644,15 @@ mod mqtt_packet_exception_reason_code {
         /// This is what [`Display`](fmt::Display) prints, without the number.
         #[must_use]
         #[inline]
-        pub fn title(self) -> Option<&'static str> {
-            self.text(&TITLES)
+        pub const fn title(self) -> Option<&'static str> {
+            TITLES.mqtt_packet_exception_reason_code[self.place()]
         }
 
         /// Whether the catalog knows the number.
         #[must_use]
         #[inline]
-        pub fn is_known(self) -> bool {
-            self.place() < NAMES.len()
+        pub const fn is_known(self) -> bool {
+            self.place() != 0
         }
 
         /// Whether the code is an error.
@@ -1867,15 +2667,33 @@ mod mqtt_packet_exception_reason_code {
         /// What repeating the request does, or `None` for a success and for an unknown number.
         #[must_use]
         #[inline]
-        pub fn retry(self) -> Option<Retry> {
-            RETRIES.get(self.place()).copied().flatten()
+        pub const fn retry(self) -> Option<Retry> {
+            RETRIES[self.place()]
         }
 
-        /// The place of the code in the tables, which ends beyond them if the number is unknown.
+        /// The codes of other families that say the same.
+        #[must_use]
         #[inline]
-        fn place(self) -> usize {
-            let found = PLACES.binary_search_by_key(&self.0, |(number, _)| *number);
-            found.map_or(usize::MAX, |index| usize::from(PLACES[index].1))
+        pub const fn equivalents(self) -> &'static [CodeId] {
+            EQUIVALENTS[self.place()]
+        }
+
+        /// Where the meaning of the code can be read, or `None` if the number is unknown.
+        #[must_use]
+        #[inline]
+        pub const fn source_url(self) -> Option<&'static str> {
+            SOURCE_URLS[self.place()]
+        }
+
+        /// The place of the code in the tables, or 0 if the number is unknown.
+        #[inline]
+        const fn place(self) -> usize {
+            let place = PLACES.place(hash_of_number(self.0));
+            if NUMBERS[place] == self.0 {
+                place
+            } else {
+                0
+            }
         }
     }
 
@@ -1883,9 +2701,13 @@ mod mqtt_packet_exception_reason_code {
         type Text = Option<&'static str>;
 
         #[inline]
-        fn text(self, texts: &'static Texts) -> Self::Text {
-            let place = self.place();
-            texts.mqtt_packet_exception_reason_code.get(place).copied()
+        fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+            table.mqtt_packet_exception_reason_code[self.place()]
+        }
+
+        #[inline]
+        fn text(found: Option<&'static str>) -> Self::Text {
+            found
         }
     }
 
@@ -1946,24 +2768,32 @@ mod mqtt_packet_exception_reason_code {
         }
     }
 
+    /// By place: the number.
+    const NUMBERS: &[i32; 5] = &[0, 51000, 51001, 51002, 51003];
+
     /// By place: the name.
-    static NAMES: [&str; 4] = [
+    const NAMES: &[Option<&str>; 5] = &by_place([
         "packet-connect-error-unsupported-protocol-name",
         "packet-connect-error-unsupported-protocol-version",
         "packet-connect-error-invalid-reserve-flag",
         "packet-connect-error-invalid-will-qos",
-    ];
+    ]);
+
+    const PLACE_BY_NAME: &Index<{ slots(5) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
-    static SYMBOLS: [&str; 4] = [
+    const SYMBOLS: &[Option<&str>; 5] = &by_place([
         "PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_NAME",
         "PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_VERSION",
         "PACKET_CONNECT_ERROR_INVALID_RESERVE_FLAG",
         "PACKET_CONNECT_ERROR_INVALID_WILL_QOS",
-    ];
+    ]);
+
+    const PLACE_BY_SYMBOL: &Index<{ slots(5) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
-    static RETRIES: [Option<Retry>; 4] = [
+    const RETRIES: &[Option<Retry>; 5] = &[
+        None,
         // packet-connect-error-unsupported-protocol-name
         Some(Retry::AfterFix),
         // packet-connect-error-unsupported-protocol-version
@@ -1974,6 +2804,41 @@ mod mqtt_packet_exception_reason_code {
         Some(Retry::AfterFix),
     ];
 
-    /// The numbers in ascending order, each with its place.
-    static PLACES: [(i32, u16); 4] = [(51000, 0), (51001, 1), (51002, 2), (51003, 3)];
+    /// By place: what other families call it.
+    const EQUIVALENTS: &[&[CodeId]; 5] = &[&[]; 5];
+
+    /// By place: where it is defined.
+    const SOURCE_URLS: &[Option<&str>; 5] = &[
+        None,
+        // packet-connect-error-unsupported-protocol-name
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/packet/MqttPacketException.java",
+        ),
+        // packet-connect-error-unsupported-protocol-version
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/packet/MqttPacketException.java",
+        ),
+        // packet-connect-error-invalid-reserve-flag
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/packet/MqttPacketException.java",
+        ),
+        // packet-connect-error-invalid-will-qos
+        Some(
+            "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/packet/MqttPacketException.java",
+        ),
+    ];
+
+    /// The numbers of all versions, each with the place of its code.
+    const NUMBERED: &[Numbered<i32>] = &[
+        // packet-connect-error-unsupported-protocol-name
+        Numbered::new(1, 51000, Some([1, 2, 1]), None),
+        // packet-connect-error-unsupported-protocol-version
+        Numbered::new(2, 51001, Some([1, 2, 1]), None),
+        // packet-connect-error-invalid-reserve-flag
+        Numbered::new(3, 51002, Some([1, 2, 1]), None),
+        // packet-connect-error-invalid-will-qos
+        Numbered::new(4, 51003, Some([1, 2, 1]), None),
+    ];
+
+    const PLACES: &Index<{ slots(5) }> = &Index::of_numbers(NUMBERS);
 }

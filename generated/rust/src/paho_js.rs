@@ -6,7 +6,9 @@
 //! |---|---|
 //! | [`ErrorCode`] | any error code, known or not |
 //!
-//! Each language has a module with the functions `title` and `description`, behind its feature.
+//! Each language has a module with the functions `title`, `description`, `troubleshooting` and
+//! `locale_of`, behind its feature. [`texts`] is for a language that is known only when the program
+//! runs.
 
 mod text;
 
@@ -20,10 +22,14 @@ pub mod zh_cn;
 use core::fmt;
 use core::str::FromStr;
 
-use self::text::{Texts, TITLES};
-use crate::{Retry, UnknownName};
+use self::text::{Table, TITLES};
+use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+use crate::version::Numbered;
+use crate::{CodeId, Retry, UnknownName, Version};
 
 pub use self::text::Describe;
+#[cfg(feature = "lang-en")]
+pub use self::text::{texts, Texts};
 
 /// Where the codes are defined: Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js.
 pub const SOURCE_URL: &str =
@@ -57,6 +63,9 @@ impl ErrorCode {
     /// `0`, a success.
     /// Upstream it is `OK`.
     ///
+    /// Elsewhere the same number means: Success (`mqtt-5.0`); Normal disconnection (`mqtt-5.0`);
+    /// Granted QoS 0 (`mqtt-5.0`).
+    ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
     /// [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js]: https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -69,6 +78,9 @@ impl ErrorCode {
     ///
     /// `1`, an error: [`Retry::Backoff`].
     /// Upstream it is `CONNECT_TIMEOUT`.
+    ///
+    /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Unacceptable protocol version
+    /// (`mqtt-3.1.1`); Granted, maximum QoS 1 (`mqtt-3.1.1`).
     ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
@@ -83,6 +95,9 @@ impl ErrorCode {
     /// `2`, an error: [`Retry::Backoff`].
     /// Upstream it is `SUBSCRIBE_TIMEOUT`.
     ///
+    /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Identifier rejected
+    /// (`mqtt-3.1.1`); Granted, maximum QoS 2 (`mqtt-3.1.1`).
+    ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
     /// [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js]: https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -95,6 +110,9 @@ impl ErrorCode {
     ///
     /// `3`, an error: [`Retry::Backoff`].
     /// Upstream it is `UNSUBSCRIBE_TIMEOUT`.
+    ///
+    /// Elsewhere the same number means: Server unavailable (`mqtt-3.1.1`); Server unavailable
+    /// (`mqtt-3.1`); Rejected, not supported (`mqtt-sn-1.2`).
     ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
@@ -109,6 +127,9 @@ impl ErrorCode {
     /// `4`, an error: [`Retry::Backoff`].
     /// Upstream it is `PING_TIMEOUT`.
     ///
+    /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Bad user name or
+    /// password (`mqtt-3.1.1`); Bad user name or password (`mqtt-3.1`).
+    ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
     /// [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js]: https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -121,6 +142,9 @@ impl ErrorCode {
     ///
     /// `5`, an error: [`Retry::AfterFix`].
     /// Upstream it is `INTERNAL_ERROR`.
+    ///
+    /// Elsewhere the same number means: Not authorized (`mqtt-3.1.1`); Not authorized (`mqtt-3.1`);
+    /// Connection refused by the server (`mosquitto`).
     ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm], [Issues of eclipse-paho/paho.mqtt.javascript (numbers alone) and of other projects]
     ///
@@ -136,6 +160,9 @@ impl ErrorCode {
     /// `6`, an error: [`Retry::AfterFix`].
     /// Upstream it is `CONNACK_RETURNCODE`.
     ///
+    /// Elsewhere the same number means: Not found (`mosquitto`); Unexpected error (`paho-java`);
+    /// Unexpected error (`paho-java-v5`).
+    ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
     /// [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js]: https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -148,6 +175,9 @@ impl ErrorCode {
     ///
     /// `7`, an error: [`Retry::Backoff`].
     /// Upstream it is `SOCKET_ERROR`.
+    ///
+    /// Elsewhere the same number means: Connection lost (`mosquitto`); Connection lost
+    /// (`paho-python`).
     ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm], [Issues of eclipse-paho/paho.mqtt.javascript (numbers alone) and of other projects]
     ///
@@ -163,6 +193,9 @@ impl ErrorCode {
     /// `8`, an error: [`Retry::Backoff`].
     /// Upstream it is `SOCKET_CLOSE`.
     ///
+    /// Elsewhere the same number means: TLS error (`mosquitto`); TLS error (never returned)
+    /// (`paho-python`).
+    ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm], [Issues of eclipse-paho/paho.mqtt.javascript (numbers alone) and of other projects]
     ///
     /// [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js]: https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -175,6 +208,9 @@ impl ErrorCode {
     ///
     /// `9`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MALFORMED_UTF`.
+    ///
+    /// Elsewhere the same number means: Payload size out of range (`mosquitto`); Payload too large
+    /// (never returned) (`paho-python`).
     ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
@@ -189,6 +225,9 @@ impl ErrorCode {
     /// `10`, an error: [`Retry::AfterFix`].
     /// Upstream it is `UNSUPPORTED`.
     ///
+    /// Elsewhere the same number means: Feature not available (`mosquitto`); Not supported (never
+    /// returned) (`paho-python`).
+    ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
     /// [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js]: https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -201,6 +240,9 @@ impl ErrorCode {
     ///
     /// `11`, an error: [`Retry::AfterFix`].
     /// Upstream it is `INVALID_STATE`.
+    ///
+    /// Elsewhere the same number means: Not authorized (`mosquitto`); Login failed (never returned)
+    /// (`paho-python`).
     ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm], [Issues of eclipse-paho/paho.mqtt.javascript (numbers alone) and of other projects]
     ///
@@ -216,6 +258,9 @@ impl ErrorCode {
     /// `12`, an error: [`Retry::AfterFix`].
     /// Upstream it is `INVALID_TYPE`.
     ///
+    /// Elsewhere the same number means: Denied by access rules (`mosquitto`); Denied by rules
+    /// (never returned) (`paho-python`).
+    ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
     /// [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js]: https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -228,6 +273,8 @@ impl ErrorCode {
     ///
     /// `13`, an error: [`Retry::AfterFix`].
     /// Upstream it is `INVALID_ARGUMENT`.
+    ///
+    /// Elsewhere the same number means: Unknown error (`mosquitto`); Unknown error (`paho-python`).
     ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
@@ -242,6 +289,9 @@ impl ErrorCode {
     /// `14`, an error: [`Retry::AfterFix`].
     /// Upstream it is `UNSUPPORTED_OPERATION`.
     ///
+    /// Elsewhere the same number means: System error, see errno (`mosquitto`); System error (never
+    /// returned) (`paho-python`).
+    ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
     /// [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js]: https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -254,6 +304,9 @@ impl ErrorCode {
     ///
     /// `15`, an error: [`Retry::AfterFix`].
     /// Upstream it is `INVALID_STORED_DATA`.
+    ///
+    /// Elsewhere the same number means: Host name lookup failed (`mosquitto`); Message queue full
+    /// (`paho-python`).
     ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
@@ -268,6 +321,9 @@ impl ErrorCode {
     /// `16`, an error: [`Retry::AfterFix`].
     /// Upstream it is `INVALID_MQTT_MESSAGE_TYPE`.
     ///
+    /// Elsewhere the same number means: No matching subscribers (`mqtt-5.0`); Proxy error
+    /// (`mosquitto`); Keep Alive timeout (`paho-python`).
+    ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
     /// [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js]: https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js
@@ -279,6 +335,9 @@ impl ErrorCode {
     ///
     /// `17`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MALFORMED_UNICODE`.
+    ///
+    /// Elsewhere the same number means: No subscription existed (`mqtt-5.0`); Plugin defers the
+    /// decision (`mosquitto`).
     ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
@@ -292,6 +351,8 @@ impl ErrorCode {
     ///
     /// `18`, an error: [`Retry::Backoff`].
     /// Upstream it is `BUFFER_FULL`, since 1.0.3.
+    ///
+    /// Elsewhere the same number means: Invalid UTF-8 (`mosquitto`).
     ///
     /// Source: [Eclipse Paho JavaScript 1.1.0, src/paho-mqtt.js], [paho-mqtt 1.1.0, package on npm]
     ///
@@ -340,29 +401,48 @@ impl ErrorCode {
     /// The code with this name, be it the number's own or another one that it has in some packet.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|code| code.name() == Some(name))
+        let place = PLACE_BY_NAME.place(hash_of_name(name));
+        (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
     }
 
     /// The name in the catalog, such as `buffer-full`, or `None` if the number is unknown.
     #[must_use]
     #[inline]
-    pub fn name(self) -> Option<&'static str> {
-        NAMES.get(self.place()).copied()
+    pub const fn name(self) -> Option<&'static str> {
+        NAMES[self.place()]
     }
 
     /// The code with this upstream constant, such as `BUFFER_FULL`.
     #[must_use]
     pub fn from_symbol(symbol: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|code| code.symbol() == Some(symbol))
+        let place = PLACE_BY_SYMBOL.place(hash_of_name(symbol));
+        (SYMBOLS[place] == Some(symbol)).then_some(Self(NUMBERS[place]))
     }
 
     /// The constant in the sources, such as `BUFFER_FULL`, or `None` if the number is unknown.
     #[must_use]
     #[inline]
-    pub fn symbol(self) -> Option<&'static str> {
-        SYMBOLS.get(self.place()).copied()
+    pub const fn symbol(self) -> Option<&'static str> {
+        SYMBOLS[self.place()]
+    }
+
+    /// The code that has this number in this version of the library, or `None` if none has.
+    #[must_use]
+    pub fn from_version(number: i32, version: Version) -> Option<Self> {
+        let found = NUMBERED
+            .iter()
+            .find(|value| value.number == number && value.is_in(version));
+        found.map(|value| Self(NUMBERS[value.place]))
+    }
+
+    /// The number that the code has in this version of the library, or `None` if it has none.
+    #[must_use]
+    pub fn number_in(self, version: Version) -> Option<i32> {
+        let place = self.place();
+        let found = NUMBERED
+            .iter()
+            .find(|value| value.place == place && value.is_in(version));
+        found.map(|value| value.number)
     }
 
     /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -370,15 +450,15 @@ impl ErrorCode {
     /// This is what [`Display`](fmt::Display) prints, without the number.
     #[must_use]
     #[inline]
-    pub fn title(self) -> Option<&'static str> {
-        self.text(&TITLES)
+    pub const fn title(self) -> Option<&'static str> {
+        TITLES.error_code[self.place()]
     }
 
     /// Whether the catalog knows the number.
     #[must_use]
     #[inline]
-    pub fn is_known(self) -> bool {
-        self.place() < NAMES.len()
+    pub const fn is_known(self) -> bool {
+        self.place() != 0
     }
 
     /// Whether the code is an error.
@@ -393,15 +473,33 @@ impl ErrorCode {
     /// What repeating the request does, or `None` for a success and for an unknown number.
     #[must_use]
     #[inline]
-    pub fn retry(self) -> Option<Retry> {
-        RETRIES.get(self.place()).copied().flatten()
+    pub const fn retry(self) -> Option<Retry> {
+        RETRIES[self.place()]
     }
 
-    /// The place of the code in the tables, which ends beyond them if the number is unknown.
+    /// The codes of other families that say the same.
+    #[must_use]
     #[inline]
-    fn place(self) -> usize {
-        let found = PLACES.binary_search_by_key(&self.0, |(number, _)| *number);
-        found.map_or(usize::MAX, |index| usize::from(PLACES[index].1))
+    pub const fn equivalents(self) -> &'static [CodeId] {
+        EQUIVALENTS[self.place()]
+    }
+
+    /// Where the meaning of the code can be read, or `None` if the number is unknown.
+    #[must_use]
+    #[inline]
+    pub const fn source_url(self) -> Option<&'static str> {
+        SOURCE_URLS[self.place()]
+    }
+
+    /// The place of the code in the tables, or 0 if the number is unknown.
+    #[inline]
+    const fn place(self) -> usize {
+        let place = PLACES.place(hash_of_number(self.0));
+        if NUMBERS[place] == self.0 {
+            place
+        } else {
+            0
+        }
     }
 }
 
@@ -409,9 +507,13 @@ impl Describe for ErrorCode {
     type Text = Option<&'static str>;
 
     #[inline]
-    fn text(self, texts: &'static Texts) -> Self::Text {
-        let place = self.place();
-        texts.error_code.get(place).copied()
+    fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+        table.error_code[self.place()]
+    }
+
+    #[inline]
+    fn text(found: Option<&'static str>) -> Self::Text {
+        found
     }
 }
 
@@ -472,8 +574,13 @@ impl PartialEq<ErrorCode> for i32 {
     }
 }
 
+/// By place: the number.
+const NUMBERS: &[i32; 20] = &[
+    0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
+];
+
 /// By place: the name.
-static NAMES: [&str; 19] = [
+const NAMES: &[Option<&str>; 20] = &by_place([
     "ok",
     "connect-timeout",
     "subscribe-timeout",
@@ -493,10 +600,12 @@ static NAMES: [&str; 19] = [
     "invalid-mqtt-message-type",
     "malformed-unicode",
     "buffer-full",
-];
+]);
+
+const PLACE_BY_NAME: &Index<{ slots(20) }> = &Index::of_names(NAMES);
 
 /// By place: the upstream constant.
-static SYMBOLS: [&str; 19] = [
+const SYMBOLS: &[Option<&str>; 20] = &by_place([
     "OK",
     "CONNECT_TIMEOUT",
     "SUBSCRIBE_TIMEOUT",
@@ -516,10 +625,13 @@ static SYMBOLS: [&str; 19] = [
     "INVALID_MQTT_MESSAGE_TYPE",
     "MALFORMED_UNICODE",
     "BUFFER_FULL",
-];
+]);
+
+const PLACE_BY_SYMBOL: &Index<{ slots(20) }> = &Index::of_names(SYMBOLS);
 
 /// By place: what repeating does.
-static RETRIES: [Option<Retry>; 19] = [
+const RETRIES: &[Option<Retry>; 20] = &[
+    None,
     // ok
     None,
     // connect-timeout
@@ -560,25 +672,92 @@ static RETRIES: [Option<Retry>; 19] = [
     Some(Retry::Backoff),
 ];
 
-/// The numbers in ascending order, each with its place.
-static PLACES: [(i32, u16); 19] = [
-    (0, 0),
-    (1, 1),
-    (2, 2),
-    (3, 3),
-    (4, 4),
-    (5, 5),
-    (6, 6),
-    (7, 7),
-    (8, 8),
-    (9, 9),
-    (10, 10),
-    (11, 11),
-    (12, 12),
-    (13, 13),
-    (14, 14),
-    (15, 15),
-    (16, 16),
-    (17, 17),
-    (18, 18),
+/// By place: what other families call it.
+const EQUIVALENTS: &[&[CodeId]; 20] = &[&[]; 20];
+
+/// By place: where it is defined.
+const SOURCE_URLS: &[Option<&str>; 20] = &[
+    None,
+    // ok
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // connect-timeout
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // subscribe-timeout
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // unsubscribe-timeout
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // ping-timeout
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // internal-error
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // connack-returncode
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // socket-error
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // socket-close
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // malformed-utf
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // unsupported
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // invalid-state
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // invalid-type
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // invalid-argument
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // unsupported-operation
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // invalid-stored-data
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // invalid-mqtt-message-type
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // malformed-unicode
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
+    // buffer-full
+    Some("https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js"),
 ];
+
+/// The numbers of all versions, each with the place of its code.
+const NUMBERED: &[Numbered<i32>] = &[
+    // ok
+    Numbered::new(1, 0, None, None),
+    // connect-timeout
+    Numbered::new(2, 1, None, None),
+    // subscribe-timeout
+    Numbered::new(3, 2, None, None),
+    // unsubscribe-timeout
+    Numbered::new(4, 3, None, None),
+    // ping-timeout
+    Numbered::new(5, 4, None, None),
+    // internal-error
+    Numbered::new(6, 5, None, None),
+    // connack-returncode
+    Numbered::new(7, 6, None, None),
+    // socket-error
+    Numbered::new(8, 7, None, None),
+    // socket-close
+    Numbered::new(9, 8, None, None),
+    // malformed-utf
+    Numbered::new(10, 9, None, None),
+    // unsupported
+    Numbered::new(11, 10, None, None),
+    // invalid-state
+    Numbered::new(12, 11, None, None),
+    // invalid-type
+    Numbered::new(13, 12, None, None),
+    // invalid-argument
+    Numbered::new(14, 13, None, None),
+    // unsupported-operation
+    Numbered::new(15, 14, None, None),
+    // invalid-stored-data
+    Numbered::new(16, 15, None, None),
+    // invalid-mqtt-message-type
+    Numbered::new(17, 16, None, None),
+    // malformed-unicode
+    Numbered::new(18, 17, None, None),
+    // buffer-full
+    Numbered::new(19, 18, Some([1, 0, 3]), None),
+];
+
+const PLACES: &Index<{ slots(20) }> = &Index::of_numbers(NUMBERS);

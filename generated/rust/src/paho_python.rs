@@ -6,7 +6,9 @@
 //! |---|---|
 //! | [`ErrorCode`] | any error code, known or not |
 //!
-//! Each language has a module with the functions `title` and `description`, behind its feature.
+//! Each language has a module with the functions `title`, `description`, `troubleshooting` and
+//! `locale_of`, behind its feature. [`texts`] is for a language that is known only when the program
+//! runs.
 
 mod text;
 
@@ -20,10 +22,14 @@ pub mod zh_cn;
 use core::fmt;
 use core::str::FromStr;
 
-use self::text::{Texts, TITLES};
-use crate::{Retry, UnknownName};
+use self::text::{Table, TITLES};
+use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+use crate::version::Numbered;
+use crate::{CodeId, Retry, UnknownName, Version};
 
 pub use self::text::Describe;
+#[cfg(feature = "lang-en")]
+pub use self::text::{texts, Texts};
 
 /// Where the codes are defined: paho-mqtt 1.6.1, src/paho/mqtt/client.py.
 pub const SOURCE_URL: &str =
@@ -57,6 +63,9 @@ impl ErrorCode {
     /// `-1`, an error: [`Retry::Backoff`].
     /// Upstream it is `MQTT_ERR_AGAIN`.
     ///
+    /// Elsewhere the same number means: Connection in progress (`mosquitto`); Failure (`paho-c`);
+    /// Failure (`paho-c`).
+    ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
     /// [paho-mqtt 1.6.1, src/paho/mqtt/client.py]: https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -69,6 +78,9 @@ impl ErrorCode {
     ///
     /// `0`, a success.
     /// Upstream it is `MQTT_ERR_SUCCESS`.
+    ///
+    /// Elsewhere the same number means: Success (`mqtt-5.0`); Normal disconnection (`mqtt-5.0`);
+    /// Granted QoS 0 (`mqtt-5.0`).
     ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
@@ -83,6 +95,9 @@ impl ErrorCode {
     ///
     /// `1`, an error: [`Retry::Backoff`].
     /// Upstream it is `MQTT_ERR_NOMEM`.
+    ///
+    /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Unacceptable protocol version
+    /// (`mqtt-3.1.1`); Granted, maximum QoS 1 (`mqtt-3.1.1`).
     ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.2.0, package on PyPI], [paho-mqtt, ChangeLog.txt], [Issues of eclipse-paho/paho.mqtt.python (numbers alone) and of other projects]
     ///
@@ -100,6 +115,9 @@ impl ErrorCode {
     /// `2`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MQTT_ERR_PROTOCOL`.
     ///
+    /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Identifier rejected
+    /// (`mqtt-3.1.1`); Granted, maximum QoS 2 (`mqtt-3.1.1`).
+    ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.1.0, src/paho/mqtt/client.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
     /// [paho-mqtt 1.6.1, src/paho/mqtt/client.py]: https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -114,6 +132,9 @@ impl ErrorCode {
     /// `3`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MQTT_ERR_INVAL`.
     ///
+    /// Elsewhere the same number means: Server unavailable (`mqtt-3.1.1`); Server unavailable
+    /// (`mqtt-3.1`); Rejected, not supported (`mqtt-sn-1.2`).
+    ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
     /// [paho-mqtt 1.6.1, src/paho/mqtt/client.py]: https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -127,6 +148,9 @@ impl ErrorCode {
     ///
     /// `4`, an error: [`Retry::Backoff`].
     /// Upstream it is `MQTT_ERR_NO_CONN`.
+    ///
+    /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Bad user name or
+    /// password (`mqtt-3.1.1`); Bad user name or password (`mqtt-3.1`).
     ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.1.0, src/paho/mqtt/client.py], [paho-mqtt 2.2.0, package on PyPI], [Issues of eclipse-paho/paho.mqtt.python (numbers alone) and of other projects]
     ///
@@ -144,6 +168,9 @@ impl ErrorCode {
     /// `5`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MQTT_ERR_CONN_REFUSED`.
     ///
+    /// Elsewhere the same number means: Not authorized (`mqtt-3.1.1`); Not authorized (`mqtt-3.1`);
+    /// Connection refused by the server (`mosquitto`).
+    ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.1.0, src/paho/mqtt/client.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
     /// [paho-mqtt 1.6.1, src/paho/mqtt/client.py]: https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -158,6 +185,9 @@ impl ErrorCode {
     /// `6`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MQTT_ERR_NOT_FOUND`.
     ///
+    /// Elsewhere the same number means: Not found (`mosquitto`); Unexpected error (`paho-java`);
+    /// Unexpected error (`paho-java-v5`).
+    ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
     /// [paho-mqtt 1.6.1, src/paho/mqtt/client.py]: https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -171,6 +201,9 @@ impl ErrorCode {
     ///
     /// `7`, an error: [`Retry::Backoff`].
     /// Upstream it is `MQTT_ERR_CONN_LOST`.
+    ///
+    /// Elsewhere the same number means: Connection lost (`mosquitto`); WebSocket failed
+    /// (`paho-js`).
     ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.1.0, src/paho/mqtt/client.py], [paho-mqtt 2.2.0, package on PyPI], [Issues of eclipse-paho/paho.mqtt.python (numbers alone) and of other projects]
     ///
@@ -188,6 +221,9 @@ impl ErrorCode {
     /// `8`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MQTT_ERR_TLS`.
     ///
+    /// Elsewhere the same number means: TLS error (`mosquitto`); Socket closed by the other side
+    /// (`paho-js`).
+    ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
     /// [paho-mqtt 1.6.1, src/paho/mqtt/client.py]: https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -202,6 +238,9 @@ impl ErrorCode {
     /// `9`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MQTT_ERR_PAYLOAD_SIZE`.
     ///
+    /// Elsewhere the same number means: Payload size out of range (`mosquitto`); Payload is not
+    /// valid UTF-8 (`paho-js`).
+    ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
     /// [paho-mqtt 1.6.1, src/paho/mqtt/client.py]: https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -215,6 +254,9 @@ impl ErrorCode {
     /// `10`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MQTT_ERR_NOT_SUPPORTED`.
     ///
+    /// Elsewhere the same number means: Feature not available (`mosquitto`); WebSocket or
+    /// ArrayBuffer missing (`paho-js`).
+    ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
     /// [paho-mqtt 1.6.1, src/paho/mqtt/client.py]: https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -227,6 +269,9 @@ impl ErrorCode {
     ///
     /// `11`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MQTT_ERR_AUTH`.
+    ///
+    /// Elsewhere the same number means: Not authorized (`mosquitto`); Not possible in this state
+    /// (`paho-js`).
     ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
@@ -242,6 +287,9 @@ impl ErrorCode {
     /// `12`, an error: [`Retry::AfterFix`].
     /// Upstream it is `MQTT_ERR_ACL_DENIED`.
     ///
+    /// Elsewhere the same number means: Denied by access rules (`mosquitto`); Wrong type of an
+    /// argument (`paho-js`).
+    ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
     /// [paho-mqtt 1.6.1, src/paho/mqtt/client.py]: https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -255,6 +303,9 @@ impl ErrorCode {
     ///
     /// `13`, an error: [`Retry::Backoff`].
     /// Upstream it is `MQTT_ERR_UNKNOWN`.
+    ///
+    /// Elsewhere the same number means: Unknown error (`mosquitto`); Value of an argument not
+    /// allowed (`paho-js`).
     ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
@@ -270,6 +321,9 @@ impl ErrorCode {
     /// `14`, an error: [`Retry::Backoff`].
     /// Upstream it is `MQTT_ERR_ERRNO`.
     ///
+    /// Elsewhere the same number means: System error, see errno (`mosquitto`); Read-only property
+    /// (`paho-js`).
+    ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.2.0, package on PyPI]
     ///
     /// [paho-mqtt 1.6.1, src/paho/mqtt/client.py]: https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py
@@ -283,6 +337,9 @@ impl ErrorCode {
     ///
     /// `15`, an error: [`Retry::Backoff`].
     /// Upstream it is `MQTT_ERR_QUEUE_SIZE`, since 1.2.
+    ///
+    /// Elsewhere the same number means: Host name lookup failed (`mosquitto`); Bad message in local
+    /// storage (`paho-js`).
     ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.1.0, src/paho/mqtt/client.py], [paho-mqtt 2.2.0, package on PyPI], [Issues of eclipse-paho/paho.mqtt.python (numbers alone) and of other projects]
     ///
@@ -299,6 +356,9 @@ impl ErrorCode {
     ///
     /// `16`, an error: [`Retry::Backoff`].
     /// Upstream it is `MQTT_ERR_KEEPALIVE`, since 1.6.0.
+    ///
+    /// Elsewhere the same number means: No matching subscribers (`mqtt-5.0`); Proxy error
+    /// (`mosquitto`); Packet that no server may send (`paho-js`).
     ///
     /// Source: [paho-mqtt 1.6.1, src/paho/mqtt/client.py], [paho-mqtt 2.1.0, src/paho/mqtt/enums.py], [paho-mqtt 2.1.0, src/paho/mqtt/client.py], [paho-mqtt 2.2.0, package on PyPI], [paho-mqtt, ChangeLog.txt], [Issues of eclipse-paho/paho.mqtt.python (numbers alone) and of other projects]
     ///
@@ -350,30 +410,49 @@ impl ErrorCode {
     /// The code with this name, be it the number's own or another one that it has in some packet.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|code| code.name() == Some(name))
+        let place = PLACE_BY_NAME.place(hash_of_name(name));
+        (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
     }
 
     /// The name in the catalog, such as `keepalive`, or `None` if the number is unknown.
     #[must_use]
     #[inline]
-    pub fn name(self) -> Option<&'static str> {
-        NAMES.get(self.place()).copied()
+    pub const fn name(self) -> Option<&'static str> {
+        NAMES[self.place()]
     }
 
     /// The code with this upstream constant, such as `MQTT_ERR_KEEPALIVE`.
     #[must_use]
     pub fn from_symbol(symbol: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|code| code.symbol() == Some(symbol))
+        let place = PLACE_BY_SYMBOL.place(hash_of_name(symbol));
+        (SYMBOLS[place] == Some(symbol)).then_some(Self(NUMBERS[place]))
     }
 
     /// The constant in the sources, such as `MQTT_ERR_KEEPALIVE`, or `None` if the number is
     /// unknown.
     #[must_use]
     #[inline]
-    pub fn symbol(self) -> Option<&'static str> {
-        SYMBOLS.get(self.place()).copied()
+    pub const fn symbol(self) -> Option<&'static str> {
+        SYMBOLS[self.place()]
+    }
+
+    /// The code that has this number in this version of the library, or `None` if none has.
+    #[must_use]
+    pub fn from_version(number: i32, version: Version) -> Option<Self> {
+        let found = NUMBERED
+            .iter()
+            .find(|value| value.number == number && value.is_in(version));
+        found.map(|value| Self(NUMBERS[value.place]))
+    }
+
+    /// The number that the code has in this version of the library, or `None` if it has none.
+    #[must_use]
+    pub fn number_in(self, version: Version) -> Option<i32> {
+        let place = self.place();
+        let found = NUMBERED
+            .iter()
+            .find(|value| value.place == place && value.is_in(version));
+        found.map(|value| value.number)
     }
 
     /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -381,15 +460,15 @@ impl ErrorCode {
     /// This is what [`Display`](fmt::Display) prints, without the number.
     #[must_use]
     #[inline]
-    pub fn title(self) -> Option<&'static str> {
-        self.text(&TITLES)
+    pub const fn title(self) -> Option<&'static str> {
+        TITLES.error_code[self.place()]
     }
 
     /// Whether the catalog knows the number.
     #[must_use]
     #[inline]
-    pub fn is_known(self) -> bool {
-        self.place() < NAMES.len()
+    pub const fn is_known(self) -> bool {
+        self.place() != 0
     }
 
     /// Whether the code is an error.
@@ -404,15 +483,33 @@ impl ErrorCode {
     /// What repeating the request does, or `None` for a success and for an unknown number.
     #[must_use]
     #[inline]
-    pub fn retry(self) -> Option<Retry> {
-        RETRIES.get(self.place()).copied().flatten()
+    pub const fn retry(self) -> Option<Retry> {
+        RETRIES[self.place()]
     }
 
-    /// The place of the code in the tables, which ends beyond them if the number is unknown.
+    /// The codes of other families that say the same.
+    #[must_use]
     #[inline]
-    fn place(self) -> usize {
-        let found = PLACES.binary_search_by_key(&self.0, |(number, _)| *number);
-        found.map_or(usize::MAX, |index| usize::from(PLACES[index].1))
+    pub const fn equivalents(self) -> &'static [CodeId] {
+        EQUIVALENTS[self.place()]
+    }
+
+    /// Where the meaning of the code can be read, or `None` if the number is unknown.
+    #[must_use]
+    #[inline]
+    pub const fn source_url(self) -> Option<&'static str> {
+        SOURCE_URLS[self.place()]
+    }
+
+    /// The place of the code in the tables, or 0 if the number is unknown.
+    #[inline]
+    const fn place(self) -> usize {
+        let place = PLACES.place(hash_of_number(self.0));
+        if NUMBERS[place] == self.0 {
+            place
+        } else {
+            0
+        }
     }
 }
 
@@ -420,9 +517,13 @@ impl Describe for ErrorCode {
     type Text = Option<&'static str>;
 
     #[inline]
-    fn text(self, texts: &'static Texts) -> Self::Text {
-        let place = self.place();
-        texts.error_code.get(place).copied()
+    fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+        table.error_code[self.place()]
+    }
+
+    #[inline]
+    fn text(found: Option<&'static str>) -> Self::Text {
+        found
     }
 }
 
@@ -483,8 +584,13 @@ impl PartialEq<ErrorCode> for i32 {
     }
 }
 
+/// By place: the number.
+const NUMBERS: &[i32; 19] = &[
+    0, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
+];
+
 /// By place: the name.
-static NAMES: [&str; 18] = [
+const NAMES: &[Option<&str>; 19] = &by_place([
     "again",
     "success",
     "nomem",
@@ -503,10 +609,12 @@ static NAMES: [&str; 18] = [
     "errno",
     "queue-size",
     "keepalive",
-];
+]);
+
+const PLACE_BY_NAME: &Index<{ slots(19) }> = &Index::of_names(NAMES);
 
 /// By place: the upstream constant.
-static SYMBOLS: [&str; 18] = [
+const SYMBOLS: &[Option<&str>; 19] = &by_place([
     "MQTT_ERR_AGAIN",
     "MQTT_ERR_SUCCESS",
     "MQTT_ERR_NOMEM",
@@ -525,10 +633,13 @@ static SYMBOLS: [&str; 18] = [
     "MQTT_ERR_ERRNO",
     "MQTT_ERR_QUEUE_SIZE",
     "MQTT_ERR_KEEPALIVE",
-];
+]);
+
+const PLACE_BY_SYMBOL: &Index<{ slots(19) }> = &Index::of_names(SYMBOLS);
 
 /// By place: what repeating does.
-static RETRIES: [Option<Retry>; 18] = [
+const RETRIES: &[Option<Retry>; 19] = &[
+    None,
     // again
     Some(Retry::Backoff),
     // success
@@ -567,24 +678,88 @@ static RETRIES: [Option<Retry>; 18] = [
     Some(Retry::Backoff),
 ];
 
-/// The numbers in ascending order, each with its place.
-static PLACES: [(i32, u16); 18] = [
-    (-1, 0),
-    (0, 1),
-    (1, 2),
-    (2, 3),
-    (3, 4),
-    (4, 5),
-    (5, 6),
-    (6, 7),
-    (7, 8),
-    (8, 9),
-    (9, 10),
-    (10, 11),
-    (11, 12),
-    (12, 13),
-    (13, 14),
-    (14, 15),
-    (15, 16),
-    (16, 17),
+/// By place: what other families call it.
+const EQUIVALENTS: &[&[CodeId]; 19] = &[&[]; 19];
+
+/// By place: where it is defined.
+const SOURCE_URLS: &[Option<&str>; 19] = &[
+    None,
+    // again
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // success
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // nomem
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // protocol
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // inval
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // no-conn
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // conn-refused
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // not-found
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // conn-lost
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // tls
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // payload-size
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // not-supported
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // auth
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // acl-denied
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // unknown
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // errno
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // queue-size
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
+    // keepalive
+    Some("https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py"),
 ];
+
+/// The numbers of all versions, each with the place of its code.
+const NUMBERED: &[Numbered<i32>] = &[
+    // again
+    Numbered::new(1, -1, None, None),
+    // success
+    Numbered::new(2, 0, None, None),
+    // nomem
+    Numbered::new(3, 1, None, None),
+    // protocol
+    Numbered::new(4, 2, None, None),
+    // inval
+    Numbered::new(5, 3, None, None),
+    // no-conn
+    Numbered::new(6, 4, None, None),
+    // conn-refused
+    Numbered::new(7, 5, None, None),
+    // not-found
+    Numbered::new(8, 6, None, None),
+    // conn-lost
+    Numbered::new(9, 7, None, None),
+    // tls
+    Numbered::new(10, 8, None, None),
+    // payload-size
+    Numbered::new(11, 9, None, None),
+    // not-supported
+    Numbered::new(12, 10, None, None),
+    // auth
+    Numbered::new(13, 11, None, None),
+    // acl-denied
+    Numbered::new(14, 12, None, None),
+    // unknown
+    Numbered::new(15, 13, None, None),
+    // errno
+    Numbered::new(16, 14, None, None),
+    // queue-size
+    Numbered::new(17, 15, Some([1, 2, 0]), None),
+    // keepalive
+    Numbered::new(18, 16, Some([1, 6, 0]), None),
+];
+
+const PLACES: &Index<{ slots(19) }> = &Index::of_numbers(NUMBERS);

@@ -9,7 +9,14 @@
 //! assert_eq!(en::title(code), Some("Wildcard Subscriptions not supported"));
 //! ```
 
-use super::text::{Describe, Texts, TITLES};
+mod troubleshooting;
+
+use super::text::{Describe, Table, TITLES};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::En;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts, TITLES};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static DESCRIPTIONS: Texts = Texts {
-    error_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static DESCRIPTIONS: Table<&str> = Table {
+    error_code: by_place([
         // quota-exceeded
         "A plugin of the mosquitto broker rejects a message because a quota that the plugin keeps is used up.",
         // auth-delayed
@@ -163,5 +186,5 @@ static DESCRIPTIONS: Texts = Texts {
         "The server does not handle Subscription Identifiers; the mosquitto broker does and never sends this code.",
         // wildcard-subs-not-supported
         "The server takes no topic filters with wildcards; the mosquitto broker does and never sends this code.",
-    ],
+    ]),
 };

@@ -9,7 +9,14 @@
 //! assert_eq!(zh_cn::title(code), Some("不支持通配符订阅"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::ZhCn;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    error_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    error_code: by_place([
         // quota-exceeded
         "超出配额",
         // auth-delayed
@@ -163,11 +186,11 @@ static TITLES: Texts = Texts {
         "不支持订阅标识符",
         // wildcard-subs-not-supported
         "不支持通配符订阅",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    error_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    error_code: by_place([
         // quota-exceeded
         "Mosquitto Broker 的插件拒绝了一条消息，因为该插件管理的配额已用尽。",
         // auth-delayed
@@ -298,5 +321,5 @@ static DESCRIPTIONS: Texts = Texts {
         "服务端无法处理订阅标识符（Subscription Identifier）；Mosquitto Broker 可以处理，从不发送此原因码。",
         // wildcard-subs-not-supported
         "服务端不接受含有通配符的主题过滤器；Mosquitto Broker 接受，从不发送此原因码。",
-    ],
+    ]),
 };

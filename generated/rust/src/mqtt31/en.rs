@@ -9,7 +9,14 @@
 //! assert_eq!(en::title(code), Some("Not authorized"));
 //! ```
 
-use super::text::{Describe, Texts, TITLES};
+mod troubleshooting;
+
+use super::text::{Describe, Table, TITLES};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::En;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts, TITLES};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static DESCRIPTIONS: Texts = Texts {
-    connack_return_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static DESCRIPTIONS: Table<&str> = Table {
+    connack_return_code: by_place([
         // connack-accepted
         "The server accepts the connection, but MQTT 3.1 does not tell whether it still has the old session.",
         // connack-unacceptable-protocol-version
@@ -45,13 +68,13 @@ static DESCRIPTIONS: Texts = Texts {
         "The login fails because the server takes the user name, the password or both to be wrong.",
         // connack-not-authorized
         "The server refuses the connection because its rules do not let this client in.",
-    ],
-    suback_return_code: [
+    ]),
+    suback_return_code: by_place([
         // suback-granted-qos-0
         "The server grants QoS 0, so messages come at QoS 0, or never, as MQTT 3.1 has no other answer for a refused subscription.",
         // suback-granted-qos-1
         "The server grants QoS 1, so messages come at QoS 0 or 1, or never, as MQTT 3.1 has no other answer for a refused subscription.",
         // suback-granted-qos-2
         "The server grants QoS 2, so messages keep the publisher's QoS, or never come, as MQTT 3.1 has no other answer for a refused subscription.",
-    ],
+    ]),
 };

@@ -9,7 +9,14 @@
 //! assert_eq!(ja::title(code), Some("権限なし"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::Ja;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    connack_return_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    connack_return_code: by_place([
         // connack-accepted
         "接続の受け入れ",
         // connack-unacceptable-protocol-version
@@ -45,19 +68,19 @@ static TITLES: Texts = Texts {
         "ユーザー名またはパスワードの誤り",
         // connack-not-authorized
         "権限なし",
-    ],
-    suback_return_code: [
+    ]),
+    suback_return_code: by_place([
         // suback-granted-qos-0
         "QoS 0 で許可",
         // suback-granted-qos-1
         "QoS 1 で許可",
         // suback-granted-qos-2
         "QoS 2 で許可",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    connack_return_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    connack_return_code: by_place([
         // connack-accepted
         "サーバーは接続を受け入れますが、以前のセッションが残っているかどうかは MQTT 3.1 では示されません。",
         // connack-unacceptable-protocol-version
@@ -70,13 +93,13 @@ static DESCRIPTIONS: Texts = Texts {
         "サーバーがユーザー名とパスワードの一方または両方を誤りと判断し、ログインが失敗します。",
         // connack-not-authorized
         "サーバーのルールがこのクライアントの接続を認めていないため、サーバーが接続を拒否します。",
-    ],
-    suback_return_code: [
+    ]),
+    suback_return_code: by_place([
         // suback-granted-qos-0
         "サーバーが QoS 0 を許可し、メッセージは QoS 0 で届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。",
         // suback-granted-qos-1
         "サーバーが QoS 1 を許可し、メッセージは QoS 0 または 1 で届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。",
         // suback-granted-qos-2
         "サーバーが QoS 2 を許可し、メッセージはパブリッシャーの QoS のまま届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。",
-    ],
+    ]),
 };

@@ -3,9 +3,10 @@
 use core::fmt;
 use core::str::FromStr;
 
-use super::text::{Describe, Texts, TITLES};
+use super::text::{Describe, Table, TITLES};
 use crate::packet::PacketSet;
-use crate::{NotAllowed, Packet, Retry, Sender, UnknownName};
+use crate::table::{by_place, hash_of_name, slots, text, Index};
+use crate::{CodeId, NotAllowed, Packet, Retry, Sender, UnknownName};
 
 /// Any SUBACK return code: the number that was sent, known or not.
 ///
@@ -37,6 +38,11 @@ impl SubackReturnCode {
     ///
     /// Sent in SUBACK (server).
     ///
+    /// The same elsewhere: `mqtt-3.1.1/suback-maximum-qos-0` (0x00).
+    ///
+    /// Elsewhere the same number means: Success (`mqtt-5.0`); Normal disconnection (`mqtt-5.0`);
+    /// Granted QoS 0 (`mqtt-5.0`).
+    ///
     /// Source: [3.8], [3.9]
     ///
     /// [3.8]: https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe
@@ -51,6 +57,11 @@ impl SubackReturnCode {
     ///
     /// Sent in SUBACK (server).
     ///
+    /// The same elsewhere: `mqtt-3.1.1/suback-maximum-qos-1` (0x01).
+    ///
+    /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Unacceptable protocol version
+    /// (`mqtt-3.1.1`); Rejected, congestion (`mqtt-sn-1.2`).
+    ///
     /// Source: [3.8], [3.9]
     ///
     /// [3.8]: https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe
@@ -64,6 +75,11 @@ impl SubackReturnCode {
     /// `0x02` (2), a success.
     ///
     /// Sent in SUBACK (server).
+    ///
+    /// The same elsewhere: `mqtt-3.1.1/suback-maximum-qos-2` (0x02).
+    ///
+    /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Identifier rejected
+    /// (`mqtt-3.1.1`); Rejected, invalid topic id (`mqtt-sn-1.2`).
     ///
     /// Source: [3.8], [3.9]
     ///
@@ -96,14 +112,15 @@ impl SubackReturnCode {
     /// The code with this name, be it the number's own or another one that it has in some packet.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|code| code.name() == Some(name))
+        let place = PLACE_BY_NAME.place(hash_of_name(name));
+        (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
     }
 
     /// The name in the catalog, such as `suback-granted-qos-2`, or `None` if the number is unknown.
     #[must_use]
     #[inline]
-    pub fn name(self) -> Option<&'static str> {
-        NAMES.get(self.place()).copied()
+    pub const fn name(self) -> Option<&'static str> {
+        NAMES[self.place()]
     }
 
     /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -111,15 +128,15 @@ impl SubackReturnCode {
     /// This is what [`Display`](fmt::Display) prints, without the number.
     #[must_use]
     #[inline]
-    pub fn title(self) -> Option<&'static str> {
-        self.text(&TITLES)
+    pub const fn title(self) -> Option<&'static str> {
+        TITLES.suback_return_code[self.place()]
     }
 
     /// Whether the catalog knows the number.
     #[must_use]
     #[inline]
-    pub fn is_known(self) -> bool {
-        self.place() < NAMES.len()
+    pub const fn is_known(self) -> bool {
+        self.place() != 0
     }
 
     /// Whether the code is an error.
@@ -134,13 +151,27 @@ impl SubackReturnCode {
     /// What repeating the request does, or `None` for a success and for an unknown number.
     #[must_use]
     #[inline]
-    pub fn retry(self) -> Option<Retry> {
-        RETRIES.get(self.place()).copied().flatten()
+    pub const fn retry(self) -> Option<Retry> {
+        RETRIES[self.place()]
+    }
+
+    /// The codes of other families that say the same.
+    #[must_use]
+    #[inline]
+    pub const fn equivalents(self) -> &'static [CodeId] {
+        EQUIVALENTS[self.place()]
+    }
+
+    /// Where the meaning of the code can be read, or `None` if the number is unknown.
+    #[must_use]
+    #[inline]
+    pub const fn source_url(self) -> Option<&'static str> {
+        SOURCE_URLS[self.place()]
     }
 
     /// The name that the number has in this packet, or `None` if the packet may not carry it.
     #[must_use]
-    pub fn name_in(self, packet: Packet) -> Option<&'static str> {
+    pub const fn name_in(self, packet: Packet) -> Option<&'static str> {
         if !self.allowed_in(packet) {
             return None;
         }
@@ -152,23 +183,26 @@ impl SubackReturnCode {
     /// Where sources dispute it, it may: a receiver should accept what others send.
     #[must_use]
     #[inline]
-    pub fn allowed_in(self, packet: Packet) -> bool {
-        ALLOWED[usize::from(self.0)] & packet.bit() != 0
+    pub const fn allowed_in(self, packet: Packet) -> bool {
+        ALLOWED[self.0 as usize] & packet.bit() != 0
     }
 
     /// Who may send the code in this packet, or `None` if the packet may not carry it.
     #[must_use]
     #[inline]
-    pub fn sent_by(self, packet: Packet) -> Option<Sender> {
-        let (number, bit) = (usize::from(self.0), packet.bit());
-        let sender = || Sender::new(CLIENT[number] & bit != 0, SERVER[number] & bit != 0);
-        (ALLOWED[number] & bit != 0).then(sender)
+    pub const fn sent_by(self, packet: Packet) -> Option<Sender> {
+        if !self.allowed_in(packet) {
+            return None;
+        }
+        let (number, bit) = (self.0 as usize, packet.bit());
+        let (client, server) = (CLIENT[number] & bit, SERVER[number] & bit);
+        Some(Sender::new(client != 0, server != 0))
     }
 
-    /// The place of the code in the tables, which ends beyond them if the number is unknown.
+    /// The place of the code in the tables, or 0 if the number is unknown.
     #[inline]
-    fn place(self) -> usize {
-        usize::from(PLACES[usize::from(self.0)]).wrapping_sub(1)
+    const fn place(self) -> usize {
+        PLACES[self.0 as usize] as usize
     }
 }
 
@@ -176,9 +210,13 @@ impl Describe for SubackReturnCode {
     type Text = Option<&'static str>;
 
     #[inline]
-    fn text(self, texts: &'static Texts) -> Self::Text {
-        let place = self.place();
-        texts.suback_return_code.get(place).copied()
+    fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+        table.suback_return_code[self.place()]
+    }
+
+    #[inline]
+    fn text(found: Option<&'static str>) -> Self::Text {
+        found
     }
 }
 
@@ -251,18 +289,45 @@ impl PartialEq<SubackReturnCode> for u8 {
     }
 }
 
+/// By place: the number.
+const NUMBERS: &[u8; 4] = &[0, 0, 1, 2];
+
 /// By place: the name.
-static NAMES: [&str; 3] = [
+const NAMES: &[Option<&str>; 4] = &by_place([
     "suback-granted-qos-0",
     "suback-granted-qos-1",
     "suback-granted-qos-2",
-];
+]);
+
+const PLACE_BY_NAME: &Index<{ slots(4) }> = &Index::of_names(NAMES);
 
 /// By place: what repeating does.
-static RETRIES: [Option<Retry>; 3] = [None; 3];
+const RETRIES: &[Option<Retry>; 4] = &[None; 4];
 
-/// By number: 1 plus the place, or 0 for an unknown number.
-static PLACES: [u8; 256] = [
+/// By place: what other families call it.
+const EQUIVALENTS: &[&[CodeId]; 4] = &[
+    &[],
+    // suback-granted-qos-0
+    &[CodeId::new("mqtt-3.1.1", "suback-maximum-qos-0", 0)],
+    // suback-granted-qos-1
+    &[CodeId::new("mqtt-3.1.1", "suback-maximum-qos-1", 1)],
+    // suback-granted-qos-2
+    &[CodeId::new("mqtt-3.1.1", "suback-maximum-qos-2", 2)],
+];
+
+/// By place: where it is defined.
+const SOURCE_URLS: &[Option<&str>; 4] = &[
+    None,
+    // suback-granted-qos-0
+    Some("https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe"),
+    // suback-granted-qos-1
+    Some("https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe"),
+    // suback-granted-qos-2
+    Some("https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe"),
+];
+
+/// By number: the place, or 0 for an unknown number.
+const PLACES: &[u8; 256] = &[
     1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -274,7 +339,7 @@ static PLACES: [u8; 256] = [
 ];
 
 /// By number: the packets that may carry it.
-static ALLOWED: [PacketSet; 256] = [
+const ALLOWED: &[PacketSet; 256] = &[
     32, 32, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -287,7 +352,7 @@ static ALLOWED: [PacketSet; 256] = [
 ];
 
 /// By number: the packets in which a client may send it.
-static CLIENT: [PacketSet; 256] = [
+const CLIENT: &[PacketSet; 256] = &[
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -299,7 +364,7 @@ static CLIENT: [PacketSet; 256] = [
 ];
 
 /// By number: the packets in which a server may send it.
-static SERVER: [PacketSet; 256] = [
+const SERVER: &[PacketSet; 256] = &[
     32, 32, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -371,14 +436,21 @@ impl SubackReason {
     /// The reason with this number, or `None` if SUBACK may not carry it.
     #[must_use]
     #[inline]
-    pub fn from_u8(number: u8) -> Option<Self> {
-        REASONS[usize::from(number)]
+    pub const fn from_u8(number: u8) -> Option<Self> {
+        REASONS[number as usize]
     }
 
     /// The number of the reason.
     #[must_use]
     pub const fn as_u8(self) -> u8 {
         self as u8
+    }
+
+    /// The reason with this name, or `None` if SUBACK knows no such name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let code = SubackReturnCode::from_name(name)?;
+        Self::from_u8(code.as_u8()).filter(|reason| reason.name() == name)
     }
 
     /// The reason as a code of any packet.
@@ -390,8 +462,8 @@ impl SubackReason {
     /// The name in the catalog, such as `suback-granted-qos-2`.
     #[must_use]
     #[inline]
-    pub fn name(self) -> &'static str {
-        NAMES[self.place()]
+    pub const fn name(self) -> &'static str {
+        text(NAMES[self.place()])
     }
 
     /// What a person would call the reason, in English.
@@ -399,8 +471,8 @@ impl SubackReason {
     /// This is what [`Display`](fmt::Display) prints, without the number.
     #[must_use]
     #[inline]
-    pub fn title(self) -> &'static str {
-        self.text(&TITLES)
+    pub const fn title(self) -> &'static str {
+        text(TITLES.suback_return_code[self.place()])
     }
 
     /// Whether the reason is an error.
@@ -412,27 +484,41 @@ impl SubackReason {
     /// What repeating the request does, or `None` for a success.
     #[must_use]
     #[inline]
-    pub fn retry(self) -> Option<Retry> {
+    pub const fn retry(self) -> Option<Retry> {
         RETRIES[self.place()]
+    }
+
+    /// The codes of other families that say the same.
+    #[must_use]
+    #[inline]
+    pub const fn equivalents(self) -> &'static [CodeId] {
+        EQUIVALENTS[self.place()]
+    }
+
+    /// Where the meaning of the reason can be read.
+    #[must_use]
+    #[inline]
+    pub const fn source_url(self) -> Option<&'static str> {
+        SOURCE_URLS[self.place()]
     }
 
     /// Who may send the reason in this packet.
     #[must_use]
     #[inline]
-    pub fn sender(self) -> Sender {
+    pub const fn sender(self) -> Sender {
         let (number, bit) = (self as usize, Self::PACKET.bit());
         Sender::new(CLIENT[number] & bit != 0, SERVER[number] & bit != 0)
     }
 
     /// The place of the reason in the tables of [`SubackReturnCode`].
     #[inline]
-    fn place(self) -> usize {
-        usize::from(PLACES[self as usize]) - 1
+    const fn place(self) -> usize {
+        PLACES[self as usize] as usize
     }
 }
 
 /// By number: the reason, if there is one.
-static REASONS: [Option<SubackReason>; 256] = {
+const REASONS: &[Option<SubackReason>; 256] = &{
     let mut reasons = [None; 256];
     let mut index = 0;
     while index < SubackReason::ALL.len() {
@@ -447,8 +533,13 @@ impl Describe for SubackReason {
     type Text = &'static str;
 
     #[inline]
-    fn text(self, texts: &'static Texts) -> Self::Text {
-        texts.suback_return_code[self.place()]
+    fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+        table.suback_return_code[self.place()]
+    }
+
+    #[inline]
+    fn text(found: Option<&'static str>) -> Self::Text {
+        text(found)
     }
 }
 
@@ -456,6 +547,15 @@ impl Describe for SubackReason {
 impl fmt::Display for SubackReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} (0x{:02X})", self.title(), self.as_u8())
+    }
+}
+
+/// By name, as [`SubackReason::from_name`].
+impl FromStr for SubackReason {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::from_name(name).ok_or(UnknownName)
     }
 }
 

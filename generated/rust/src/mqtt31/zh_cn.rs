@@ -9,7 +9,14 @@
 //! assert_eq!(zh_cn::title(code), Some("未授权"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::ZhCn;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    connack_return_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    connack_return_code: by_place([
         // connack-accepted
         "连接已接受",
         // connack-unacceptable-protocol-version
@@ -45,19 +68,19 @@ static TITLES: Texts = Texts {
         "用户名或密码错误",
         // connack-not-authorized
         "未授权",
-    ],
-    suback_return_code: [
+    ]),
+    suback_return_code: by_place([
         // suback-granted-qos-0
         "授予 QoS 0",
         // suback-granted-qos-1
         "授予 QoS 1",
         // suback-granted-qos-2
         "授予 QoS 2",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    connack_return_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    connack_return_code: by_place([
         // connack-accepted
         "服务端接受连接，但 MQTT 3.1 不说明服务端是否仍保有旧会话。",
         // connack-unacceptable-protocol-version
@@ -70,13 +93,13 @@ static DESCRIPTIONS: Texts = Texts {
         "登录失败，因为服务端认为用户名或密码不正确，或者两者都不正确。",
         // connack-not-authorized
         "服务端拒绝连接，因为其规则不允许该客户端接入。",
-    ],
-    suback_return_code: [
+    ]),
+    suback_return_code: by_place([
         // suback-granted-qos-0
         "服务端授予 QoS 0，消息以 QoS 0 投递；但也可能永远收不到消息，因为 MQTT 3.1 对被拒绝的订阅没有其他应答。",
         // suback-granted-qos-1
         "服务端授予 QoS 1，消息以 QoS 0 或 1 投递；但也可能永远收不到消息，因为 MQTT 3.1 对被拒绝的订阅没有其他应答。",
         // suback-granted-qos-2
         "服务端授予 QoS 2，消息保持发布者选定的 QoS 不变；但也可能永远收不到消息，因为 MQTT 3.1 对被拒绝的订阅没有其他应答。",
-    ],
+    ]),
 };

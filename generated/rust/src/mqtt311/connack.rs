@@ -3,9 +3,10 @@
 use core::fmt;
 use core::str::FromStr;
 
-use super::text::{Describe, Texts, TITLES};
+use super::text::{Describe, Table, TITLES};
 use crate::packet::PacketSet;
-use crate::{NotAllowed, Packet, Retry, Sender, UnknownName};
+use crate::table::{by_place, hash_of_name, slots, text, Index};
+use crate::{CodeId, NotAllowed, Packet, Retry, Sender, UnknownName};
 
 /// Any CONNACK return code: the number that was sent, known or not.
 ///
@@ -37,6 +38,11 @@ impl ConnackReturnCode {
     ///
     /// Sent in CONNACK (server).
     ///
+    /// The same elsewhere: `mqtt-5.0/success` (0x00), `mqtt-3.1/connack-accepted` (0x00).
+    ///
+    /// Elsewhere the same number means: Normal disconnection (`mqtt-5.0`); Granted QoS 0
+    /// (`mqtt-5.0`); Granted QoS 0 (`mqtt-3.1`).
+    ///
     /// Source: [3.2.2.3]
     ///
     /// [3.2.2.3]: https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035
@@ -48,6 +54,13 @@ impl ConnackReturnCode {
     /// `0x01` (1), an error: [`Retry::AfterFix`].
     ///
     /// Sent in CONNACK (server).
+    ///
+    /// The same elsewhere: `mqtt-5.0/unsupported-protocol-version` (0x84),
+    /// `mqtt-3.1/connack-unacceptable-protocol-version` (0x01),
+    /// `paho-java/invalid-protocol-version` (1).
+    ///
+    /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Granted QoS 1 (`mqtt-3.1`);
+    /// Rejected, congestion (`mqtt-sn-1.2`).
     ///
     /// Source: [3.2.2.3]
     ///
@@ -61,6 +74,12 @@ impl ConnackReturnCode {
     ///
     /// Sent in CONNACK (server).
     ///
+    /// The same elsewhere: `mqtt-5.0/client-identifier-not-valid` (0x85),
+    /// `mqtt-3.1/connack-identifier-rejected` (0x02), `paho-java/invalid-client-id` (2).
+    ///
+    /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Granted QoS 2 (`mqtt-3.1`);
+    /// Rejected, invalid topic id (`mqtt-sn-1.2`).
+    ///
     /// Source: [3.2.2.3]
     ///
     /// [3.2.2.3]: https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035
@@ -72,6 +91,12 @@ impl ConnackReturnCode {
     /// `0x03` (3), an error: [`Retry::Backoff`].
     ///
     /// Sent in CONNACK (server).
+    ///
+    /// The same elsewhere: `mqtt-5.0/server-unavailable` (0x88),
+    /// `mqtt-3.1/connack-server-unavailable` (0x03), `paho-java/broker-unavailable` (3).
+    ///
+    /// Elsewhere the same number means: Rejected, not supported (`mqtt-sn-1.2`); Invalid arguments
+    /// (`mosquitto`); Server unavailable (`paho-java-v5`).
     ///
     /// Source: [3.2.2.3]
     ///
@@ -85,6 +110,12 @@ impl ConnackReturnCode {
     ///
     /// Sent in CONNACK (server).
     ///
+    /// The same elsewhere: `mqtt-5.0/bad-user-name-or-password` (0x86),
+    /// `mqtt-3.1/connack-bad-user-name-or-password` (0x04), `paho-java/failed-authentication` (4).
+    ///
+    /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Not connected
+    /// (`mosquitto`); Bad user name or password (`paho-java-v5`).
+    ///
     /// Source: [3.2.2.3]
     ///
     /// [3.2.2.3]: https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035
@@ -96,6 +127,12 @@ impl ConnackReturnCode {
     /// `0x05` (5), an error: [`Retry::AfterFix`].
     ///
     /// Sent in CONNACK (server).
+    ///
+    /// The same elsewhere: `mqtt-5.0/not-authorized` (0x87), `mqtt-3.1/connack-not-authorized`
+    /// (0x05), `paho-java/not-authorized` (5).
+    ///
+    /// Elsewhere the same number means: Connection refused by the server (`mosquitto`); Not
+    /// authorized (`paho-java-v5`); Connection refused by the server (`paho-python`).
     ///
     /// Source: [3.2.2.3]
     ///
@@ -130,15 +167,16 @@ impl ConnackReturnCode {
     /// The code with this name, be it the number's own or another one that it has in some packet.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|code| code.name() == Some(name))
+        let place = PLACE_BY_NAME.place(hash_of_name(name));
+        (NAMES[place] == Some(name)).then_some(Self(NUMBERS[place]))
     }
 
     /// The name in the catalog, such as `connack-not-authorized`, or `None` if the number is
     /// unknown.
     #[must_use]
     #[inline]
-    pub fn name(self) -> Option<&'static str> {
-        NAMES.get(self.place()).copied()
+    pub const fn name(self) -> Option<&'static str> {
+        NAMES[self.place()]
     }
 
     /// What a person would call the code, in English, or `None` if the number is unknown.
@@ -146,15 +184,15 @@ impl ConnackReturnCode {
     /// This is what [`Display`](fmt::Display) prints, without the number.
     #[must_use]
     #[inline]
-    pub fn title(self) -> Option<&'static str> {
-        self.text(&TITLES)
+    pub const fn title(self) -> Option<&'static str> {
+        TITLES.connack_return_code[self.place()]
     }
 
     /// Whether the catalog knows the number.
     #[must_use]
     #[inline]
-    pub fn is_known(self) -> bool {
-        self.place() < NAMES.len()
+    pub const fn is_known(self) -> bool {
+        self.place() != 0
     }
 
     /// Whether the code is an error.
@@ -169,13 +207,27 @@ impl ConnackReturnCode {
     /// What repeating the request does, or `None` for a success and for an unknown number.
     #[must_use]
     #[inline]
-    pub fn retry(self) -> Option<Retry> {
-        RETRIES.get(self.place()).copied().flatten()
+    pub const fn retry(self) -> Option<Retry> {
+        RETRIES[self.place()]
+    }
+
+    /// The codes of other families that say the same.
+    #[must_use]
+    #[inline]
+    pub const fn equivalents(self) -> &'static [CodeId] {
+        EQUIVALENTS[self.place()]
+    }
+
+    /// Where the meaning of the code can be read, or `None` if the number is unknown.
+    #[must_use]
+    #[inline]
+    pub const fn source_url(self) -> Option<&'static str> {
+        SOURCE_URLS[self.place()]
     }
 
     /// The name that the number has in this packet, or `None` if the packet may not carry it.
     #[must_use]
-    pub fn name_in(self, packet: Packet) -> Option<&'static str> {
+    pub const fn name_in(self, packet: Packet) -> Option<&'static str> {
         if !self.allowed_in(packet) {
             return None;
         }
@@ -187,23 +239,26 @@ impl ConnackReturnCode {
     /// Where sources dispute it, it may: a receiver should accept what others send.
     #[must_use]
     #[inline]
-    pub fn allowed_in(self, packet: Packet) -> bool {
-        ALLOWED[usize::from(self.0)] & packet.bit() != 0
+    pub const fn allowed_in(self, packet: Packet) -> bool {
+        ALLOWED[self.0 as usize] & packet.bit() != 0
     }
 
     /// Who may send the code in this packet, or `None` if the packet may not carry it.
     #[must_use]
     #[inline]
-    pub fn sent_by(self, packet: Packet) -> Option<Sender> {
-        let (number, bit) = (usize::from(self.0), packet.bit());
-        let sender = || Sender::new(CLIENT[number] & bit != 0, SERVER[number] & bit != 0);
-        (ALLOWED[number] & bit != 0).then(sender)
+    pub const fn sent_by(self, packet: Packet) -> Option<Sender> {
+        if !self.allowed_in(packet) {
+            return None;
+        }
+        let (number, bit) = (self.0 as usize, packet.bit());
+        let (client, server) = (CLIENT[number] & bit, SERVER[number] & bit);
+        Some(Sender::new(client != 0, server != 0))
     }
 
-    /// The place of the code in the tables, which ends beyond them if the number is unknown.
+    /// The place of the code in the tables, or 0 if the number is unknown.
     #[inline]
-    fn place(self) -> usize {
-        usize::from(PLACES[usize::from(self.0)]).wrapping_sub(1)
+    const fn place(self) -> usize {
+        PLACES[self.0 as usize] as usize
     }
 }
 
@@ -211,9 +266,13 @@ impl Describe for ConnackReturnCode {
     type Text = Option<&'static str>;
 
     #[inline]
-    fn text(self, texts: &'static Texts) -> Self::Text {
-        let place = self.place();
-        texts.connack_return_code.get(place).copied()
+    fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+        table.connack_return_code[self.place()]
+    }
+
+    #[inline]
+    fn text(found: Option<&'static str>) -> Self::Text {
+        found
     }
 }
 
@@ -286,18 +345,24 @@ impl PartialEq<ConnackReturnCode> for u8 {
     }
 }
 
+/// By place: the number.
+const NUMBERS: &[u8; 7] = &[0, 0, 1, 2, 3, 4, 5];
+
 /// By place: the name.
-static NAMES: [&str; 6] = [
+const NAMES: &[Option<&str>; 7] = &by_place([
     "connack-accepted",
     "connack-unacceptable-protocol-version",
     "connack-identifier-rejected",
     "connack-server-unavailable",
     "connack-bad-user-name-or-password",
     "connack-not-authorized",
-];
+]);
+
+const PLACE_BY_NAME: &Index<{ slots(7) }> = &Index::of_names(NAMES);
 
 /// By place: what repeating does.
-static RETRIES: [Option<Retry>; 6] = [
+const RETRIES: &[Option<Retry>; 7] = &[
+    None,
     // connack-accepted
     None,
     // connack-unacceptable-protocol-version
@@ -312,8 +377,65 @@ static RETRIES: [Option<Retry>; 6] = [
     Some(Retry::AfterFix),
 ];
 
-/// By number: 1 plus the place, or 0 for an unknown number.
-static PLACES: [u8; 256] = [
+/// By place: what other families call it.
+const EQUIVALENTS: &[&[CodeId]; 7] = &[
+    &[],
+    // connack-accepted
+    &[
+        CodeId::new("mqtt-5.0", "success", 0),
+        CodeId::new("mqtt-3.1", "connack-accepted", 0),
+    ],
+    // connack-unacceptable-protocol-version
+    &[
+        CodeId::new("mqtt-5.0", "unsupported-protocol-version", 132),
+        CodeId::new("mqtt-3.1", "connack-unacceptable-protocol-version", 1),
+        CodeId::new("paho-java", "invalid-protocol-version", 1),
+    ],
+    // connack-identifier-rejected
+    &[
+        CodeId::new("mqtt-5.0", "client-identifier-not-valid", 133),
+        CodeId::new("mqtt-3.1", "connack-identifier-rejected", 2),
+        CodeId::new("paho-java", "invalid-client-id", 2),
+    ],
+    // connack-server-unavailable
+    &[
+        CodeId::new("mqtt-5.0", "server-unavailable", 136),
+        CodeId::new("mqtt-3.1", "connack-server-unavailable", 3),
+        CodeId::new("paho-java", "broker-unavailable", 3),
+    ],
+    // connack-bad-user-name-or-password
+    &[
+        CodeId::new("mqtt-5.0", "bad-user-name-or-password", 134),
+        CodeId::new("mqtt-3.1", "connack-bad-user-name-or-password", 4),
+        CodeId::new("paho-java", "failed-authentication", 4),
+    ],
+    // connack-not-authorized
+    &[
+        CodeId::new("mqtt-5.0", "not-authorized", 135),
+        CodeId::new("mqtt-3.1", "connack-not-authorized", 5),
+        CodeId::new("paho-java", "not-authorized", 5),
+    ],
+];
+
+/// By place: where it is defined.
+const SOURCE_URLS: &[Option<&str>; 7] = &[
+    None,
+    // connack-accepted
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035"),
+    // connack-unacceptable-protocol-version
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035"),
+    // connack-identifier-rejected
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035"),
+    // connack-server-unavailable
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035"),
+    // connack-bad-user-name-or-password
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035"),
+    // connack-not-authorized
+    Some("https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035"),
+];
+
+/// By number: the place, or 0 for an unknown number.
+const PLACES: &[u8; 256] = &[
     1, 2, 3, 4, 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -325,7 +447,7 @@ static PLACES: [u8; 256] = [
 ];
 
 /// By number: the packets that may carry it.
-static ALLOWED: [PacketSet; 256] = [
+const ALLOWED: &[PacketSet; 256] = &[
     1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -337,7 +459,7 @@ static ALLOWED: [PacketSet; 256] = [
 ];
 
 /// By number: the packets in which a client may send it.
-static CLIENT: [PacketSet; 256] = [
+const CLIENT: &[PacketSet; 256] = &[
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -349,7 +471,7 @@ static CLIENT: [PacketSet; 256] = [
 ];
 
 /// By number: the packets in which a server may send it.
-static SERVER: [PacketSet; 256] = [
+const SERVER: &[PacketSet; 256] = &[
     1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -455,14 +577,21 @@ impl ConnackReason {
     /// The reason with this number, or `None` if CONNACK may not carry it.
     #[must_use]
     #[inline]
-    pub fn from_u8(number: u8) -> Option<Self> {
-        REASONS[usize::from(number)]
+    pub const fn from_u8(number: u8) -> Option<Self> {
+        REASONS[number as usize]
     }
 
     /// The number of the reason.
     #[must_use]
     pub const fn as_u8(self) -> u8 {
         self as u8
+    }
+
+    /// The reason with this name, or `None` if CONNACK knows no such name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let code = ConnackReturnCode::from_name(name)?;
+        Self::from_u8(code.as_u8()).filter(|reason| reason.name() == name)
     }
 
     /// The reason as a code of any packet.
@@ -474,8 +603,8 @@ impl ConnackReason {
     /// The name in the catalog, such as `connack-not-authorized`.
     #[must_use]
     #[inline]
-    pub fn name(self) -> &'static str {
-        NAMES[self.place()]
+    pub const fn name(self) -> &'static str {
+        text(NAMES[self.place()])
     }
 
     /// What a person would call the reason, in English.
@@ -483,8 +612,8 @@ impl ConnackReason {
     /// This is what [`Display`](fmt::Display) prints, without the number.
     #[must_use]
     #[inline]
-    pub fn title(self) -> &'static str {
-        self.text(&TITLES)
+    pub const fn title(self) -> &'static str {
+        text(TITLES.connack_return_code[self.place()])
     }
 
     /// Whether the reason is an error.
@@ -496,27 +625,41 @@ impl ConnackReason {
     /// What repeating the request does, or `None` for a success.
     #[must_use]
     #[inline]
-    pub fn retry(self) -> Option<Retry> {
+    pub const fn retry(self) -> Option<Retry> {
         RETRIES[self.place()]
+    }
+
+    /// The codes of other families that say the same.
+    #[must_use]
+    #[inline]
+    pub const fn equivalents(self) -> &'static [CodeId] {
+        EQUIVALENTS[self.place()]
+    }
+
+    /// Where the meaning of the reason can be read.
+    #[must_use]
+    #[inline]
+    pub const fn source_url(self) -> Option<&'static str> {
+        SOURCE_URLS[self.place()]
     }
 
     /// Who may send the reason in this packet.
     #[must_use]
     #[inline]
-    pub fn sender(self) -> Sender {
+    pub const fn sender(self) -> Sender {
         let (number, bit) = (self as usize, Self::PACKET.bit());
         Sender::new(CLIENT[number] & bit != 0, SERVER[number] & bit != 0)
     }
 
     /// The place of the reason in the tables of [`ConnackReturnCode`].
     #[inline]
-    fn place(self) -> usize {
-        usize::from(PLACES[self as usize]) - 1
+    const fn place(self) -> usize {
+        PLACES[self as usize] as usize
     }
 }
 
 /// By number: the reason, if there is one.
-static REASONS: [Option<ConnackReason>; 256] = {
+const REASONS: &[Option<ConnackReason>; 256] = &{
     let mut reasons = [None; 256];
     let mut index = 0;
     while index < ConnackReason::ALL.len() {
@@ -531,8 +674,13 @@ impl Describe for ConnackReason {
     type Text = &'static str;
 
     #[inline]
-    fn text(self, texts: &'static Texts) -> Self::Text {
-        texts.connack_return_code[self.place()]
+    fn find<T: Copy>(self, table: &Table<T>) -> Option<T> {
+        table.connack_return_code[self.place()]
+    }
+
+    #[inline]
+    fn text(found: Option<&'static str>) -> Self::Text {
+        text(found)
     }
 }
 
@@ -540,6 +688,15 @@ impl Describe for ConnackReason {
 impl fmt::Display for ConnackReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} (0x{:02X})", self.title(), self.as_u8())
+    }
+}
+
+/// By name, as [`ConnackReason::from_name`].
+impl FromStr for ConnackReason {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::from_name(name).ok_or(UnknownName)
     }
 }
 

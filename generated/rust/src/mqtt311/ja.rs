@@ -9,7 +9,14 @@
 //! assert_eq!(ja::title(code), Some("権限なし"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::Ja;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    connack_return_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    connack_return_code: by_place([
         // connack-accepted
         "接続の受け入れ",
         // connack-unacceptable-protocol-version
@@ -45,8 +68,8 @@ static TITLES: Texts = Texts {
         "ユーザー名またはパスワードの誤り",
         // connack-not-authorized
         "権限なし",
-    ],
-    suback_return_code: [
+    ]),
+    suback_return_code: by_place([
         // suback-maximum-qos-0
         "最大 QoS 0 で許可",
         // suback-maximum-qos-1
@@ -55,11 +78,11 @@ static TITLES: Texts = Texts {
         "最大 QoS 2 で許可",
         // suback-failure
         "サブスクリプションの拒否",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    connack_return_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    connack_return_code: by_place([
         // connack-accepted
         "サーバーが接続を受け入れ、以前のセッションが残っているかどうかを同じパケットの Session Present で示します。",
         // connack-unacceptable-protocol-version
@@ -72,8 +95,8 @@ static DESCRIPTIONS: Texts = Texts {
         "サーバーがユーザー名とパスワードの一方または両方を誤りと判断し、ログインが失敗します。",
         // connack-not-authorized
         "サーバーのルールがこのクライアントの接続を認めていないため、サーバーが接続を拒否します。",
-    ],
-    suback_return_code: [
+    ]),
+    suback_return_code: by_place([
         // suback-maximum-qos-0
         "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 で配信します。",
         // suback-maximum-qos-1
@@ -82,5 +105,5 @@ static DESCRIPTIONS: Texts = Texts {
         "サーバーがサブスクリプションを受け入れ、各メッセージをパブリッシャーが指定した QoS のまま配信します。",
         // suback-failure
         "サーバーがこのサブスクリプションを拒否し、理由は示しません。",
-    ],
+    ]),
 };

@@ -9,7 +9,14 @@
 //! assert_eq!(zh_cn::title(code), Some("未授权"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::ZhCn;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    connack_return_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    connack_return_code: by_place([
         // connack-accepted
         "连接已接受",
         // connack-unacceptable-protocol-version
@@ -45,8 +68,8 @@ static TITLES: Texts = Texts {
         "用户名或密码错误",
         // connack-not-authorized
         "未授权",
-    ],
-    suback_return_code: [
+    ]),
+    suback_return_code: by_place([
         // suback-maximum-qos-0
         "已授予，最大 QoS 0",
         // suback-maximum-qos-1
@@ -55,11 +78,11 @@ static TITLES: Texts = Texts {
         "已授予，最大 QoS 2",
         // suback-failure
         "订阅被拒绝",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    connack_return_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    connack_return_code: by_place([
         // connack-accepted
         "服务端接受连接；同一报文中的会话存在标志（Session Present）说明服务端是否仍保有旧会话。",
         // connack-unacceptable-protocol-version
@@ -72,8 +95,8 @@ static DESCRIPTIONS: Texts = Texts {
         "登录失败，因为服务端认为用户名或密码不正确，或者两者都不正确。",
         // connack-not-authorized
         "服务端拒绝连接，因为其规则不允许该客户端接入。",
-    ],
-    suback_return_code: [
+    ]),
+    suback_return_code: by_place([
         // suback-maximum-qos-0
         "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 投递。",
         // suback-maximum-qos-1
@@ -82,5 +105,5 @@ static DESCRIPTIONS: Texts = Texts {
         "服务端已接受该订阅，每条消息都保持发布者选定的 QoS 不变。",
         // suback-failure
         "服务端拒绝该订阅，且不说明原因。",
-    ],
+    ]),
 };

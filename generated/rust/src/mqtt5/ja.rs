@@ -9,7 +9,14 @@
 //! assert_eq!(ja::title(code), Some("ワイルドカードサブスクリプション非対応"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::Ja;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    reason_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    reason_code: by_place([
         // success
         "成功",
         // normal-disconnection
@@ -123,11 +146,11 @@ static TITLES: Texts = Texts {
         "Subscription Identifier 非対応",
         // wildcard-subscriptions-not-supported
         "ワイルドカードサブスクリプション非対応",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    reason_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    reason_code: by_place([
         // success
         "接続、パブリッシュ、サブスクライブ解除または認証の処理が成功したことを送信側が通知します。",
         // normal-disconnection
@@ -218,5 +241,5 @@ static DESCRIPTIONS: Texts = Texts {
         "SUBSCRIBE にこのサーバーが扱えない Subscription Identifier が含まれているため、サーバーが拒否します。",
         // wildcard-subscriptions-not-supported
         "サーバーは、全般的に、またはこの要求に限り、`+` や `#` を含むトピックフィルターを受け付けません。",
-    ],
+    ]),
 };

@@ -9,7 +9,14 @@
 //! assert_eq!(ja::title(code), Some("非対応による拒否"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::Ja;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    return_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    return_code: by_place([
         // accepted
         "受け入れ",
         // rejected-congestion
@@ -41,11 +64,11 @@ static TITLES: Texts = Texts {
         "無効なトピック ID による拒否",
         // rejected-not-supported
         "非対応による拒否",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    return_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    return_code: by_place([
         // accepted
         "受信側が要求を受け入れましたが、ゲートウェイの場合、MQTT サーバーに要求が伝わっているとは限りません。",
         // rejected-congestion
@@ -54,5 +77,5 @@ static DESCRIPTIONS: Texts = Texts {
         "受信側でこのトピック ID に対応するトピック名が見つからないため、メッセージは処理されませんでした。",
         // rejected-not-supported
         "受信側が要求された機能を提供しておらず、ゲートウェイは、MQTT-SN に専用のコードがない拒否にもこのコードを使います。",
-    ],
+    ]),
 };

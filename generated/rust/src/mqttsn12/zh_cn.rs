@@ -9,7 +9,14 @@
 //! assert_eq!(zh_cn::title(code), Some("被拒绝：不支持"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::ZhCn;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    return_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    return_code: by_place([
         // accepted
         "已接受",
         // rejected-congestion
@@ -41,11 +64,11 @@ static TITLES: Texts = Texts {
         "被拒绝：主题 ID 无效",
         // rejected-not-supported
         "被拒绝：不支持",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    return_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    return_code: by_place([
         // accepted
         "接收方接受该请求；如果接收方是网关，并不总是意味着 MQTT 服务端已知晓该请求。",
         // rejected-congestion
@@ -54,5 +77,5 @@ static DESCRIPTIONS: Texts = Texts {
         "接收方没有与该主题 ID 对应的主题名，因此没有处理该报文。",
         // rejected-not-supported
         "接收方不提供该请求所要求的功能；遇到此处没有对应返回码的拒绝时，网关也会使用它。",
-    ],
+    ]),
 };

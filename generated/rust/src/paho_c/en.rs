@@ -9,7 +9,14 @@
 //! assert_eq!(en::title(code), Some("Empty Will topic"));
 //! ```
 
-use super::text::{Describe, Texts, TITLES};
+mod troubleshooting;
+
+use super::text::{Describe, Table, TITLES};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::En;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts, TITLES};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static DESCRIPTIONS: Texts = Texts {
-    client_return_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static DESCRIPTIONS: Table<&str> = Table {
+    client_return_code: by_place([
         // client-success
         "The call worked; a publish may still be on its way, as only `MQTTClient_waitForCompletion` waits for its acknowledgment.",
         // client-failure
@@ -65,8 +88,8 @@ static DESCRIPTIONS: Texts = Texts {
         "The function belongs to another MQTT version than the client; for MQTT 5.0 its name ends in 5.",
         // client-zero-len-will-topic
         "The connect options have a Will Message, and its topic is an empty string.",
-    ],
-    async_return_code: [
+    ]),
+    async_return_code: by_place([
         // async-success
         "The library took the request on; whether it works is told later by its `onSuccess` or `onFailure` callback.",
         // async-failure
@@ -107,5 +130,5 @@ static DESCRIPTIONS: Texts = Texts {
         "A connect or disconnect of this client already waits in the queue, so the library ignores the new connect.",
         // async-max-buffered
         "`maxBufferedMessages` in the create options is 0 or negative, and every message passes through this queue.",
-    ],
+    ]),
 };

@@ -9,7 +9,14 @@
 //! assert_eq!(ja::title(code), Some("空の Will Topic"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::Ja;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    client_return_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    client_return_code: by_place([
         // client-success
         "成功",
         // client-failure
@@ -65,8 +88,8 @@ static TITLES: Texts = Texts {
         "別の MQTT バージョンの関数",
         // client-zero-len-will-topic
         "空の Will Topic",
-    ],
-    async_return_code: [
+    ]),
+    async_return_code: by_place([
         // async-success
         "成功",
         // async-failure
@@ -107,11 +130,11 @@ static TITLES: Texts = Texts {
         "待機中の接続処理",
         // async-max-buffered
         "小さすぎる maxBufferedMessages",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    client_return_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    client_return_code: by_place([
         // client-success
         "呼び出しは成功しましたが、確認応答を待つのは `MQTTClient_waitForCompletion` だけのため、パブリッシュはまだ送信途中の可能性があります。",
         // client-failure
@@ -144,8 +167,8 @@ static DESCRIPTIONS: Texts = Texts {
         "関数がクライアントとは別の MQTT バージョンのものです（MQTT 5.0 用の関数は名前の末尾が 5 です）。",
         // client-zero-len-will-topic
         "接続オプションに Will メッセージがありますが、そのトピックが空の文字列です。",
-    ],
-    async_return_code: [
+    ]),
+    async_return_code: by_place([
         // async-success
         "ライブラリが要求を受け付けましたが、成否は後から `onSuccess` または `onFailure` コールバックで通知されます。",
         // async-failure
@@ -186,5 +209,5 @@ static DESCRIPTIONS: Texts = Texts {
         "このクライアントの接続または切断がすでにキューで待機しているため、ライブラリは新しい接続の要求を無視します。",
         // async-max-buffered
         "作成オプションの `maxBufferedMessages` が 0 または負の値ですが、メッセージはすべてこのキューを通ります。",
-    ],
+    ]),
 };

@@ -9,7 +9,14 @@
 //! assert_eq!(zh_cn::title(code), Some("遗嘱主题为空"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::ZhCn;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    client_return_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    client_return_code: by_place([
         // client-success
         "成功",
         // client-failure
@@ -65,8 +88,8 @@ static TITLES: Texts = Texts {
         "函数属于其他 MQTT 版本",
         // client-zero-len-will-topic
         "遗嘱主题为空",
-    ],
-    async_return_code: [
+    ]),
+    async_return_code: by_place([
         // async-success
         "成功",
         // async-failure
@@ -107,11 +130,11 @@ static TITLES: Texts = Texts {
         "已有连接操作在等待",
         // async-max-buffered
         "maxBufferedMessages 过小",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    client_return_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    client_return_code: by_place([
         // client-success
         "调用成功，但发布的消息可能仍在途中，因为只有 `MQTTClient_waitForCompletion` 会等待其确认。",
         // client-failure
@@ -144,8 +167,8 @@ static DESCRIPTIONS: Texts = Texts {
         "该函数所属的 MQTT 版本与客户端不同；面向 MQTT 5.0 的函数，其名称以 5 结尾。",
         // client-zero-len-will-topic
         "连接选项中有遗嘱消息，而其主题是空字符串。",
-    ],
-    async_return_code: [
+    ]),
+    async_return_code: by_place([
         // async-success
         "库已接受该请求；请求是否成功，稍后由其 `onSuccess` 或 `onFailure` 回调告知。",
         // async-failure
@@ -186,5 +209,5 @@ static DESCRIPTIONS: Texts = Texts {
         "该客户端已有连接或断开操作在队列中等待，库因此忽略新的连接操作。",
         // async-max-buffered
         "创建选项中的 `maxBufferedMessages` 为 0 或负数，而每条消息都要经过这个队列。",
-    ],
+    ]),
 };

@@ -9,7 +9,14 @@
 //! assert_eq!(ja::title(code), Some("オフラインバッファーの満杯"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::Ja;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    reason_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    reason_code: by_place([
         // client-exception
         "クライアント内部の例外",
         // invalid-protocol-version
@@ -87,11 +110,11 @@ static TITLES: Texts = Texts {
         "処理中のパブリッシュ数の超過",
         // disconnected-buffer-full
         "オフラインバッファーの満杯",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    reason_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    reason_code: by_place([
         // client-exception
         "クライアントは別の例外をラップしており、その例外は `getCause()` で取得できますが、数値自体からは何が失敗したのか分かりません。",
         // invalid-protocol-version
@@ -146,5 +169,5 @@ static DESCRIPTIONS: Texts = Texts {
         "処理中のメッセージがクライアントの許す数（既定では 10 件）に達しているため、クライアントがパブリッシュを拒否します。",
         // disconnected-buffer-full
         "オフラインバッファー（既定では 5000 件）が満杯のため、クライアントは後で送るメッセージをこれ以上保存できません。",
-    ],
+    ]),
 };

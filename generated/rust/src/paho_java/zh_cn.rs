@@ -9,7 +9,14 @@
 //! assert_eq!(zh_cn::title(code), Some("离线缓冲区已满"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::ZhCn;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    reason_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    reason_code: by_place([
         // client-exception
         "客户端内部的异常",
         // invalid-protocol-version
@@ -87,11 +110,11 @@ static TITLES: Texts = Texts {
         "在途的发布过多",
         // disconnected-buffer-full
         "离线缓冲区已满",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    reason_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    reason_code: by_place([
         // client-exception
         "客户端包装了另一个异常，即 `getCause()` 返回的内层异常；数字本身不说明出了什么问题。",
         // invalid-protocol-version
@@ -146,5 +169,5 @@ static DESCRIPTIONS: Texts = Texts {
         "客户端拒绝发布，因为在途的消息数已达到它允许的上限，默认为 10 条。",
         // disconnected-buffer-full
         "客户端无法再存储留待以后发送的消息，因为离线缓冲区已满，其默认容量为 5000 条消息。",
-    ],
+    ]),
 };

@@ -9,7 +9,14 @@
 //! assert_eq!(en::title(code), Some("Outgoing packet too large"));
 //! ```
 
-use super::text::{Describe, Texts, TITLES};
+mod troubleshooting;
+
+use super::text::{Describe, Table, TITLES};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::En;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts, TITLES};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static DESCRIPTIONS: Texts = Texts {
-    mqtt_exception_reason_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static DESCRIPTIONS: Table<&str> = Table {
+    mqtt_exception_reason_code: by_place([
         // client-exception
         "The client wraps another exception, which `getCause()` returns; the number itself does not tell what went wrong.",
         // invalid-protocol-version
@@ -109,8 +132,8 @@ static DESCRIPTIONS: Texts = Texts {
         "The client receives a packet larger than the Maximum Packet Size of the server, by mistake not its own, and closes.",
         // outgoing-packet-too-large
         "The client will not send a packet larger than its own Maximum Packet Size, by mistake not the server's, and closes.",
-    ],
-    mqtt_client_exception_reason_code: [
+    ]),
+    mqtt_client_exception_reason_code: by_place([
         // invalid-protocol-version
         "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused version arrives as 132 or 50001.",
         // invalid-client-id
@@ -171,8 +194,8 @@ static DESCRIPTIONS: Texts = Texts {
         "The client receives a packet larger than the Maximum Packet Size of the server, by mistake not its own, and closes.",
         // outgoing-packet-too-large
         "The client will not send a packet larger than its own Maximum Packet Size, by mistake not the server's, and closes.",
-    ],
-    mqtt_packet_exception_reason_code: [
+    ]),
+    mqtt_packet_exception_reason_code: by_place([
         // packet-connect-error-unsupported-protocol-name
         "The packet classes read a CONNECT whose protocol name is not MQTT; a client meets this only if its peer is no server.",
         // packet-connect-error-unsupported-protocol-version
@@ -181,5 +204,5 @@ static DESCRIPTIONS: Texts = Texts {
         "The packet classes read a CONNECT whose reserved flag is not 0; the printed text wrongly speaks of a large packet.",
         // packet-connect-error-invalid-will-qos
         "The packet classes read a CONNECT whose Will QoS is 3, which does not exist; a client meets this only if its peer is no server.",
-    ],
+    ]),
 };

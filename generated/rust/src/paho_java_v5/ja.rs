@@ -9,7 +9,14 @@
 //! assert_eq!(ja::title(code), Some("送信パケットのサイズ超過"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::Ja;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    mqtt_exception_reason_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    mqtt_exception_reason_code: by_place([
         // client-exception
         "クライアント内部の例外",
         // invalid-protocol-version
@@ -109,8 +132,8 @@ static TITLES: Texts = Texts {
         "受信パケットのサイズ超過",
         // outgoing-packet-too-large
         "送信パケットのサイズ超過",
-    ],
-    mqtt_client_exception_reason_code: [
+    ]),
+    mqtt_client_exception_reason_code: by_place([
         // invalid-protocol-version
         "受け入れ不可のプロトコルバージョン",
         // invalid-client-id
@@ -171,8 +194,8 @@ static TITLES: Texts = Texts {
         "受信パケットのサイズ超過",
         // outgoing-packet-too-large
         "送信パケットのサイズ超過",
-    ],
-    mqtt_packet_exception_reason_code: [
+    ]),
+    mqtt_packet_exception_reason_code: by_place([
         // packet-connect-error-unsupported-protocol-name
         "異なるプロトコル名の CONNECT",
         // packet-connect-error-unsupported-protocol-version
@@ -181,11 +204,11 @@ static TITLES: Texts = Texts {
         "予約フラグが設定された CONNECT",
         // packet-connect-error-invalid-will-qos
         "Will QoS 3 の CONNECT",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    mqtt_exception_reason_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    mqtt_exception_reason_code: by_place([
         // client-exception
         "クライアントは別の例外をラップしており、その例外は `getCause()` で取得できますが、数値自体からは何が失敗したのか分かりません。",
         // invalid-protocol-version
@@ -262,8 +285,8 @@ static DESCRIPTIONS: Texts = Texts {
         "クライアントが、誤って自身ではなくサーバーの Maximum Packet Size を基準とし、それより大きいパケットを受信すると接続を閉じます。",
         // outgoing-packet-too-large
         "クライアントが、誤ってサーバーではなく自身の Maximum Packet Size を基準とし、それより大きいパケットを送らずに接続を閉じます。",
-    ],
-    mqtt_client_exception_reason_code: [
+    ]),
+    mqtt_client_exception_reason_code: by_place([
         // invalid-protocol-version
         "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、バージョンの拒否は 132 または 50001 になります。",
         // invalid-client-id
@@ -324,8 +347,8 @@ static DESCRIPTIONS: Texts = Texts {
         "クライアントが、誤って自身ではなくサーバーの Maximum Packet Size を基準とし、それより大きいパケットを受信すると接続を閉じます。",
         // outgoing-packet-too-large
         "クライアントが、誤ってサーバーではなく自身の Maximum Packet Size を基準とし、それより大きいパケットを送らずに接続を閉じます。",
-    ],
-    mqtt_packet_exception_reason_code: [
+    ]),
+    mqtt_packet_exception_reason_code: by_place([
         // packet-connect-error-unsupported-protocol-name
         "パケットのクラスが、MQTT 以外のプロトコル名を持つ CONNECT を読み取っており、クライアントでこれが起きるのは相手がサーバーでない場合だけです。",
         // packet-connect-error-unsupported-protocol-version
@@ -334,5 +357,5 @@ static DESCRIPTIONS: Texts = Texts {
         "パケットのクラスが、0 ではない予約フラグを持つ CONNECT を読み取っており、出力される文字列は誤ってパケットのサイズ超過を示します。",
         // packet-connect-error-invalid-will-qos
         "パケットのクラスが、存在しない値の Will QoS 3 を持つ CONNECT を読み取っており、クライアントでこれが起きるのは相手がサーバーでない場合だけです。",
-    ],
+    ]),
 };

@@ -9,7 +9,14 @@
 //! assert_eq!(zh_cn::title(code), Some("发出的报文过大"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::ZhCn;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    mqtt_exception_reason_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    mqtt_exception_reason_code: by_place([
         // client-exception
         "客户端内部的异常",
         // invalid-protocol-version
@@ -109,8 +132,8 @@ static TITLES: Texts = Texts {
         "收到的报文过大",
         // outgoing-packet-too-large
         "发出的报文过大",
-    ],
-    mqtt_client_exception_reason_code: [
+    ]),
+    mqtt_client_exception_reason_code: by_place([
         // invalid-protocol-version
         "不支持的协议版本",
         // invalid-client-id
@@ -171,8 +194,8 @@ static TITLES: Texts = Texts {
         "收到的报文过大",
         // outgoing-packet-too-large
         "发出的报文过大",
-    ],
-    mqtt_packet_exception_reason_code: [
+    ]),
+    mqtt_packet_exception_reason_code: by_place([
         // packet-connect-error-unsupported-protocol-name
         "协议名不符的 CONNECT",
         // packet-connect-error-unsupported-protocol-version
@@ -181,11 +204,11 @@ static TITLES: Texts = Texts {
         "保留位不为 0 的 CONNECT",
         // packet-connect-error-invalid-will-qos
         "遗嘱 QoS 为 3 的 CONNECT",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    mqtt_exception_reason_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    mqtt_exception_reason_code: by_place([
         // client-exception
         "客户端包装了另一个异常，即 `getCause()` 返回的内层异常；数字本身不说明出了什么问题。",
         // invalid-protocol-version
@@ -262,8 +285,8 @@ static DESCRIPTIONS: Texts = Texts {
         "客户端收到的报文大于服务端的最大报文长度（Maximum Packet Size），因此关闭连接；它误用了服务端的上限，而不是自己的上限。",
         // outgoing-packet-too-large
         "客户端不发送大于自己的最大报文长度（Maximum Packet Size）的报文，并关闭连接；它误用了自己的上限，而不是服务端的上限。",
-    ],
-    mqtt_client_exception_reason_code: [
+    ]),
+    mqtt_client_exception_reason_code: by_place([
         // invalid-protocol-version
         "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；版本被拒绝时表现为 132 或 50001。",
         // invalid-client-id
@@ -324,8 +347,8 @@ static DESCRIPTIONS: Texts = Texts {
         "客户端收到的报文大于服务端的最大报文长度（Maximum Packet Size），因此关闭连接；它误用了服务端的上限，而不是自己的上限。",
         // outgoing-packet-too-large
         "客户端不发送大于自己的最大报文长度（Maximum Packet Size）的报文，并关闭连接；它误用了自己的上限，而不是服务端的上限。",
-    ],
-    mqtt_packet_exception_reason_code: [
+    ]),
+    mqtt_packet_exception_reason_code: by_place([
         // packet-connect-error-unsupported-protocol-name
         "报文类解析到一个协议名不是 MQTT 的 CONNECT；只有对方不是服务端时，客户端才会遇到这种情况。",
         // packet-connect-error-unsupported-protocol-version
@@ -334,5 +357,5 @@ static DESCRIPTIONS: Texts = Texts {
         "报文类解析到一个保留位不为 0 的 CONNECT；显示的文本误称报文过大。",
         // packet-connect-error-invalid-will-qos
         "报文类解析到一个遗嘱 QoS（Will QoS）为 3 的 CONNECT，而该值并不存在；只有对方不是服务端时，客户端才会遇到这种情况。",
-    ],
+    ]),
 };

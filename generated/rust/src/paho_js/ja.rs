@@ -9,7 +9,14 @@
 //! assert_eq!(ja::title(code), Some("オフラインバッファーの満杯"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::Ja;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    error_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    error_code: by_place([
         // ok
         "要求による切断",
         // connect-timeout
@@ -71,11 +94,11 @@ static TITLES: Texts = Texts {
         "サロゲートペアの片方だけを含む文字列",
         // buffer-full
         "オフラインバッファーの満杯",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    error_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    error_code: by_place([
         // ok
         "プログラム自身が `disconnect` を呼ぶと、最後に `onConnectionLost` も呼ばれますが、ライブラリは再接続しません。",
         // connect-timeout
@@ -114,5 +137,5 @@ static DESCRIPTIONS: Texts = Texts {
         "トピック・ペイロード・オプションのいずれかに、サロゲートペアの片方だけが含まれており、UTF-8 にエンコードできません。",
         // buffer-full
         "再接続中のクライアントが保存するメッセージは `disconnectedBufferSize` までで、このメッセージは破棄されました。",
-    ],
+    ]),
 };

@@ -9,7 +9,14 @@
 //! assert_eq!(zh_cn::title(code), Some("离线缓冲区已满"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::ZhCn;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    error_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    error_code: by_place([
         // ok
         "主动断开",
         // connect-timeout
@@ -71,11 +94,11 @@ static TITLES: Texts = Texts {
         "字符串中有不完整的代理对",
         // buffer-full
         "离线缓冲区已满",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    error_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    error_code: by_place([
         // ok
         "程序自己调用了 `disconnect`，这最终也会调用 `onConnectionLost`；此时库不会重连。",
         // connect-timeout
@@ -114,5 +137,5 @@ static DESCRIPTIONS: Texts = Texts {
         "主题、载荷或选项中含有半个代理对（surrogate pair），无法编码为 UTF-8。",
         // buffer-full
         "客户端正在重连，最多只保留 `disconnectedBufferSize` 条消息；这条消息已被丢弃。",
-    ],
+    ]),
 };

@@ -9,7 +9,14 @@
 //! assert_eq!(ja::title(code), Some("Keep Alive タイムアウト"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::Ja;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    error_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    error_code: by_place([
         // again
         "ソケットの準備未完了（内部用）",
         // success
@@ -69,11 +92,11 @@ static TITLES: Texts = Texts {
         "メッセージキューの満杯",
         // keepalive
         "Keep Alive タイムアウト",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    error_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    error_code: by_place([
         // again
         "ソケットに読み取れるデータか書き込める空きがない状態を示しますが、ライブラリの内部だけで使われ、プログラムには返されません。",
         // success
@@ -110,5 +133,5 @@ static DESCRIPTIONS: Texts = Texts {
         "サーバーの確認応答を待つほかのメッセージが多すぎるため、ライブラリがこの QoS 1 または 2 のメッセージを破棄しました。",
         // keepalive
         "PINGREQ の送信後、Keep Alive 間隔のうちに PINGRESP が届かなかったため、ライブラリ自身が接続を閉じました。",
-    ],
+    ]),
 };

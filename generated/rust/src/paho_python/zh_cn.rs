@@ -9,7 +9,14 @@
 //! assert_eq!(zh_cn::title(code), Some("保活超时"));
 //! ```
 
-use super::text::{Describe, Texts};
+mod troubleshooting;
+
+use super::text::{Describe, Table};
+use crate::table::by_place;
+use crate::{Locale, Remedy};
+
+/// The language of this module.
+pub const LOCALE: Locale = Locale::ZhCn;
 
 /// What a person would call the code.
 ///
@@ -18,7 +25,7 @@ use super::text::{Describe, Texts};
 #[must_use]
 #[inline]
 pub fn title<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&TITLES)
+    Code::text(code.find(&TITLES))
 }
 
 /// What the code means, in one sentence.
@@ -28,11 +35,27 @@ pub fn title<Code: Describe>(code: Code) -> Code::Text {
 #[must_use]
 #[inline]
 pub fn description<Code: Describe>(code: Code) -> Code::Text {
-    code.text(&DESCRIPTIONS)
+    Code::text(code.find(&DESCRIPTIONS))
 }
 
-static TITLES: Texts = Texts {
-    error_code: [
+/// What may have gone wrong and what to do about it, the likeliest first.
+///
+/// Successes and unknown numbers have nothing to tell.
+#[must_use]
+#[inline]
+pub fn troubleshooting<Code: Describe>(code: Code) -> &'static [Remedy] {
+    code.find(&troubleshooting::REMEDIES).unwrap_or_default()
+}
+
+/// The language that the texts of the code are really in: for every code it is [`LOCALE`].
+#[must_use]
+#[inline]
+pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
+    LOCALE
+}
+
+static TITLES: Table<&str> = Table {
+    error_code: by_place([
         // again
         "套接字未就绪（内部）",
         // success
@@ -69,11 +92,11 @@ static TITLES: Texts = Texts {
         "消息队列已满",
         // keepalive
         "保活超时",
-    ],
+    ]),
 };
 
-static DESCRIPTIONS: Texts = Texts {
-    error_code: [
+static DESCRIPTIONS: Table<&str> = Table {
+    error_code: by_place([
         // again
         "套接字此刻没有数据可读，或没有空间可写；库自行处理这种情况，从不将其返回给程序。",
         // success
@@ -110,5 +133,5 @@ static DESCRIPTIONS: Texts = Texts {
         "库丢弃了这条 QoS 1 或 2 的消息，因为仍在等待服务端确认的其他消息过多。",
         // keepalive
         "发出 PINGREQ 后，在保活时间（Keep Alive）内没有收到 PINGRESP，库因此自行关闭了连接。",
-    ],
+    ]),
 };
