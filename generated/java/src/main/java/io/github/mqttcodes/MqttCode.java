@@ -3,6 +3,7 @@
 package io.github.mqttcodes;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,6 +58,20 @@ public interface MqttCode extends Serializable {
    * @return the advice, or nothing for a success or an unknown number
    */
   Optional<Retry> retry();
+
+  /**
+   * Where the facts of the code can be read: the section of a standard, or a source file.
+   *
+   * @return the address, or nothing if there is none or the number is unknown
+   */
+  Optional<String> sourceUrl();
+
+  /**
+   * Codes of other families that say the same, such as those of another version of MQTT.
+   *
+   * @return an unmodifiable list, empty for an unknown number
+   */
+  List<CodeId> equivalents();
 
   /**
    * The title and the number, for logs: {@code Not authorized (0x87)}.

@@ -9,14 +9,30 @@ package io.github.mqttcodes;
  */
 public enum Retry {
   /** Repeating is wrong or does harm. */
-  NEVER,
+  NEVER("never"),
 
   /** Something must change first: credentials, rights, a setting or the request itself. */
-  AFTER_FIX,
+  AFTER_FIX("after-fix"),
 
   /** Repeating later may help, with growing and randomized delays. */
-  BACKOFF,
+  BACKOFF("backoff"),
 
   /** Another server should be used. */
-  OTHER_SERVER
+  OTHER_SERVER("other-server");
+
+  private final String word;
+
+  Retry(String word) {
+    this.word = word;
+  }
+
+  /**
+   * The word in the catalog, such as {@code after-fix}, the same in every language.
+   *
+   * @return the word
+   */
+  @Override
+  public String toString() {
+    return word;
+  }
 }

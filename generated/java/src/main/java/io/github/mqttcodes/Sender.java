@@ -5,11 +5,27 @@ package io.github.mqttcodes;
 /** Who may send a code in a packet. */
 public enum Sender {
   /** Only the client. */
-  CLIENT,
+  CLIENT("client"),
 
   /** Only the server. */
-  SERVER,
+  SERVER("server"),
 
   /** Either of the two. */
-  BOTH
+  BOTH("both");
+
+  private final String word;
+
+  Sender(String word) {
+    this.word = word;
+  }
+
+  /**
+   * The word in the catalog, such as {@code server}, the same in every language.
+   *
+   * @return the word
+   */
+  @Override
+  public String toString() {
+    return word;
+  }
 }

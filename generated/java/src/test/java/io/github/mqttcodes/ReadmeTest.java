@@ -5,9 +5,11 @@ package io.github.mqttcodes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.mqttcodes.mosquitto.ErrorCode;
 import io.github.mqttcodes.mqtt5.ConnackReason;
 import io.github.mqttcodes.mqtt5.ReasonCode;
 import io.github.mqttcodes.mqtt5.Texts;
+import io.github.mqttcodes.mqtt5.Troubleshooting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,16 +48,26 @@ class ReadmeTest {
 
   private static void example() {
     // Every number has an answer, also one that no document knows.
-    ReasonCode code = ReasonCode.of(0x9F);
-    System.out.println(code); // Connection rate exceeded (0x9F)
-    System.out.println(code.retry()); // Optional[BACKOFF]
+    ReasonCode code = ReasonCode.of(0x87);
+    System.out.println(code); // Not authorized (0x87)
+    System.out.println(code.retry()); // Optional[after-fix]
     System.out.println(ReasonCode.of(0x7F)); // Unknown reason code (0x7F)
 
     // Every packet has an enum of the codes that it may carry.
-    System.out.println(ConnackReason.find(code)); // Optional[Connection rate exceeded (0x9F)]
-    System.out.println(code.sentBy(Packet.CONNACK)); // Optional[SERVER]
+    System.out.println(ConnackReason.find(code)); // Optional[Not authorized (0x87)]
+    System.out.println(code.sentBy(Packet.CONNACK)); // Optional[server]
 
     // Texts are in the language that you ask for, never in one that the machine prefers.
-    System.out.println(Texts.ja().title(code).orElse("?")); // 接続レート超過
+    TextLocale locale = TextLocale.negotiate("ja", "en");
+    System.out.println(Texts.of(locale).title(code).orElse("?")); // 権限なし
+    System.out.println(Troubleshooting.of(locale).remedies(code).size()); // 4
+
+    // What others call it, and what to tell a client of an older version of MQTT.
+    System.out.println(code.equivalents()); // [mqtt-3.1.1/connack-not-authorized]
+    System.out.println(ConnackReason.NOT_AUTHORIZED.downgrade()); // Optional[Not authorized (0x05)]
+
+    // Libraries renumber their codes at times; the version tells what a number means.
+    Version version = Version.parse("2.0.0");
+    System.out.println(ErrorCode.find(28, version)); // Optional[Retain not supported (154)]
   }
 }

@@ -2,15 +2,17 @@
 
 package io.github.mqttcodes.mosquitto;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 
 /**
  * One of the libmosquitto error codes: any number, known or not.
@@ -31,8 +33,79 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<ErrorCode> ALL = listed();
-  private static final int[] NUMBERS = ALL.stream().mapToInt(MqttCode::value).toArray();
+  /** A row a name: number, name, title. */
+  private static final ErrorCode[] ROWS = {
+    new ErrorCode(0), // any unknown number
+    new ErrorCode(1, -6, "quota-exceeded", "Quota exceeded"),
+    new ErrorCode(2, -5, "auth-delayed", "Login decided later"),
+    new ErrorCode(3, -4, "auth-continue", "Authentication continues"),
+    new ErrorCode(4, -3, "no-subscribers", "Nobody subscribed"),
+    new ErrorCode(5, -2, "sub-exists", "Subscription exists already"),
+    new ErrorCode(6, -1, "conn-pending", "Connection in progress"),
+    new ErrorCode(7, 0, "success", "Success"),
+    new ErrorCode(8, 1, "nomem", "Out of memory"),
+    new ErrorCode(9, 2, "protocol", "Protocol error"),
+    new ErrorCode(10, 3, "inval", "Invalid arguments"),
+    new ErrorCode(11, 4, "no-conn", "Not connected"),
+    new ErrorCode(12, 5, "conn-refused", "Connection refused by the server"),
+    new ErrorCode(13, 6, "not-found", "Not found"),
+    new ErrorCode(14, 7, "conn-lost", "Connection lost"),
+    new ErrorCode(15, 8, "tls", "TLS error"),
+    new ErrorCode(16, 9, "payload-size", "Payload size out of range"),
+    new ErrorCode(17, 10, "not-supported", "Feature not available"),
+    new ErrorCode(18, 11, "auth", "Not authorized"),
+    new ErrorCode(19, 12, "acl-denied", "Denied by access rules"),
+    new ErrorCode(20, 13, "unknown", "Unknown error"),
+    new ErrorCode(21, 14, "errno", "System error, see errno"),
+    new ErrorCode(22, 15, "eai", "Host name lookup failed"),
+    new ErrorCode(23, 16, "proxy", "Proxy error"),
+    new ErrorCode(24, 17, "plugin-defer", "Plugin defers the decision"),
+    new ErrorCode(25, 18, "malformed-utf8", "Invalid UTF-8"),
+    new ErrorCode(26, 19, "keepalive", "Keep Alive timeout"),
+    new ErrorCode(27, 20, "lookup", "SRV lookup failed"),
+    new ErrorCode(28, 21, "malformed-packet", "Malformed packet"),
+    new ErrorCode(29, 22, "duplicate-property", "Duplicate property"),
+    new ErrorCode(30, 23, "tls-handshake", "TLS handshake (never returned)"),
+    new ErrorCode(31, 24, "qos-not-supported", "QoS not supported"),
+    new ErrorCode(32, 25, "oversize-packet", "Packet too large"),
+    new ErrorCode(33, 26, "ocsp", "OCSP request failed"),
+    new ErrorCode(34, 27, "timeout", "Time limit reached"),
+    new ErrorCode(35, 154, "retain-not-supported", "Retain not supported"),
+    new ErrorCode(36, 148, "topic-alias-invalid", "Topic Alias invalid"),
+    new ErrorCode(37, 152, "administrative-action", "Administrative action"),
+    new ErrorCode(38, 31, "already-exists", "Exists already"),
+    new ErrorCode(39, 32, "plugin-ignore", "Plugin ignores the request"),
+    new ErrorCode(40, 33, "http-bad-origin", "HTTP origin not allowed"),
+    new ErrorCode(41, 128, "unspecified", "Unspecified error"),
+    new ErrorCode(42, 131, "implementation-specific", "Implementation specific error"),
+    new ErrorCode(43, 132, "unsupported-protocol-version", "Unsupported protocol version"),
+    new ErrorCode(44, 133, "client-identifier-not-valid", "Client identifier not valid"),
+    new ErrorCode(45, 134, "bad-username-or-password", "Bad user name or password"),
+    new ErrorCode(46, 136, "server-unavailable", "Server unavailable"),
+    new ErrorCode(47, 137, "server-busy", "Server busy"),
+    new ErrorCode(48, 138, "banned", "Banned"),
+    new ErrorCode(49, 139, "server-shutting-down", "Server shutting down"),
+    new ErrorCode(50, 140, "bad-authentication-method", "Bad authentication method"),
+    new ErrorCode(51, 142, "session-taken-over", "Session taken over"),
+    new ErrorCode(52, 143, "topic-filter-invalid", "Topic filter invalid"),
+    new ErrorCode(53, 144, "topic-name-invalid", "Topic name invalid"),
+    new ErrorCode(54, 145, "packet-id-in-use", "Packet identifier in use"),
+    new ErrorCode(55, 146, "packet-id-not-found", "Packet identifier not found"),
+    new ErrorCode(56, 147, "receive-maximum-exceeded", "Receive Maximum exceeded"),
+    new ErrorCode(57, 150, "message-rate-too-high", "Message rate too high"),
+    new ErrorCode(58, 153, "payload-format-invalid", "Payload format invalid"),
+    new ErrorCode(59, 156, "use-another-server", "Use another server"),
+    new ErrorCode(60, 157, "server-moved", "Server moved"),
+    new ErrorCode(61, 158, "shared-subs-not-supported", "Shared Subscriptions not supported"),
+    new ErrorCode(62, 159, "connection-rate-exceeded", "Connection rate exceeded"),
+    new ErrorCode(63, 160, "maximum-connect-time", "Maximum connect time"),
+    new ErrorCode(
+        64, 161, "subscription-ids-not-supported", "Subscription Identifiers not supported"),
+    new ErrorCode(65, 162, "wildcard-subs-not-supported", "Wildcard Subscriptions not supported"),
+  };
+
+  /** The known codes, each in the slot of its number's lowest bits or, if taken, in the next. */
+  private static final ErrorCode[] SLOTS = slots();
 
   /**
    * A plugin of the mosquitto broker rejects a message because a quota that the plugin keeps is
@@ -43,6 +116,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code -6}
    *   <li>Upstream: {@code MOSQ_ERR_QUOTA_EXCEEDED}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/quota-exceeded} (0x97)
+   *   <li>Same number, another meaning: {@code paho-c/client-null-parameter} (-6), {@code
+   *       paho-c/async-null-parameter} (-6)
    * </ul>
    *
    * @see <a
@@ -63,6 +139,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code -5}
    *   <li>Upstream: {@code MOSQ_ERR_AUTH_DELAYED}, since 2.1.0
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code paho-c/client-bad-utf8-string} (-5), {@code
+   *       paho-c/async-bad-utf8-string} (-5)
    * </ul>
    *
    * @see <a
@@ -83,6 +161,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code -4}
    *   <li>Upstream: {@code MOSQ_ERR_AUTH_CONTINUE}, since 1.6
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/continue-authentication} (0x18)
+   *   <li>Same number, another meaning: {@code paho-c/client-max-messages-inflight} (-4), {@code
+   *       paho-c/async-max-messages-inflight} (-4)
    * </ul>
    *
    * @see <a
@@ -103,6 +184,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code -3}
    *   <li>Upstream: {@code MOSQ_ERR_NO_SUBSCRIBERS}, since 1.6
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/no-matching-subscribers} (0x10)
+   *   <li>Same number, another meaning: {@code paho-c/client-disconnected} (-3), {@code
+   *       paho-c/async-disconnected} (-3)
    * </ul>
    *
    * @see <a
@@ -123,6 +207,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code -2}
    *   <li>Upstream: {@code MOSQ_ERR_SUB_EXISTS}, since 1.6
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code paho-c/client-persistence-error} (-2), {@code
+   *       paho-c/async-persistence-error} (-2)
    * </ul>
    *
    * @see <a
@@ -143,6 +229,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code -1}
    *   <li>Upstream: {@code MOSQ_ERR_CONN_PENDING}
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code paho-c/client-failure} (-1), {@code
+   *       paho-c/async-failure} (-1), {@code paho-python/again} (-1)
    * </ul>
    *
    * @see <a
@@ -163,6 +251,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 0}
    *   <li>Upstream: {@code MOSQ_ERR_SUCCESS}
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
+   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-5.0/granted-qos-0} (0x00)
    * </ul>
    *
    * @see <a
@@ -182,6 +272,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 1}
    *   <li>Upstream: {@code MOSQ_ERR_NOMEM}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
+   *       mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01), {@code
+   *       mqtt-3.1.1/suback-maximum-qos-1} (0x01)
    * </ul>
    *
    * @see <a
@@ -206,6 +299,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 2}
    *   <li>Upstream: {@code MOSQ_ERR_PROTOCOL}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
+   *       mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code mqtt-3.1.1/suback-maximum-qos-2}
+   *       (0x02)
    * </ul>
    *
    * @see <a
@@ -229,6 +325,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 3}
    *   <li>Upstream: {@code MOSQ_ERR_INVAL}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-server-unavailable} (0x03),
+   *       {@code mqtt-3.1/connack-server-unavailable} (0x03), {@code
+   *       mqtt-sn-1.2/rejected-not-supported} (0x03)
    * </ul>
    *
    * @see <a
@@ -254,6 +353,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 4}
    *   <li>Upstream: {@code MOSQ_ERR_NO_CONN}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/disconnect-with-will-message} (0x04),
+   *       {@code mqtt-3.1.1/connack-bad-user-name-or-password} (0x04), {@code
+   *       mqtt-3.1/connack-bad-user-name-or-password} (0x04)
    * </ul>
    *
    * @see <a
@@ -280,6 +382,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 5}
    *   <li>Upstream: {@code MOSQ_ERR_CONN_REFUSED}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-not-authorized} (0x05), {@code
+   *       mqtt-3.1/connack-not-authorized} (0x05), {@code paho-java/not-authorized} (5)
    * </ul>
    *
    * @see <a
@@ -300,6 +404,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 6}
    *   <li>Upstream: {@code MOSQ_ERR_NOT_FOUND}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code paho-java/unexpected-error} (6), {@code
+   *       paho-java-v5/unexpected-error} (6), {@code paho-python/not-found} (6)
    * </ul>
    *
    * @see <a
@@ -320,6 +426,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 7}
    *   <li>Upstream: {@code MOSQ_ERR_CONN_LOST}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code paho-python/conn-lost} (7), {@code
+   *       paho-js/socket-error} (7)
    * </ul>
    *
    * @see <a
@@ -346,6 +454,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 8}
    *   <li>Upstream: {@code MOSQ_ERR_TLS}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code paho-python/tls} (8), {@code paho-js/socket-close}
+   *       (8)
    * </ul>
    *
    * @see <a
@@ -372,6 +482,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 9}
    *   <li>Upstream: {@code MOSQ_ERR_PAYLOAD_SIZE}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code paho-python/payload-size} (9), {@code
+   *       paho-js/malformed-utf} (9)
    * </ul>
    *
    * @see <a
@@ -391,6 +503,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 10}
    *   <li>Upstream: {@code MOSQ_ERR_NOT_SUPPORTED}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code paho-python/not-supported} (10), {@code
+   *       paho-js/unsupported} (10)
    * </ul>
    *
    * @see <a
@@ -411,6 +525,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 11}
    *   <li>Upstream: {@code MOSQ_ERR_AUTH}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code paho-python/auth} (11), {@code
+   *       paho-js/invalid-state} (11)
    * </ul>
    *
    * @see <a
@@ -432,6 +548,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 12}
    *   <li>Upstream: {@code MOSQ_ERR_ACL_DENIED}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code paho-python/acl-denied} (12), {@code
+   *       paho-js/invalid-type} (12)
    * </ul>
    *
    * @see <a
@@ -451,6 +569,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 13}
    *   <li>Upstream: {@code MOSQ_ERR_UNKNOWN}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code paho-python/unknown} (13), {@code
+   *       paho-js/invalid-argument} (13)
    * </ul>
    *
    * @see <a
@@ -473,6 +593,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 14}
    *   <li>Upstream: {@code MOSQ_ERR_ERRNO}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code paho-python/errno} (14), {@code
+   *       paho-js/unsupported-operation} (14)
    * </ul>
    *
    * @see <a
@@ -501,6 +623,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 15}
    *   <li>Upstream: {@code MOSQ_ERR_EAI}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code paho-python/queue-size} (15), {@code
+   *       paho-js/invalid-stored-data} (15)
    * </ul>
    *
    * @see <a
@@ -525,6 +649,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 16}
    *   <li>Upstream: {@code MOSQ_ERR_PROXY}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/no-matching-subscribers} (0x10), {@code
+   *       paho-python/keepalive} (16), {@code paho-js/invalid-mqtt-message-type} (16)
    * </ul>
    *
    * @see <a
@@ -545,6 +671,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 17}
    *   <li>Upstream: {@code MOSQ_ERR_PLUGIN_DEFER}, since 1.5
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/no-subscription-existed} (0x11), {@code
+   *       paho-js/malformed-unicode} (17)
    * </ul>
    *
    * @see <a
@@ -564,6 +692,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 18}
    *   <li>Upstream: {@code MOSQ_ERR_MALFORMED_UTF8}, since 1.5
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code paho-js/buffer-full} (18)
    * </ul>
    *
    * @see <a
@@ -698,6 +827,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 24}
    *   <li>Upstream: {@code MOSQ_ERR_QOS_NOT_SUPPORTED}, since 1.6
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/continue-authentication} (0x18)
    * </ul>
    *
    * @see <a
@@ -720,6 +850,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 25}
    *   <li>Upstream: {@code MOSQ_ERR_OVERSIZE_PACKET}, since 1.6
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/re-authenticate} (0x19)
    * </ul>
    *
    * @see <a
@@ -787,6 +918,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Upstream: {@code MOSQ_ERR_RETAIN_NOT_SUPPORTED}, since 2.1.0; before, it was 28 from
    *       2.0.0 until 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/retain-not-supported} (0x9A)
    * </ul>
    *
    * @see <a
@@ -812,6 +944,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Upstream: {@code MOSQ_ERR_TOPIC_ALIAS_INVALID}, since 2.1.0; before, it was 29 from 2.0.0
    *       until 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/topic-alias-invalid} (0x94)
    * </ul>
    *
    * @see <a
@@ -839,6 +972,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Upstream: {@code MOSQ_ERR_ADMINISTRATIVE_ACTION}, since 2.1.0; before, it was 30 from
    *       2.0.0 until 2.1.0
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/administrative-action} (0x98)
    * </ul>
    *
    * @see <a
@@ -923,6 +1057,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 128}
    *   <li>Upstream: {@code MOSQ_ERR_UNSPECIFIED}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/unspecified-error} (0x80)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
+   *       paho-java/subscribe-failed} (128), {@code paho-java-v5/subscribe-failed} (128)
    * </ul>
    *
    * @see <a
@@ -942,6 +1079,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 131}
    *   <li>Upstream: {@code MOSQ_ERR_IMPLEMENTATION_SPECIFIC}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/implementation-specific-error} (0x83)
    * </ul>
    *
    * @see <a
@@ -961,6 +1099,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 132}
    *   <li>Upstream: {@code MOSQ_ERR_UNSUPPORTED_PROTOCOL_VERSION}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/unsupported-protocol-version} (0x84)
    * </ul>
    *
    * @see <a
@@ -982,6 +1121,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 133}
    *   <li>Upstream: {@code MOSQ_ERR_CLIENT_IDENTIFIER_NOT_VALID}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/client-identifier-not-valid} (0x85)
    * </ul>
    *
    * @see <a
@@ -1000,6 +1140,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 134}
    *   <li>Upstream: {@code MOSQ_ERR_BAD_USERNAME_OR_PASSWORD}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/bad-user-name-or-password} (0x86)
    * </ul>
    *
    * @see <a
@@ -1021,6 +1162,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 136}
    *   <li>Upstream: {@code MOSQ_ERR_SERVER_UNAVAILABLE}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/server-unavailable} (0x88)
    * </ul>
    *
    * @see <a
@@ -1040,6 +1182,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 137}
    *   <li>Upstream: {@code MOSQ_ERR_SERVER_BUSY}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/server-busy} (0x89)
    * </ul>
    *
    * @see <a
@@ -1059,6 +1202,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 138}
    *   <li>Upstream: {@code MOSQ_ERR_BANNED}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/banned} (0x8A)
    * </ul>
    *
    * @see <a
@@ -1076,6 +1220,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 139}
    *   <li>Upstream: {@code MOSQ_ERR_SERVER_SHUTTING_DOWN}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/server-shutting-down} (0x8B)
    * </ul>
    *
    * @see <a
@@ -1095,6 +1240,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 140}
    *   <li>Upstream: {@code MOSQ_ERR_BAD_AUTHENTICATION_METHOD}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/bad-authentication-method} (0x8C)
    * </ul>
    *
    * @see <a
@@ -1114,6 +1260,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 142}
    *   <li>Upstream: {@code MOSQ_ERR_SESSION_TAKEN_OVER}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/session-taken-over} (0x8E)
    * </ul>
    *
    * @see <a
@@ -1140,6 +1287,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 143}
    *   <li>Upstream: {@code MOSQ_ERR_TOPIC_FILTER_INVALID}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/topic-filter-invalid} (0x8F)
    * </ul>
    *
    * @see <a
@@ -1158,6 +1306,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 144}
    *   <li>Upstream: {@code MOSQ_ERR_TOPIC_NAME_INVALID}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/topic-name-invalid} (0x90)
    * </ul>
    *
    * @see <a
@@ -1176,6 +1325,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 145}
    *   <li>Upstream: {@code MOSQ_ERR_PACKET_ID_IN_USE}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/packet-identifier-in-use} (0x91)
    * </ul>
    *
    * @see <a
@@ -1193,6 +1343,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 146}
    *   <li>Upstream: {@code MOSQ_ERR_PACKET_ID_NOT_FOUND}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/packet-identifier-not-found} (0x92)
    * </ul>
    *
    * @see <a
@@ -1210,6 +1361,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 147}
    *   <li>Upstream: {@code MOSQ_ERR_RECEIVE_MAXIMUM_EXCEEDED}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/receive-maximum-exceeded} (0x93)
    * </ul>
    *
    * @see <a
@@ -1232,6 +1384,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 150}
    *   <li>Upstream: {@code MOSQ_ERR_MESSAGE_RATE_TOO_HIGH}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/message-rate-too-high} (0x96)
    * </ul>
    *
    * @see <a
@@ -1250,6 +1403,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 153}
    *   <li>Upstream: {@code MOSQ_ERR_PAYLOAD_FORMAT_INVALID}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/payload-format-invalid} (0x99)
    * </ul>
    *
    * @see <a
@@ -1268,6 +1422,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 156}
    *   <li>Upstream: {@code MOSQ_ERR_USE_ANOTHER_SERVER}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#OTHER_SERVER}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/use-another-server} (0x9C)
    * </ul>
    *
    * @see <a
@@ -1285,6 +1440,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 157}
    *   <li>Upstream: {@code MOSQ_ERR_SERVER_MOVED}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#OTHER_SERVER}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/server-moved} (0x9D)
    * </ul>
    *
    * @see <a
@@ -1303,6 +1459,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 158}
    *   <li>Upstream: {@code MOSQ_ERR_SHARED_SUBS_NOT_SUPPORTED}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/shared-subscriptions-not-supported} (0x9E)
    * </ul>
    *
    * @see <a
@@ -1321,6 +1478,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 159}
    *   <li>Upstream: {@code MOSQ_ERR_CONNECTION_RATE_EXCEEDED}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/connection-rate-exceeded} (0x9F)
    * </ul>
    *
    * @see <a
@@ -1338,6 +1496,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 160}
    *   <li>Upstream: {@code MOSQ_ERR_MAXIMUM_CONNECT_TIME}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/maximum-connect-time} (0xA0)
    * </ul>
    *
    * @see <a
@@ -1358,6 +1517,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 161}
    *   <li>Upstream: {@code MOSQ_ERR_SUBSCRIPTION_IDS_NOT_SUPPORTED}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/subscription-identifiers-not-supported} (0xA1)
    * </ul>
    *
    * @see <a
@@ -1376,6 +1536,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 162}
    *   <li>Upstream: {@code MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/wildcard-subscriptions-not-supported} (0xA2)
    * </ul>
    *
    * @see <a
@@ -1392,30 +1553,43 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
   /** The number, which is all that is written when a code is serialized. */
   private final int value;
 
-  /** The row in {@link Tables} of the canonical name; 0 for an unknown number. */
+  /** The place in {@code ROWS}, and in all of {@link Tables}; 0 for an unknown number. */
   private final transient int row;
 
   private final transient Optional<String> codeName;
   private final transient String title;
-  private final transient Optional<Retry> retry;
 
-  private ErrorCode(int value, int row) {
-    this.value = value;
+  private ErrorCode(int row, int value, String codeName, String title) {
     this.row = row;
-    this.codeName = Tables.ErrorCodes.NAMES[row];
-    this.title = Tables.ErrorCodes.TITLES[row];
-    this.retry = Tables.ErrorCodes.RETRIES[row];
+    this.value = value;
+    this.codeName = Optional.of(codeName);
+    this.title = title;
   }
 
-  private static List<ErrorCode> listed() {
-    int[][] numbers = Tables.ErrorCodes.NUMBERS;
-    Map<Integer, ErrorCode> all = new TreeMap<>();
-    for (int row = 1; row < numbers.length; row++) {
-      int value = numbers[row][0];
-      // The canonical name comes first.
-      all.putIfAbsent(value, new ErrorCode(value, row));
+  private ErrorCode(int unknown) {
+    this.row = 0;
+    this.value = unknown;
+    this.codeName = Optional.empty();
+    this.title = "Unknown error code";
+  }
+
+  private static ErrorCode[] slots() {
+    ErrorCode[] slots = new ErrorCode[512];
+    // Backwards, because the first name of a number is the canonical one.
+    for (int row = ROWS.length - 1; row > 0; row--) {
+      slots[slot(slots, ROWS[row].value)] = ROWS[row];
     }
-    return Collections.unmodifiableList(new ArrayList<>(all.values()));
+    return slots;
+  }
+
+  /** The slot that holds a number or, if none does, the empty one where it would be. */
+  private static int slot(ErrorCode[] slots, int value) {
+    int last = slots.length - 1;
+    int slot = value & last;
+    while (slots[slot] != null && slots[slot].value != value) {
+      slot = (slot + 1) & last;
+    }
+    return slot;
   }
 
   /**
@@ -1425,8 +1599,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    * @return its code, also for an unknown number
    */
   public static ErrorCode of(int value) {
-    int index = Arrays.binarySearch(NUMBERS, value);
-    return index < 0 ? new ErrorCode(value, 0) : ALL.get(index);
+    ErrorCode code = SLOTS[slot(SLOTS, value)];
+    return code != null ? code : new ErrorCode(value);
   }
 
   /**
@@ -1436,23 +1610,57 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    * @return the code, or nothing if there is none
    */
   public static Optional<ErrorCode> find(String codeName) {
-    return find(Tables.ErrorCodes.NAMES, codeName);
-  }
-
-  /** The code that has this text in a column of {@link Tables}. */
-  private static Optional<ErrorCode> find(Optional<String>[] column, String text) {
-    int row = Arrays.asList(column).indexOf(Optional.of(text));
-    int[][] numbers = Tables.ErrorCodes.NUMBERS;
-    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
+    return Optional.ofNullable(Names.CODES.get(codeName));
   }
 
   /**
-   * All known codes, each once, in the order of their numbers.
+   * The code with this constant in the sources.
+   *
+   * @param symbol an upstream constant, such as {@code MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED}
+   * @return the code, or nothing if there is none
+   */
+  public static Optional<ErrorCode> findBySymbol(String symbol) {
+    return Optional.ofNullable(Symbols.CODES.get(symbol));
+  }
+
+  /**
+   * The code that a number means in a version of the library, which renumbers codes at times.
+   *
+   * @param value the number seen
+   * @param version the version that it comes from
+   * @return the code, or nothing if that version has no such number
+   */
+  public static Optional<ErrorCode> find(int value, Version version) {
+    for (Tables.Span span : Tables.ErrorCodeVersions.SPANS) {
+      if (span.value == value && span.holdsIn(version)) {
+        return Optional.of(of(ROWS[span.row].value));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The number that the code has in a version of the library.
+   *
+   * @param version the version
+   * @return the number, or nothing if that version has no such code
+   */
+  public OptionalInt valueIn(Version version) {
+    for (Tables.Span span : Tables.ErrorCodeVersions.SPANS) {
+      if (span.row == row && span.holdsIn(version)) {
+        return OptionalInt.of(span.value);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * All known codes, each once, in the order of the catalog.
    *
    * @return an unmodifiable list
    */
   public static List<ErrorCode> all() {
-    return ALL;
+    return All.CODES;
   }
 
   @Override
@@ -1463,16 +1671,6 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
   @Override
   public Optional<String> codeName() {
     return codeName;
-  }
-
-  /**
-   * The code with this constant in the sources.
-   *
-   * @param symbol an upstream constant, such as {@code MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED}
-   * @return the code, or nothing if there is none
-   */
-  public static Optional<ErrorCode> findBySymbol(String symbol) {
-    return find(Tables.ErrorCodes.SYMBOLS, symbol);
   }
 
   /**
@@ -1501,10 +1699,20 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
 
   @Override
   public Optional<Retry> retry() {
-    return retry;
+    return Tables.ErrorCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the canonical name, or 0. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ErrorCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.ErrorCodeEquivalents.CODES[row]);
+  }
+
+  /** The row of the canonical name, or 0. */
   int row() {
     return row;
   }
@@ -1737,5 +1945,44 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
     public static final int WILDCARD_SUBS_NOT_SUPPORTED = 162;
 
     private Value() {}
+  }
+
+  /** The codes in a list, made when first asked for. */
+  private static final class All {
+    static final List<ErrorCode> CODES = listed();
+
+    private static List<ErrorCode> listed() {
+      List<ErrorCode> codes = new ArrayList<>();
+      for (ErrorCode code : ROWS) {
+        // Other names of a number have a row, but it is not the one that the number leads to.
+        if (code.isKnown() && of(code.value).row == code.row) {
+          codes.add(code);
+        }
+      }
+      return Collections.unmodifiableList(codes);
+    }
+  }
+
+  /** The codes by name, made when first asked for. */
+  private static final class Names {
+    static final Map<String, ErrorCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        CODES.put(ROWS[row].codeName.get(), of(ROWS[row].value));
+      }
+    }
+  }
+
+  /** The codes by upstream constant, made when first asked for. */
+  private static final class Symbols {
+    static final Map<String, ErrorCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        Optional<String> symbol = Tables.ErrorCodes.SYMBOLS[row];
+        CODES.put(symbol.get(), of(ROWS[row].value));
+      }
+    }
   }
 }

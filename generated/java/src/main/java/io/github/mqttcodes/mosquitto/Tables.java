@@ -2,10 +2,19 @@
 
 package io.github.mqttcodes.mosquitto;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
-/** What the types of this package look up: a row a name, and row 0 for unknown numbers. */
+/**
+ * What the types of this package look up: a row a name, and row 0 for unknown numbers.
+ *
+ * <p>What few programs ask for is in a class of its own, which costs nothing until then.
+ */
 final class Tables {
 
   private Tables() {}
@@ -20,157 +29,38 @@ final class Tables {
     return optional;
   }
 
+  static List<CodeId> list(CodeId[] row) {
+    return Collections.unmodifiableList(Arrays.asList(row));
+  }
+
   /** A number as the standard writes it, such as {@code 135}. */
   static String display(int value) {
     return Integer.toString(value);
   }
 
+  /** The versions in which a row has a number: from the first on, until before the last. */
+  static final class Span {
+    final int row;
+    final int value;
+    private final Version since;
+    private final Version until;
+
+    /** A version that is {@code null} leaves that end open. */
+    Span(int row, int value, Version since, Version until) {
+      this.row = row;
+      this.value = value;
+      this.since = since;
+      this.until = until;
+    }
+
+    boolean holdsIn(Version version) {
+      return (since == null || since.compareTo(version) <= 0)
+          && (until == null || version.compareTo(until) < 0);
+    }
+  }
+
   /** For {@link ErrorCode}. */
   static final class ErrorCodes {
-
-    private ErrorCodes() {}
-
-    /** For each row, the number. */
-    static final int[][] NUMBERS = {
-      {0}, // unknown
-      {-6}, // quota-exceeded
-      {-5}, // auth-delayed
-      {-4}, // auth-continue
-      {-3}, // no-subscribers
-      {-2}, // sub-exists
-      {-1}, // conn-pending
-      {0}, // success
-      {1}, // nomem
-      {2}, // protocol
-      {3}, // inval
-      {4}, // no-conn
-      {5}, // conn-refused
-      {6}, // not-found
-      {7}, // conn-lost
-      {8}, // tls
-      {9}, // payload-size
-      {10}, // not-supported
-      {11}, // auth
-      {12}, // acl-denied
-      {13}, // unknown
-      {14}, // errno
-      {15}, // eai
-      {16}, // proxy
-      {17}, // plugin-defer
-      {18}, // malformed-utf8
-      {19}, // keepalive
-      {20}, // lookup
-      {21}, // malformed-packet
-      {22}, // duplicate-property
-      {23}, // tls-handshake
-      {24}, // qos-not-supported
-      {25}, // oversize-packet
-      {26}, // ocsp
-      {27}, // timeout
-      {154}, // retain-not-supported
-      {148}, // topic-alias-invalid
-      {152}, // administrative-action
-      {31}, // already-exists
-      {32}, // plugin-ignore
-      {33}, // http-bad-origin
-      {128}, // unspecified
-      {131}, // implementation-specific
-      {132}, // unsupported-protocol-version
-      {133}, // client-identifier-not-valid
-      {134}, // bad-username-or-password
-      {136}, // server-unavailable
-      {137}, // server-busy
-      {138}, // banned
-      {139}, // server-shutting-down
-      {140}, // bad-authentication-method
-      {142}, // session-taken-over
-      {143}, // topic-filter-invalid
-      {144}, // topic-name-invalid
-      {145}, // packet-id-in-use
-      {146}, // packet-id-not-found
-      {147}, // receive-maximum-exceeded
-      {150}, // message-rate-too-high
-      {153}, // payload-format-invalid
-      {156}, // use-another-server
-      {157}, // server-moved
-      {158}, // shared-subs-not-supported
-      {159}, // connection-rate-exceeded
-      {160}, // maximum-connect-time
-      {161}, // subscription-ids-not-supported
-      {162}, // wildcard-subs-not-supported
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "quota-exceeded", // -6
-              "auth-delayed", // -5
-              "auth-continue", // -4
-              "no-subscribers", // -3
-              "sub-exists", // -2
-              "conn-pending", // -1
-              "success", // 0
-              "nomem", // 1
-              "protocol", // 2
-              "inval", // 3
-              "no-conn", // 4
-              "conn-refused", // 5
-              "not-found", // 6
-              "conn-lost", // 7
-              "tls", // 8
-              "payload-size", // 9
-              "not-supported", // 10
-              "auth", // 11
-              "acl-denied", // 12
-              "unknown", // 13
-              "errno", // 14
-              "eai", // 15
-              "proxy", // 16
-              "plugin-defer", // 17
-              "malformed-utf8", // 18
-              "keepalive", // 19
-              "lookup", // 20
-              "malformed-packet", // 21
-              "duplicate-property", // 22
-              "tls-handshake", // 23
-              "qos-not-supported", // 24
-              "oversize-packet", // 25
-              "ocsp", // 26
-              "timeout", // 27
-              "retain-not-supported", // 154
-              "topic-alias-invalid", // 148
-              "administrative-action", // 152
-              "already-exists", // 31
-              "plugin-ignore", // 32
-              "http-bad-origin", // 33
-              "unspecified", // 128
-              "implementation-specific", // 131
-              "unsupported-protocol-version", // 132
-              "client-identifier-not-valid", // 133
-              "bad-username-or-password", // 134
-              "server-unavailable", // 136
-              "server-busy", // 137
-              "banned", // 138
-              "server-shutting-down", // 139
-              "bad-authentication-method", // 140
-              "session-taken-over", // 142
-              "topic-filter-invalid", // 143
-              "topic-name-invalid", // 144
-              "packet-id-in-use", // 145
-              "packet-id-not-found", // 146
-              "receive-maximum-exceeded", // 147
-              "message-rate-too-high", // 150
-              "payload-format-invalid", // 153
-              "use-another-server", // 156
-              "server-moved", // 157
-              "shared-subs-not-supported", // 158
-              "connection-rate-exceeded", // 159
-              "maximum-connect-time", // 160
-              "subscription-ids-not-supported", // 161
-              "wildcard-subs-not-supported", // 162
-            });
 
     /** For each row, the constant in the sources. */
     static final Optional<String>[] SYMBOLS =
@@ -244,76 +134,6 @@ final class Tables {
               "MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED", // 162
             });
 
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown error code",
-      "Quota exceeded", // -6
-      "Login decided later", // -5
-      "Authentication continues", // -4
-      "Nobody subscribed", // -3
-      "Subscription exists already", // -2
-      "Connection in progress", // -1
-      "Success", // 0
-      "Out of memory", // 1
-      "Protocol error", // 2
-      "Invalid arguments", // 3
-      "Not connected", // 4
-      "Connection refused by the server", // 5
-      "Not found", // 6
-      "Connection lost", // 7
-      "TLS error", // 8
-      "Payload size out of range", // 9
-      "Feature not available", // 10
-      "Not authorized", // 11
-      "Denied by access rules", // 12
-      "Unknown error", // 13
-      "System error, see errno", // 14
-      "Host name lookup failed", // 15
-      "Proxy error", // 16
-      "Plugin defers the decision", // 17
-      "Invalid UTF-8", // 18
-      "Keep Alive timeout", // 19
-      "SRV lookup failed", // 20
-      "Malformed packet", // 21
-      "Duplicate property", // 22
-      "TLS handshake (never returned)", // 23
-      "QoS not supported", // 24
-      "Packet too large", // 25
-      "OCSP request failed", // 26
-      "Time limit reached", // 27
-      "Retain not supported", // 154
-      "Topic Alias invalid", // 148
-      "Administrative action", // 152
-      "Exists already", // 31
-      "Plugin ignores the request", // 32
-      "HTTP origin not allowed", // 33
-      "Unspecified error", // 128
-      "Implementation specific error", // 131
-      "Unsupported protocol version", // 132
-      "Client identifier not valid", // 133
-      "Bad user name or password", // 134
-      "Server unavailable", // 136
-      "Server busy", // 137
-      "Banned", // 138
-      "Server shutting down", // 139
-      "Bad authentication method", // 140
-      "Session taken over", // 142
-      "Topic filter invalid", // 143
-      "Topic name invalid", // 144
-      "Packet identifier in use", // 145
-      "Packet identifier not found", // 146
-      "Receive Maximum exceeded", // 147
-      "Message rate too high", // 150
-      "Payload format invalid", // 153
-      "Use another server", // 156
-      "Server moved", // 157
-      "Shared Subscriptions not supported", // 158
-      "Connection rate exceeded", // 159
-      "Maximum connect time", // 160
-      "Subscription Identifiers not supported", // 161
-      "Wildcard Subscriptions not supported", // 162
-    };
-
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
         optional(
@@ -385,5 +205,394 @@ final class Tables {
               Retry.AFTER_FIX, // 161 subscription-ids-not-supported
               Retry.AFTER_FIX, // 162 wildcard-subs-not-supported
             });
+
+    private ErrorCodes() {}
+  }
+
+  /** For {@link ErrorCode}: where its facts can be read. */
+  static final class ErrorCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // -6
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // -5
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // -4
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // -3
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // -2
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // -1
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 0
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 1
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 2
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 3
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 4
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 5
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 6
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 7
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 8
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 9
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 10
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 11
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 12
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 13
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 14
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 15
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 16
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 17
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 18
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 19
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 20
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 21
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 22
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 23
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 24
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 25
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mosquitto.h", // 26
+      "https://packages.debian.org/bookworm/libmosquitto-dev", // 27
+      "https://packages.debian.org/bookworm/libmosquitto-dev", // 154
+      "https://packages.debian.org/bookworm/libmosquitto-dev", // 148
+      "https://packages.debian.org/bookworm/libmosquitto-dev", // 152
+      "https://packages.debian.org/bookworm/libmosquitto-dev", // 31
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 32
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 33
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 128
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 131
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 132
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 133
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 134
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 136
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 137
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 138
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 139
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 140
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 142
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 143
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 144
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 145
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 146
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 147
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 150
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 153
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 156
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 157
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 158
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 159
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 160
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 161
+      "https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h", // 162
+    };
+
+    private ErrorCodeSources() {}
+  }
+
+  /** For {@link ErrorCode}: what says the same elsewhere. */
+  static final class ErrorCodeEquivalents {
+
+    /** For each row, codes of other families. */
+    static final CodeId[][] CODES = {
+      {}, // unknown
+      {
+        // -6 quota-exceeded
+        new CodeId("mqtt-5.0", "quota-exceeded", 151),
+      },
+      {}, // -5 auth-delayed
+      {
+        // -4 auth-continue
+        new CodeId("mqtt-5.0", "continue-authentication", 24),
+      },
+      {
+        // -3 no-subscribers
+        new CodeId("mqtt-5.0", "no-matching-subscribers", 16),
+      },
+      {}, // -2 sub-exists
+      {}, // -1 conn-pending
+      {}, // 0 success
+      {}, // 1 nomem
+      {}, // 2 protocol
+      {}, // 3 inval
+      {}, // 4 no-conn
+      {}, // 5 conn-refused
+      {}, // 6 not-found
+      {}, // 7 conn-lost
+      {}, // 8 tls
+      {}, // 9 payload-size
+      {}, // 10 not-supported
+      {}, // 11 auth
+      {}, // 12 acl-denied
+      {}, // 13 unknown
+      {}, // 14 errno
+      {}, // 15 eai
+      {}, // 16 proxy
+      {}, // 17 plugin-defer
+      {}, // 18 malformed-utf8
+      {}, // 19 keepalive
+      {}, // 20 lookup
+      {}, // 21 malformed-packet
+      {}, // 22 duplicate-property
+      {}, // 23 tls-handshake
+      {}, // 24 qos-not-supported
+      {}, // 25 oversize-packet
+      {}, // 26 ocsp
+      {}, // 27 timeout
+      {
+        // 154 retain-not-supported
+        new CodeId("mqtt-5.0", "retain-not-supported", 154),
+      },
+      {
+        // 148 topic-alias-invalid
+        new CodeId("mqtt-5.0", "topic-alias-invalid", 148),
+      },
+      {
+        // 152 administrative-action
+        new CodeId("mqtt-5.0", "administrative-action", 152),
+      },
+      {}, // 31 already-exists
+      {}, // 32 plugin-ignore
+      {}, // 33 http-bad-origin
+      {
+        // 128 unspecified
+        new CodeId("mqtt-5.0", "unspecified-error", 128),
+      },
+      {
+        // 131 implementation-specific
+        new CodeId("mqtt-5.0", "implementation-specific-error", 131),
+      },
+      {
+        // 132 unsupported-protocol-version
+        new CodeId("mqtt-5.0", "unsupported-protocol-version", 132),
+      },
+      {
+        // 133 client-identifier-not-valid
+        new CodeId("mqtt-5.0", "client-identifier-not-valid", 133),
+      },
+      {
+        // 134 bad-username-or-password
+        new CodeId("mqtt-5.0", "bad-user-name-or-password", 134),
+      },
+      {
+        // 136 server-unavailable
+        new CodeId("mqtt-5.0", "server-unavailable", 136),
+      },
+      {
+        // 137 server-busy
+        new CodeId("mqtt-5.0", "server-busy", 137),
+      },
+      {
+        // 138 banned
+        new CodeId("mqtt-5.0", "banned", 138),
+      },
+      {
+        // 139 server-shutting-down
+        new CodeId("mqtt-5.0", "server-shutting-down", 139),
+      },
+      {
+        // 140 bad-authentication-method
+        new CodeId("mqtt-5.0", "bad-authentication-method", 140),
+      },
+      {
+        // 142 session-taken-over
+        new CodeId("mqtt-5.0", "session-taken-over", 142),
+      },
+      {
+        // 143 topic-filter-invalid
+        new CodeId("mqtt-5.0", "topic-filter-invalid", 143),
+      },
+      {
+        // 144 topic-name-invalid
+        new CodeId("mqtt-5.0", "topic-name-invalid", 144),
+      },
+      {
+        // 145 packet-id-in-use
+        new CodeId("mqtt-5.0", "packet-identifier-in-use", 145),
+      },
+      {
+        // 146 packet-id-not-found
+        new CodeId("mqtt-5.0", "packet-identifier-not-found", 146),
+      },
+      {
+        // 147 receive-maximum-exceeded
+        new CodeId("mqtt-5.0", "receive-maximum-exceeded", 147),
+      },
+      {
+        // 150 message-rate-too-high
+        new CodeId("mqtt-5.0", "message-rate-too-high", 150),
+      },
+      {
+        // 153 payload-format-invalid
+        new CodeId("mqtt-5.0", "payload-format-invalid", 153),
+      },
+      {
+        // 156 use-another-server
+        new CodeId("mqtt-5.0", "use-another-server", 156),
+      },
+      {
+        // 157 server-moved
+        new CodeId("mqtt-5.0", "server-moved", 157),
+      },
+      {
+        // 158 shared-subs-not-supported
+        new CodeId("mqtt-5.0", "shared-subscriptions-not-supported", 158),
+      },
+      {
+        // 159 connection-rate-exceeded
+        new CodeId("mqtt-5.0", "connection-rate-exceeded", 159),
+      },
+      {
+        // 160 maximum-connect-time
+        new CodeId("mqtt-5.0", "maximum-connect-time", 160),
+      },
+      {
+        // 161 subscription-ids-not-supported
+        new CodeId("mqtt-5.0", "subscription-identifiers-not-supported", 161),
+      },
+      {
+        // 162 wildcard-subs-not-supported
+        new CodeId("mqtt-5.0", "wildcard-subscriptions-not-supported", 162),
+      },
+    };
+
+    private ErrorCodeEquivalents() {}
+  }
+
+  /** For {@link ErrorCode}: what its numbers were. */
+  static final class ErrorCodeVersions {
+
+    static final Span[] SPANS = {
+      // quota-exceeded
+      new Span(1, -6, Version.of(2, 1, 0), null),
+      // auth-delayed
+      new Span(2, -5, Version.of(2, 1, 0), null),
+      // auth-continue
+      new Span(3, -4, Version.of(1, 6, 0), null),
+      // no-subscribers
+      new Span(4, -3, Version.of(1, 6, 0), null),
+      // sub-exists
+      new Span(5, -2, Version.of(1, 6, 0), null),
+      // conn-pending
+      new Span(6, -1, null, null),
+      // success
+      new Span(7, 0, null, null),
+      // nomem
+      new Span(8, 1, null, null),
+      // protocol
+      new Span(9, 2, null, null),
+      // inval
+      new Span(10, 3, null, null),
+      // no-conn
+      new Span(11, 4, null, null),
+      // conn-refused
+      new Span(12, 5, null, null),
+      // not-found
+      new Span(13, 6, null, null),
+      // conn-lost
+      new Span(14, 7, null, null),
+      // tls
+      new Span(15, 8, null, null),
+      // payload-size
+      new Span(16, 9, null, null),
+      // not-supported
+      new Span(17, 10, null, null),
+      // auth
+      new Span(18, 11, null, null),
+      // acl-denied
+      new Span(19, 12, null, null),
+      // unknown
+      new Span(20, 13, null, null),
+      // errno
+      new Span(21, 14, null, null),
+      // eai
+      new Span(22, 15, null, null),
+      // proxy
+      new Span(23, 16, null, null),
+      // plugin-defer
+      new Span(24, 17, Version.of(1, 5, 0), null),
+      // malformed-utf8
+      new Span(25, 18, Version.of(1, 5, 0), null),
+      // keepalive
+      new Span(26, 19, Version.of(1, 5, 1), null),
+      // lookup
+      new Span(27, 20, Version.of(1, 5, 1), null),
+      // malformed-packet
+      new Span(28, 21, Version.of(1, 6, 0), null),
+      // duplicate-property
+      new Span(29, 22, Version.of(1, 6, 0), null),
+      // tls-handshake
+      new Span(30, 23, Version.of(1, 6, 0), null),
+      // qos-not-supported
+      new Span(31, 24, Version.of(1, 6, 0), null),
+      // oversize-packet
+      new Span(32, 25, Version.of(1, 6, 0), null),
+      // ocsp
+      new Span(33, 26, Version.of(1, 6, 0), null),
+      // timeout
+      new Span(34, 27, Version.of(2, 0, 0), null),
+      // retain-not-supported
+      new Span(35, 28, Version.of(2, 0, 0), Version.of(2, 1, 0)),
+      new Span(35, 154, Version.of(2, 1, 0), null),
+      // topic-alias-invalid
+      new Span(36, 29, Version.of(2, 0, 0), Version.of(2, 1, 0)),
+      new Span(36, 148, Version.of(2, 1, 0), null),
+      // administrative-action
+      new Span(37, 30, Version.of(2, 0, 0), Version.of(2, 1, 0)),
+      new Span(37, 152, Version.of(2, 1, 0), null),
+      // already-exists
+      new Span(38, 31, Version.of(2, 0, 0), null),
+      // plugin-ignore
+      new Span(39, 32, Version.of(2, 1, 0), null),
+      // http-bad-origin
+      new Span(40, 33, Version.of(2, 1, 0), null),
+      // unspecified
+      new Span(41, 128, Version.of(2, 1, 0), null),
+      // implementation-specific
+      new Span(42, 131, Version.of(2, 1, 0), null),
+      // unsupported-protocol-version
+      new Span(43, 132, Version.of(2, 1, 0), null),
+      // client-identifier-not-valid
+      new Span(44, 133, Version.of(2, 1, 0), null),
+      // bad-username-or-password
+      new Span(45, 134, Version.of(2, 1, 0), null),
+      // server-unavailable
+      new Span(46, 136, Version.of(2, 1, 0), null),
+      // server-busy
+      new Span(47, 137, Version.of(2, 1, 0), null),
+      // banned
+      new Span(48, 138, Version.of(2, 1, 0), null),
+      // server-shutting-down
+      new Span(49, 139, Version.of(2, 1, 0), null),
+      // bad-authentication-method
+      new Span(50, 140, Version.of(2, 1, 0), null),
+      // session-taken-over
+      new Span(51, 142, Version.of(2, 1, 0), null),
+      // topic-filter-invalid
+      new Span(52, 143, Version.of(2, 1, 0), null),
+      // topic-name-invalid
+      new Span(53, 144, Version.of(2, 1, 0), null),
+      // packet-id-in-use
+      new Span(54, 145, Version.of(2, 1, 0), null),
+      // packet-id-not-found
+      new Span(55, 146, Version.of(2, 1, 0), null),
+      // receive-maximum-exceeded
+      new Span(56, 147, Version.of(2, 1, 0), null),
+      // message-rate-too-high
+      new Span(57, 150, Version.of(2, 1, 0), null),
+      // payload-format-invalid
+      new Span(58, 153, Version.of(2, 1, 0), null),
+      // use-another-server
+      new Span(59, 156, Version.of(2, 1, 0), null),
+      // server-moved
+      new Span(60, 157, Version.of(2, 1, 0), null),
+      // shared-subs-not-supported
+      new Span(61, 158, Version.of(2, 1, 0), null),
+      // connection-rate-exceeded
+      new Span(62, 159, Version.of(2, 1, 0), null),
+      // maximum-connect-time
+      new Span(63, 160, Version.of(2, 1, 0), null),
+      // subscription-ids-not-supported
+      new Span(64, 161, Version.of(2, 1, 0), null),
+      // wildcard-subs-not-supported
+      new Span(65, 162, Version.of(2, 1, 0), null),
+    };
+
+    private ErrorCodeVersions() {}
   }
 }

@@ -2,10 +2,12 @@
 
 package io.github.mqttcodes.mqtt31;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,9 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Connection accepted
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-accepted} (0x00)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
+   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-5.0/granted-qos-0} (0x00)
    *   <li>Sender: the server
    * </ul>
    *
@@ -43,6 +48,9 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Unacceptable protocol version
    *   <li>Number: {@code 0x01}, decimal 1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
+   *       mqtt-3.1.1/suback-maximum-qos-1} (0x01), {@code mqtt-sn-1.2/rejected-congestion} (0x01)
    *   <li>Sender: the server
    * </ul>
    *
@@ -60,6 +68,10 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Identifier rejected
    *   <li>Number: {@code 0x02}, decimal 2
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-identifier-rejected} (0x02)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
+   *       mqtt-3.1.1/suback-maximum-qos-2} (0x02), {@code mqtt-sn-1.2/rejected-invalid-topic-id}
+   *       (0x02)
    *   <li>Sender: the server
    * </ul>
    *
@@ -76,6 +88,9 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Server unavailable
    *   <li>Number: {@code 0x03}, decimal 3
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-server-unavailable} (0x03)
+   *   <li>Same number, another meaning: {@code mqtt-sn-1.2/rejected-not-supported} (0x03), {@code
+   *       mosquitto/inval} (3), {@code paho-java/broker-unavailable} (3)
    *   <li>Sender: the server
    * </ul>
    *
@@ -92,6 +107,9 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Bad user name or password
    *   <li>Number: {@code 0x04}, decimal 4
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-bad-user-name-or-password} (0x04)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/disconnect-with-will-message} (0x04),
+   *       {@code mosquitto/no-conn} (4), {@code paho-java/failed-authentication} (4)
    *   <li>Sender: the server
    * </ul>
    *
@@ -108,6 +126,9 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Not authorized
    *   <li>Number: {@code 0x05}, decimal 5
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-not-authorized} (0x05)
+   *   <li>Same number, another meaning: {@code mosquitto/conn-refused} (5), {@code
+   *       paho-java/not-authorized} (5), {@code paho-java-v5/not-authorized} (5)
    *   <li>Sender: the server
    * </ul>
    *
@@ -119,22 +140,22 @@ public enum ConnackReason implements MqttCode {
 
   private static final Optional<ConnackReason>[] BYTES = bytes();
 
-  private final ConnackReturnCode code;
+  private final int value;
   private final Sender sender;
 
-  /** The row in {@link Tables} of the name. */
+  /** The row in {@link Tables} of the name, which the packet decides. */
   private final int row;
 
   ConnackReason(int value, Sender sender) {
-    this.code = ConnackReturnCode.of(value);
+    this.value = value;
     this.sender = sender;
-    this.row = code.rowIn(Packet.CONNACK);
+    this.row = ConnackReturnCode.of(value).rowIn(Packet.CONNACK);
   }
 
   private static Optional<ConnackReason>[] bytes() {
     ConnackReason[] bytes = new ConnackReason[256];
     for (ConnackReason reason : values()) {
-      bytes[reason.value()] = reason;
+      bytes[reason.value] = reason;
     }
     return Tables.optional(bytes);
   }
@@ -146,7 +167,7 @@ public enum ConnackReason implements MqttCode {
    * @return the reason, or nothing if CONNACK may not carry the number
    */
   public static Optional<ConnackReason> find(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : Optional.empty();
+    return value == (value & 0xFF) ? find((byte) value) : Optional.empty();
   }
 
   /**
@@ -191,7 +212,7 @@ public enum ConnackReason implements MqttCode {
    * @return the code
    */
   public ConnackReturnCode toCode() {
-    return code;
+    return ConnackReturnCode.of(value);
   }
 
   /**
@@ -205,17 +226,17 @@ public enum ConnackReason implements MqttCode {
 
   @Override
   public int value() {
-    return code.value();
+    return value;
   }
 
   @Override
   public Optional<String> codeName() {
-    return Tables.ConnackReturnCodes.NAMES[row];
+    return ConnackReturnCode.inRow(row).codeName();
   }
 
   @Override
   public String title() {
-    return Tables.ConnackReturnCodes.TITLES[row];
+    return ConnackReturnCode.inRow(row).title();
   }
 
   @Override
@@ -225,7 +246,7 @@ public enum ConnackReason implements MqttCode {
 
   @Override
   public boolean isError() {
-    return code.isError();
+    return toCode().isError();
   }
 
   @Override
@@ -233,13 +254,23 @@ public enum ConnackReason implements MqttCode {
     return Tables.ConnackReturnCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the name. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ConnackReturnCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.ConnackReturnCodeEquivalents.CODES[row]);
+  }
+
+  /** The row in {@link Tables} of the name, which the packet decides. */
   int row() {
     return row;
   }
 
   @Override
   public String toString() {
-    return title() + " (" + Tables.display(value()) + ")";
+    return title() + " (" + Tables.display(value) + ")";
   }
 }

@@ -2,49 +2,58 @@
 
 package io.github.mqttcodes.mqtt31;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code en}: English. */
-final class EnTexts {
+final class EnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("en"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 connack-accepted
-            "Connection accepted",
-            "The server accepts the connection, but MQTT 3.1 does not tell whether it still has the old session.",
-            // 0x01 connack-unacceptable-protocol-version
-            "Unacceptable protocol version",
-            "The server does not speak the protocol name and version of the CONNECT, and closes the connection.",
-            // 0x02 connack-identifier-rejected
-            "Identifier rejected",
-            "The client identifier is empty, longer than 23 characters, or for another reason not one that the server takes.",
-            // 0x03 connack-server-unavailable
-            "Server unavailable",
-            "The server answers the CONNECT, but does not serve the client at present.",
-            // 0x04 connack-bad-user-name-or-password
-            "Bad user name or password",
-            "The login fails because the server takes the user name, the password or both to be wrong.",
-            // 0x05 connack-not-authorized
-            "Not authorized",
-            "The server refuses the connection because its rules do not let this client in.",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 suback-granted-qos-0
-            "Granted QoS 0",
-            "The server grants QoS 0, so messages come at QoS 0, or never, as MQTT 3.1 has no other answer for a refused subscription.",
-            // 0x01 suback-granted-qos-1
-            "Granted QoS 1",
-            "The server grants QoS 1, so messages come at QoS 0 or 1, or never, as MQTT 3.1 has no other answer for a refused subscription.",
-            // 0x02 suback-granted-qos-2
-            "Granted QoS 2",
-            "The server grants QoS 2, so messages keep the publisher's QoS, or never come, as MQTT 3.1 has no other answer for a refused subscription.",
-          });
+  /** For each row of {@link Tables.ConnackReturnCodes}: title and description. */
+  private static final String[] CONNACK_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 connack-accepted
+    "Connection accepted",
+    "The server accepts the connection, but MQTT 3.1 does not tell whether it still has the old session.",
+    // 0x01 connack-unacceptable-protocol-version
+    "Unacceptable protocol version",
+    "The server does not speak the protocol name and version of the CONNECT, and closes the connection.",
+    // 0x02 connack-identifier-rejected
+    "Identifier rejected",
+    "The client identifier is empty, longer than 23 characters, or for another reason not one that the server takes.",
+    // 0x03 connack-server-unavailable
+    "Server unavailable",
+    "The server answers the CONNECT, but does not serve the client at present.",
+    // 0x04 connack-bad-user-name-or-password
+    "Bad user name or password",
+    "The login fails because the server takes the user name, the password or both to be wrong.",
+    // 0x05 connack-not-authorized
+    "Not authorized",
+    "The server refuses the connection because its rules do not let this client in.",
+  };
 
-  private EnTexts() {}
+  /** For each row of {@link Tables.SubackReturnCodes}: title and description. */
+  private static final String[] SUBACK_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 suback-granted-qos-0
+    "Granted QoS 0",
+    "The server grants QoS 0, so messages come at QoS 0, or never, as MQTT 3.1 has no other answer for a refused subscription.",
+    // 0x01 suback-granted-qos-1
+    "Granted QoS 1",
+    "The server grants QoS 1, so messages come at QoS 0 or 1, or never, as MQTT 3.1 has no other answer for a refused subscription.",
+    // 0x02 suback-granted-qos-2
+    "Granted QoS 2",
+    "The server grants QoS 2, so messages keep the publisher's QoS, or never come, as MQTT 3.1 has no other answer for a refused subscription.",
+  };
+
+  static final Texts TEXTS = new EnTexts();
+
+  private EnTexts() {
+    super(CONNACK_RETURN_CODES, SUBACK_RETURN_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.EN;
+  }
 }

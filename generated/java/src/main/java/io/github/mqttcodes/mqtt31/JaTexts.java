@@ -2,49 +2,58 @@
 
 package io.github.mqttcodes.mqtt31;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code ja}: 日本語. */
-final class JaTexts {
+final class JaTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("ja"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 connack-accepted
-            "接続の受け入れ",
-            "サーバーは接続を受け入れますが、以前のセッションが残っているかどうかは MQTT 3.1 では示されません。",
-            // 0x01 connack-unacceptable-protocol-version
-            "受け入れ不可のプロトコルバージョン",
-            "サーバーが CONNECT のプロトコル名とバージョンに対応しておらず、接続を閉じます。",
-            // 0x02 connack-identifier-rejected
-            "クライアント ID の拒否",
-            "クライアント ID が空であるか、23 文字を超えているか、ほかの理由でサーバーに受け入れられません。",
-            // 0x03 connack-server-unavailable
-            "サーバー利用不可",
-            "サーバーは CONNECT に応答しますが、現在このクライアントにサービスを提供しません。",
-            // 0x04 connack-bad-user-name-or-password
-            "ユーザー名またはパスワードの誤り",
-            "サーバーがユーザー名とパスワードの一方または両方を誤りと判断し、ログインが失敗します。",
-            // 0x05 connack-not-authorized
-            "権限なし",
-            "サーバーのルールがこのクライアントの接続を認めていないため、サーバーが接続を拒否します。",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 suback-granted-qos-0
-            "QoS 0 で許可",
-            "サーバーが QoS 0 を許可し、メッセージは QoS 0 で届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。",
-            // 0x01 suback-granted-qos-1
-            "QoS 1 で許可",
-            "サーバーが QoS 1 を許可し、メッセージは QoS 0 または 1 で届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。",
-            // 0x02 suback-granted-qos-2
-            "QoS 2 で許可",
-            "サーバーが QoS 2 を許可し、メッセージはパブリッシャーの QoS のまま届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。",
-          });
+  /** For each row of {@link Tables.ConnackReturnCodes}: title and description. */
+  private static final String[] CONNACK_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 connack-accepted
+    "接続の受け入れ",
+    "サーバーは接続を受け入れますが、以前のセッションが残っているかどうかは MQTT 3.1 では示されません。",
+    // 0x01 connack-unacceptable-protocol-version
+    "受け入れ不可のプロトコルバージョン",
+    "サーバーが CONNECT のプロトコル名とバージョンに対応しておらず、接続を閉じます。",
+    // 0x02 connack-identifier-rejected
+    "クライアント ID の拒否",
+    "クライアント ID が空であるか、23 文字を超えているか、ほかの理由でサーバーに受け入れられません。",
+    // 0x03 connack-server-unavailable
+    "サーバー利用不可",
+    "サーバーは CONNECT に応答しますが、現在このクライアントにサービスを提供しません。",
+    // 0x04 connack-bad-user-name-or-password
+    "ユーザー名またはパスワードの誤り",
+    "サーバーがユーザー名とパスワードの一方または両方を誤りと判断し、ログインが失敗します。",
+    // 0x05 connack-not-authorized
+    "権限なし",
+    "サーバーのルールがこのクライアントの接続を認めていないため、サーバーが接続を拒否します。",
+  };
 
-  private JaTexts() {}
+  /** For each row of {@link Tables.SubackReturnCodes}: title and description. */
+  private static final String[] SUBACK_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 suback-granted-qos-0
+    "QoS 0 で許可",
+    "サーバーが QoS 0 を許可し、メッセージは QoS 0 で届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。",
+    // 0x01 suback-granted-qos-1
+    "QoS 1 で許可",
+    "サーバーが QoS 1 を許可し、メッセージは QoS 0 または 1 で届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。",
+    // 0x02 suback-granted-qos-2
+    "QoS 2 で許可",
+    "サーバーが QoS 2 を許可し、メッセージはパブリッシャーの QoS のまま届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。",
+  };
+
+  static final Texts TEXTS = new JaTexts();
+
+  private JaTexts() {
+    super(CONNACK_RETURN_CODES, SUBACK_RETURN_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.JA;
+  }
 }

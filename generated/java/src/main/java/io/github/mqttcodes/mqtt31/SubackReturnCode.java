@@ -2,17 +2,17 @@
 
 package io.github.mqttcodes.mqtt31;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One of the MQTT 3.1 return codes in SUBACK: any number, known or not.
@@ -34,8 +34,16 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<SubackReturnCode> ALL = listed();
-  private static final SubackReturnCode[] BYTES = bytes(ALL);
+  /** A row a name: number, packets in which clients and servers may send it, name, title. */
+  private static final SubackReturnCode[] ROWS = {
+    new SubackReturnCode(0), // any unknown number
+    new SubackReturnCode(1, 0x00, 0x000, 0x020, "suback-granted-qos-0", "Granted QoS 0"),
+    new SubackReturnCode(2, 0x01, 0x000, 0x020, "suback-granted-qos-1", "Granted QoS 1"),
+    new SubackReturnCode(3, 0x02, 0x000, 0x020, "suback-granted-qos-2", "Granted QoS 2"),
+  };
+
+  /** The codes by number; an unknown one is made when it is first met. */
+  private static final SubackReturnCode[] BYTES = bytes();
 
   /**
    * The server grants QoS 0, so messages come at QoS 0, or never, as MQTT 3.1 has no other answer
@@ -45,6 +53,9 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
    *   <li>Title: Granted QoS 0
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
+   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-5.0/granted-qos-0} (0x00)
    *   <li>From the server: SUBACK
    * </ul>
    *
@@ -63,6 +74,10 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
    *   <li>Title: Granted QoS 1
    *   <li>Number: {@code 0x01}, decimal 1
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-1} (0x01)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
+   *       mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01), {@code
+   *       mqtt-sn-1.2/rejected-congestion} (0x01)
    *   <li>From the server: SUBACK
    * </ul>
    *
@@ -81,6 +96,10 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
    *   <li>Title: Granted QoS 2
    *   <li>Number: {@code 0x02}, decimal 2
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-2} (0x02)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
+   *       mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code
+   *       mqtt-sn-1.2/rejected-invalid-topic-id} (0x02)
    *   <li>From the server: SUBACK
    * </ul>
    *
@@ -98,12 +117,8 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
   /** The number, which is all that is written when a code is serialized. */
   private final int value;
 
-  /** The row in {@link Tables} of the canonical name; 0 for an unknown number. */
+  /** The place in {@code ROWS}, and in all of {@link Tables}; 0 for an unknown number. */
   private final transient int row;
-
-  private final transient Optional<String> codeName;
-  private final transient String title;
-  private final transient Optional<Retry> retry;
 
   /** The packets in which a client may send it; the bit of a packet is its ordinal. */
   private final transient int fromClient;
@@ -111,34 +126,38 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
   /** The packets in which a server may send it; the bit of a packet is its ordinal. */
   private final transient int fromServer;
 
-  private SubackReturnCode(int value, int row) {
-    this.value = value;
+  /** The packets in which anyone may send it. */
+  private final transient int packets;
+
+  private final transient Optional<String> codeName;
+  private final transient String title;
+
+  private SubackReturnCode(
+      int row, int value, int fromClient, int fromServer, String codeName, String title) {
     this.row = row;
-    this.codeName = Tables.SubackReturnCodes.NAMES[row];
-    this.title = Tables.SubackReturnCodes.TITLES[row];
-    this.retry = Tables.SubackReturnCodes.RETRIES[row];
-    this.fromClient = Tables.SubackReturnCodes.NUMBERS[row][1];
-    this.fromServer = Tables.SubackReturnCodes.NUMBERS[row][2];
+    this.value = value;
+    this.fromClient = fromClient;
+    this.fromServer = fromServer;
+    this.packets = fromClient | fromServer;
+    this.codeName = Optional.of(codeName);
+    this.title = title;
   }
 
-  private static List<SubackReturnCode> listed() {
-    int[][] numbers = Tables.SubackReturnCodes.NUMBERS;
-    Map<Integer, SubackReturnCode> all = new TreeMap<>();
-    for (int row = 1; row < numbers.length; row++) {
-      int value = numbers[row][0];
-      // The canonical name comes first.
-      all.putIfAbsent(value, new SubackReturnCode(value, row));
-    }
-    return Collections.unmodifiableList(new ArrayList<>(all.values()));
+  private SubackReturnCode(int unknown) {
+    this.row = 0;
+    this.value = unknown;
+    this.fromClient = 0;
+    this.fromServer = 0;
+    this.packets = 0;
+    this.codeName = Optional.empty();
+    this.title = "Unknown SUBACK return code";
   }
 
-  private static SubackReturnCode[] bytes(List<SubackReturnCode> all) {
+  private static SubackReturnCode[] bytes() {
     SubackReturnCode[] bytes = new SubackReturnCode[256];
-    for (int value = 0; value < bytes.length; value++) {
-      bytes[value] = new SubackReturnCode(value, 0);
-    }
-    for (SubackReturnCode code : all) {
-      bytes[code.value] = code;
+    // Backwards, because the first name of a number is the canonical one.
+    for (int row = ROWS.length - 1; row > 0; row--) {
+      bytes[ROWS[row].value] = ROWS[row];
     }
     return bytes;
   }
@@ -150,7 +169,7 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
    * @return its code, also for an unknown number
    */
   public static SubackReturnCode of(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : new SubackReturnCode(value, 0);
+    return value == (value & 0xFF) ? of((byte) value) : new SubackReturnCode(value);
   }
 
   /**
@@ -160,7 +179,14 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
    * @return its code, also for an unknown number
    */
   public static SubackReturnCode of(byte value) {
-    return BYTES[value & 0xFF];
+    SubackReturnCode code = BYTES[value & 0xFF];
+    return code != null ? code : unknown(value & 0xFF);
+  }
+
+  private static SubackReturnCode unknown(int value) {
+    SubackReturnCode code = new SubackReturnCode(value);
+    BYTES[value] = code;
+    return code;
   }
 
   /**
@@ -170,23 +196,16 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
    * @return the code, or nothing if there is none
    */
   public static Optional<SubackReturnCode> find(String codeName) {
-    return find(Tables.SubackReturnCodes.NAMES, codeName);
-  }
-
-  /** The code that has this text in a column of {@link Tables}. */
-  private static Optional<SubackReturnCode> find(Optional<String>[] column, String text) {
-    int row = Arrays.asList(column).indexOf(Optional.of(text));
-    int[][] numbers = Tables.SubackReturnCodes.NUMBERS;
-    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
+    return Optional.ofNullable(Names.CODES.get(codeName));
   }
 
   /**
-   * All known codes, each once, in the order of their numbers.
+   * All known codes, each once, in the order of the catalog.
    *
    * @return an unmodifiable list
    */
   public static List<SubackReturnCode> all() {
-    return ALL;
+    return All.CODES;
   }
 
   @Override
@@ -206,7 +225,7 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
    * @return the name, or nothing if the packet may not carry the number
    */
   public Optional<String> codeNameIn(Packet packet) {
-    return Tables.SubackReturnCodes.NAMES[rowIn(packet)];
+    return ROWS[rowIn(packet)].codeName;
   }
 
   @Override
@@ -226,7 +245,27 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
 
   @Override
   public Optional<Retry> retry() {
-    return retry;
+    return Tables.SubackReturnCodes.RETRIES[row];
+  }
+
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.SubackReturnCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.SubackReturnCodeEquivalents.CODES[row]);
+  }
+
+  /**
+   * Codes elsewhere that say the same as this one in a packet.
+   *
+   * @param packet the packet that carries it
+   * @return an unmodifiable list, empty if the packet may not carry the number
+   */
+  public List<CodeId> equivalentsIn(Packet packet) {
+    return Tables.list(Tables.SubackReturnCodeEquivalents.CODES[rowIn(packet)]);
   }
 
   /**
@@ -236,7 +275,7 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
    * @return whether the packet may carry it
    */
   public boolean isAllowedIn(Packet packet) {
-    return ((fromClient | fromServer) >>> packet.ordinal() & 1) != 0;
+    return Tables.bit(packets, packet) != 0;
   }
 
   /**
@@ -246,17 +285,22 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
    * @return the sender, or nothing if the packet may not carry the number
    */
   public Optional<Sender> sentBy(Packet packet) {
-    int client = fromClient >>> packet.ordinal() & 1;
-    int server = fromServer >>> packet.ordinal() & 1;
-    return Tables.SENDERS[client | server << 1];
+    int client = Tables.bit(fromClient, packet);
+    int server = Tables.bit(fromServer, packet);
+    return Tables.SENDERS[client | (server << 1)];
   }
 
-  /** The row in {@link Tables} of the canonical name, or 0. */
+  /** The row of the canonical name, or 0. */
   int row() {
     return row;
   }
 
-  /** The row in {@link Tables} of the name in a packet, or 0 if the packet may not carry it. */
+  /** The code in a row, under the name that it has there. */
+  static SubackReturnCode inRow(int row) {
+    return ROWS[row];
+  }
+
+  /** The row of the name in a packet, or 0 if the packet may not carry it. */
   int rowIn(Packet packet) {
     if (!isAllowedIn(packet)) {
       return 0;
@@ -306,5 +350,32 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
     public static final int GRANTED_QOS_2 = 0x02;
 
     private Value() {}
+  }
+
+  /** The codes in a list, made when first asked for. */
+  private static final class All {
+    static final List<SubackReturnCode> CODES = listed();
+
+    private static List<SubackReturnCode> listed() {
+      List<SubackReturnCode> codes = new ArrayList<>();
+      for (SubackReturnCode code : ROWS) {
+        // Other names of a number have a row, but it is not the one that the number leads to.
+        if (code.isKnown() && of(code.value).row == code.row) {
+          codes.add(code);
+        }
+      }
+      return Collections.unmodifiableList(codes);
+    }
+  }
+
+  /** The codes by name, made when first asked for. */
+  private static final class Names {
+    static final Map<String, SubackReturnCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        CODES.put(ROWS[row].codeName.get(), of(ROWS[row].value));
+      }
+    }
   }
 }

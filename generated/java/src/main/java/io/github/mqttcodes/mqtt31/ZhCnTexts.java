@@ -2,49 +2,58 @@
 
 package io.github.mqttcodes.mqtt31;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts {
+final class ZhCnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("zh-CN"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 connack-accepted
-            "连接已接受",
-            "服务端接受连接，但 MQTT 3.1 不说明服务端是否仍保有旧会话。",
-            // 0x01 connack-unacceptable-protocol-version
-            "不支持的协议版本",
-            "服务端不支持 CONNECT 中的协议名和版本，因此关闭连接。",
-            // 0x02 connack-identifier-rejected
-            "标识符被拒绝",
-            "客户端标识符为空、超过 23 个字符，或因其他原因不被服务端接受。",
-            // 0x03 connack-server-unavailable
-            "服务端不可用",
-            "服务端应答了 CONNECT，但目前不为该客户端提供服务。",
-            // 0x04 connack-bad-user-name-or-password
-            "用户名或密码错误",
-            "登录失败，因为服务端认为用户名或密码不正确，或者两者都不正确。",
-            // 0x05 connack-not-authorized
-            "未授权",
-            "服务端拒绝连接，因为其规则不允许该客户端接入。",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 suback-granted-qos-0
-            "授予 QoS 0",
-            "服务端授予 QoS 0，消息以 QoS 0 投递；但也可能永远收不到消息，因为 MQTT 3.1 对被拒绝的订阅没有其他应答。",
-            // 0x01 suback-granted-qos-1
-            "授予 QoS 1",
-            "服务端授予 QoS 1，消息以 QoS 0 或 1 投递；但也可能永远收不到消息，因为 MQTT 3.1 对被拒绝的订阅没有其他应答。",
-            // 0x02 suback-granted-qos-2
-            "授予 QoS 2",
-            "服务端授予 QoS 2，消息保持发布者选定的 QoS 不变；但也可能永远收不到消息，因为 MQTT 3.1 对被拒绝的订阅没有其他应答。",
-          });
+  /** For each row of {@link Tables.ConnackReturnCodes}: title and description. */
+  private static final String[] CONNACK_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 connack-accepted
+    "连接已接受",
+    "服务端接受连接，但 MQTT 3.1 不说明服务端是否仍保有旧会话。",
+    // 0x01 connack-unacceptable-protocol-version
+    "不支持的协议版本",
+    "服务端不支持 CONNECT 中的协议名和版本，因此关闭连接。",
+    // 0x02 connack-identifier-rejected
+    "标识符被拒绝",
+    "客户端标识符为空、超过 23 个字符，或因其他原因不被服务端接受。",
+    // 0x03 connack-server-unavailable
+    "服务端不可用",
+    "服务端应答了 CONNECT，但目前不为该客户端提供服务。",
+    // 0x04 connack-bad-user-name-or-password
+    "用户名或密码错误",
+    "登录失败，因为服务端认为用户名或密码不正确，或者两者都不正确。",
+    // 0x05 connack-not-authorized
+    "未授权",
+    "服务端拒绝连接，因为其规则不允许该客户端接入。",
+  };
 
-  private ZhCnTexts() {}
+  /** For each row of {@link Tables.SubackReturnCodes}: title and description. */
+  private static final String[] SUBACK_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 suback-granted-qos-0
+    "授予 QoS 0",
+    "服务端授予 QoS 0，消息以 QoS 0 投递；但也可能永远收不到消息，因为 MQTT 3.1 对被拒绝的订阅没有其他应答。",
+    // 0x01 suback-granted-qos-1
+    "授予 QoS 1",
+    "服务端授予 QoS 1，消息以 QoS 0 或 1 投递；但也可能永远收不到消息，因为 MQTT 3.1 对被拒绝的订阅没有其他应答。",
+    // 0x02 suback-granted-qos-2
+    "授予 QoS 2",
+    "服务端授予 QoS 2，消息保持发布者选定的 QoS 不变；但也可能永远收不到消息，因为 MQTT 3.1 对被拒绝的订阅没有其他应答。",
+  };
+
+  static final Texts TEXTS = new ZhCnTexts();
+
+  private ZhCnTexts() {
+    super(CONNACK_RETURN_CODES, SUBACK_RETURN_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.ZH_CN;
+  }
 }

@@ -8,7 +8,8 @@
  *   <li>{@link io.github.mqttcodes.mqtt31.ConnackReason} is what CONNACK may carry.
  *   <li>{@link io.github.mqttcodes.mqtt31.SubackReturnCode} holds any number.
  *   <li>{@link io.github.mqttcodes.mqtt31.SubackReason} is what SUBACK may carry.
- *   <li>{@link io.github.mqttcodes.mqtt31.Texts} has titles and descriptions in several languages.
+ *   <li>{@link io.github.mqttcodes.mqtt31.Texts} has titles and descriptions.
+ *   <li>{@link io.github.mqttcodes.mqtt31.Troubleshooting} has causes and fixes.
  * </ul>
  *
  * @see <a

@@ -2,17 +2,17 @@
 
 package io.github.mqttcodes.mqtt311;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One of the MQTT 3.1.1 return codes in CONNACK: any number, known or not.
@@ -34,8 +34,28 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<ConnackReturnCode> ALL = listed();
-  private static final ConnackReturnCode[] BYTES = bytes(ALL);
+  /** A row a name: number, packets in which clients and servers may send it, name, title. */
+  private static final ConnackReturnCode[] ROWS = {
+    new ConnackReturnCode(0), // any unknown number
+    new ConnackReturnCode(1, 0x00, 0x000, 0x001, "connack-accepted", "Connection accepted"),
+    new ConnackReturnCode(
+        2,
+        0x01,
+        0x000,
+        0x001,
+        "connack-unacceptable-protocol-version",
+        "Unacceptable protocol version"),
+    new ConnackReturnCode(
+        3, 0x02, 0x000, 0x001, "connack-identifier-rejected", "Identifier rejected"),
+    new ConnackReturnCode(
+        4, 0x03, 0x000, 0x001, "connack-server-unavailable", "Server unavailable"),
+    new ConnackReturnCode(
+        5, 0x04, 0x000, 0x001, "connack-bad-user-name-or-password", "Bad user name or password"),
+    new ConnackReturnCode(6, 0x05, 0x000, 0x001, "connack-not-authorized", "Not authorized"),
+  };
+
+  /** The codes by number; an unknown one is made when it is first met. */
+  private static final ConnackReturnCode[] BYTES = bytes();
 
   /**
    * The server accepts the connection; Session Present in the same packet tells whether it still
@@ -45,6 +65,10 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    *   <li>Title: Connection accepted
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/success} (0x00), {@code
+   *       mqtt-3.1/connack-accepted} (0x00)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/normal-disconnection} (0x00), {@code
+   *       mqtt-5.0/granted-qos-0} (0x00), {@code mqtt-3.1/suback-granted-qos-0} (0x00)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -60,6 +84,11 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    *   <li>Title: Unacceptable protocol version
    *   <li>Number: {@code 0x01}, decimal 1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/unsupported-protocol-version} (0x84), {@code
+   *       mqtt-3.1/connack-unacceptable-protocol-version} (0x01), {@code
+   *       paho-java/invalid-protocol-version} (1)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
+   *       mqtt-3.1/suback-granted-qos-1} (0x01), {@code mqtt-sn-1.2/rejected-congestion} (0x01)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -75,6 +104,11 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    *   <li>Title: Identifier rejected
    *   <li>Number: {@code 0x02}, decimal 2
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/client-identifier-not-valid} (0x85), {@code
+   *       mqtt-3.1/connack-identifier-rejected} (0x02), {@code paho-java/invalid-client-id} (2)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
+   *       mqtt-3.1/suback-granted-qos-2} (0x02), {@code mqtt-sn-1.2/rejected-invalid-topic-id}
+   *       (0x02)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -90,6 +124,10 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    *   <li>Title: Server unavailable
    *   <li>Number: {@code 0x03}, decimal 3
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/server-unavailable} (0x88), {@code
+   *       mqtt-3.1/connack-server-unavailable} (0x03), {@code paho-java/broker-unavailable} (3)
+   *   <li>Same number, another meaning: {@code mqtt-sn-1.2/rejected-not-supported} (0x03), {@code
+   *       mosquitto/inval} (3), {@code paho-java-v5/broker-unavailable} (3)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -105,6 +143,11 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    *   <li>Title: Bad user name or password
    *   <li>Number: {@code 0x04}, decimal 4
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/bad-user-name-or-password} (0x86), {@code
+   *       mqtt-3.1/connack-bad-user-name-or-password} (0x04), {@code
+   *       paho-java/failed-authentication} (4)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/disconnect-with-will-message} (0x04),
+   *       {@code mosquitto/no-conn} (4), {@code paho-java-v5/failed-authentication} (4)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -120,6 +163,10 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    *   <li>Title: Not authorized
    *   <li>Number: {@code 0x05}, decimal 5
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/not-authorized} (0x87), {@code
+   *       mqtt-3.1/connack-not-authorized} (0x05), {@code paho-java/not-authorized} (5)
+   *   <li>Same number, another meaning: {@code mosquitto/conn-refused} (5), {@code
+   *       paho-java-v5/not-authorized} (5), {@code paho-python/conn-refused} (5)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -135,12 +182,8 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
   /** The number, which is all that is written when a code is serialized. */
   private final int value;
 
-  /** The row in {@link Tables} of the canonical name; 0 for an unknown number. */
+  /** The place in {@code ROWS}, and in all of {@link Tables}; 0 for an unknown number. */
   private final transient int row;
-
-  private final transient Optional<String> codeName;
-  private final transient String title;
-  private final transient Optional<Retry> retry;
 
   /** The packets in which a client may send it; the bit of a packet is its ordinal. */
   private final transient int fromClient;
@@ -148,34 +191,38 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
   /** The packets in which a server may send it; the bit of a packet is its ordinal. */
   private final transient int fromServer;
 
-  private ConnackReturnCode(int value, int row) {
-    this.value = value;
+  /** The packets in which anyone may send it. */
+  private final transient int packets;
+
+  private final transient Optional<String> codeName;
+  private final transient String title;
+
+  private ConnackReturnCode(
+      int row, int value, int fromClient, int fromServer, String codeName, String title) {
     this.row = row;
-    this.codeName = Tables.ConnackReturnCodes.NAMES[row];
-    this.title = Tables.ConnackReturnCodes.TITLES[row];
-    this.retry = Tables.ConnackReturnCodes.RETRIES[row];
-    this.fromClient = Tables.ConnackReturnCodes.NUMBERS[row][1];
-    this.fromServer = Tables.ConnackReturnCodes.NUMBERS[row][2];
+    this.value = value;
+    this.fromClient = fromClient;
+    this.fromServer = fromServer;
+    this.packets = fromClient | fromServer;
+    this.codeName = Optional.of(codeName);
+    this.title = title;
   }
 
-  private static List<ConnackReturnCode> listed() {
-    int[][] numbers = Tables.ConnackReturnCodes.NUMBERS;
-    Map<Integer, ConnackReturnCode> all = new TreeMap<>();
-    for (int row = 1; row < numbers.length; row++) {
-      int value = numbers[row][0];
-      // The canonical name comes first.
-      all.putIfAbsent(value, new ConnackReturnCode(value, row));
-    }
-    return Collections.unmodifiableList(new ArrayList<>(all.values()));
+  private ConnackReturnCode(int unknown) {
+    this.row = 0;
+    this.value = unknown;
+    this.fromClient = 0;
+    this.fromServer = 0;
+    this.packets = 0;
+    this.codeName = Optional.empty();
+    this.title = "Unknown CONNACK return code";
   }
 
-  private static ConnackReturnCode[] bytes(List<ConnackReturnCode> all) {
+  private static ConnackReturnCode[] bytes() {
     ConnackReturnCode[] bytes = new ConnackReturnCode[256];
-    for (int value = 0; value < bytes.length; value++) {
-      bytes[value] = new ConnackReturnCode(value, 0);
-    }
-    for (ConnackReturnCode code : all) {
-      bytes[code.value] = code;
+    // Backwards, because the first name of a number is the canonical one.
+    for (int row = ROWS.length - 1; row > 0; row--) {
+      bytes[ROWS[row].value] = ROWS[row];
     }
     return bytes;
   }
@@ -187,7 +234,7 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    * @return its code, also for an unknown number
    */
   public static ConnackReturnCode of(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : new ConnackReturnCode(value, 0);
+    return value == (value & 0xFF) ? of((byte) value) : new ConnackReturnCode(value);
   }
 
   /**
@@ -197,7 +244,14 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    * @return its code, also for an unknown number
    */
   public static ConnackReturnCode of(byte value) {
-    return BYTES[value & 0xFF];
+    ConnackReturnCode code = BYTES[value & 0xFF];
+    return code != null ? code : unknown(value & 0xFF);
+  }
+
+  private static ConnackReturnCode unknown(int value) {
+    ConnackReturnCode code = new ConnackReturnCode(value);
+    BYTES[value] = code;
+    return code;
   }
 
   /**
@@ -207,23 +261,16 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    * @return the code, or nothing if there is none
    */
   public static Optional<ConnackReturnCode> find(String codeName) {
-    return find(Tables.ConnackReturnCodes.NAMES, codeName);
-  }
-
-  /** The code that has this text in a column of {@link Tables}. */
-  private static Optional<ConnackReturnCode> find(Optional<String>[] column, String text) {
-    int row = Arrays.asList(column).indexOf(Optional.of(text));
-    int[][] numbers = Tables.ConnackReturnCodes.NUMBERS;
-    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
+    return Optional.ofNullable(Names.CODES.get(codeName));
   }
 
   /**
-   * All known codes, each once, in the order of their numbers.
+   * All known codes, each once, in the order of the catalog.
    *
    * @return an unmodifiable list
    */
   public static List<ConnackReturnCode> all() {
-    return ALL;
+    return All.CODES;
   }
 
   @Override
@@ -243,7 +290,7 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    * @return the name, or nothing if the packet may not carry the number
    */
   public Optional<String> codeNameIn(Packet packet) {
-    return Tables.ConnackReturnCodes.NAMES[rowIn(packet)];
+    return ROWS[rowIn(packet)].codeName;
   }
 
   @Override
@@ -263,7 +310,27 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
 
   @Override
   public Optional<Retry> retry() {
-    return retry;
+    return Tables.ConnackReturnCodes.RETRIES[row];
+  }
+
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ConnackReturnCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.ConnackReturnCodeEquivalents.CODES[row]);
+  }
+
+  /**
+   * Codes elsewhere that say the same as this one in a packet.
+   *
+   * @param packet the packet that carries it
+   * @return an unmodifiable list, empty if the packet may not carry the number
+   */
+  public List<CodeId> equivalentsIn(Packet packet) {
+    return Tables.list(Tables.ConnackReturnCodeEquivalents.CODES[rowIn(packet)]);
   }
 
   /**
@@ -273,7 +340,7 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    * @return whether the packet may carry it
    */
   public boolean isAllowedIn(Packet packet) {
-    return ((fromClient | fromServer) >>> packet.ordinal() & 1) != 0;
+    return Tables.bit(packets, packet) != 0;
   }
 
   /**
@@ -283,17 +350,22 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    * @return the sender, or nothing if the packet may not carry the number
    */
   public Optional<Sender> sentBy(Packet packet) {
-    int client = fromClient >>> packet.ordinal() & 1;
-    int server = fromServer >>> packet.ordinal() & 1;
-    return Tables.SENDERS[client | server << 1];
+    int client = Tables.bit(fromClient, packet);
+    int server = Tables.bit(fromServer, packet);
+    return Tables.SENDERS[client | (server << 1)];
   }
 
-  /** The row in {@link Tables} of the canonical name, or 0. */
+  /** The row of the canonical name, or 0. */
   int row() {
     return row;
   }
 
-  /** The row in {@link Tables} of the name in a packet, or 0 if the packet may not carry it. */
+  /** The code in a row, under the name that it has there. */
+  static ConnackReturnCode inRow(int row) {
+    return ROWS[row];
+  }
+
+  /** The row of the name in a packet, or 0 if the packet may not carry it. */
   int rowIn(Packet packet) {
     if (!isAllowedIn(packet)) {
       return 0;
@@ -352,5 +424,32 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
     public static final int NOT_AUTHORIZED = 0x05;
 
     private Value() {}
+  }
+
+  /** The codes in a list, made when first asked for. */
+  private static final class All {
+    static final List<ConnackReturnCode> CODES = listed();
+
+    private static List<ConnackReturnCode> listed() {
+      List<ConnackReturnCode> codes = new ArrayList<>();
+      for (ConnackReturnCode code : ROWS) {
+        // Other names of a number have a row, but it is not the one that the number leads to.
+        if (code.isKnown() && of(code.value).row == code.row) {
+          codes.add(code);
+        }
+      }
+      return Collections.unmodifiableList(codes);
+    }
+  }
+
+  /** The codes by name, made when first asked for. */
+  private static final class Names {
+    static final Map<String, ConnackReturnCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        CODES.put(ROWS[row].codeName.get(), of(ROWS[row].value));
+      }
+    }
   }
 }

@@ -2,52 +2,61 @@
 
 package io.github.mqttcodes.mqtt311;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code en}: English. */
-final class EnTexts {
+final class EnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("en"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 connack-accepted
-            "Connection accepted",
-            "The server accepts the connection; Session Present in the same packet tells whether it still has the old session.",
-            // 0x01 connack-unacceptable-protocol-version
-            "Unacceptable protocol version",
-            "The CONNECT asks for an MQTT version that the server does not speak.",
-            // 0x02 connack-identifier-rejected
-            "Identifier rejected",
-            "The server turns the client away because of its client identifier.",
-            // 0x03 connack-server-unavailable
-            "Server unavailable",
-            "The server answers the CONNECT, but does not serve the client at present.",
-            // 0x04 connack-bad-user-name-or-password
-            "Bad user name or password",
-            "The login fails because the server takes the user name, the password or both to be wrong.",
-            // 0x05 connack-not-authorized
-            "Not authorized",
-            "The server refuses the connection because its rules do not let this client in.",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 suback-maximum-qos-0
-            "Granted, maximum QoS 0",
-            "The server took the subscription and delivers everything for it at QoS 0, whatever QoS the client asked for.",
-            // 0x01 suback-maximum-qos-1
-            "Granted, maximum QoS 1",
-            "The server took the subscription and delivers everything for it at QoS 0 or 1, whatever QoS the client asked for.",
-            // 0x02 suback-maximum-qos-2
-            "Granted, maximum QoS 2",
-            "The server took the subscription and leaves the QoS of every message as the publisher chose it.",
-            // 0x80 suback-failure
-            "Subscription refused",
-            "The server refuses this subscription and does not say why.",
-          });
+  /** For each row of {@link Tables.ConnackReturnCodes}: title and description. */
+  private static final String[] CONNACK_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 connack-accepted
+    "Connection accepted",
+    "The server accepts the connection; Session Present in the same packet tells whether it still has the old session.",
+    // 0x01 connack-unacceptable-protocol-version
+    "Unacceptable protocol version",
+    "The CONNECT asks for an MQTT version that the server does not speak.",
+    // 0x02 connack-identifier-rejected
+    "Identifier rejected",
+    "The server turns the client away because of its client identifier.",
+    // 0x03 connack-server-unavailable
+    "Server unavailable",
+    "The server answers the CONNECT, but does not serve the client at present.",
+    // 0x04 connack-bad-user-name-or-password
+    "Bad user name or password",
+    "The login fails because the server takes the user name, the password or both to be wrong.",
+    // 0x05 connack-not-authorized
+    "Not authorized",
+    "The server refuses the connection because its rules do not let this client in.",
+  };
 
-  private EnTexts() {}
+  /** For each row of {@link Tables.SubackReturnCodes}: title and description. */
+  private static final String[] SUBACK_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 suback-maximum-qos-0
+    "Granted, maximum QoS 0",
+    "The server took the subscription and delivers everything for it at QoS 0, whatever QoS the client asked for.",
+    // 0x01 suback-maximum-qos-1
+    "Granted, maximum QoS 1",
+    "The server took the subscription and delivers everything for it at QoS 0 or 1, whatever QoS the client asked for.",
+    // 0x02 suback-maximum-qos-2
+    "Granted, maximum QoS 2",
+    "The server took the subscription and leaves the QoS of every message as the publisher chose it.",
+    // 0x80 suback-failure
+    "Subscription refused",
+    "The server refuses this subscription and does not say why.",
+  };
+
+  static final Texts TEXTS = new EnTexts();
+
+  private EnTexts() {
+    super(CONNACK_RETURN_CODES, SUBACK_RETURN_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.EN;
+  }
 }

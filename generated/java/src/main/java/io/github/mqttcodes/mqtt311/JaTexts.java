@@ -2,52 +2,61 @@
 
 package io.github.mqttcodes.mqtt311;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code ja}: 日本語. */
-final class JaTexts {
+final class JaTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("ja"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 connack-accepted
-            "接続の受け入れ",
-            "サーバーが接続を受け入れ、以前のセッションが残っているかどうかを同じパケットの Session Present で示します。",
-            // 0x01 connack-unacceptable-protocol-version
-            "受け入れ不可のプロトコルバージョン",
-            "CONNECT で要求された MQTT バージョンに、サーバーが対応していません。",
-            // 0x02 connack-identifier-rejected
-            "クライアント ID の拒否",
-            "クライアント ID を理由に、サーバーがクライアントの接続を拒否します。",
-            // 0x03 connack-server-unavailable
-            "サーバー利用不可",
-            "サーバーは CONNECT に応答しますが、現在このクライアントにサービスを提供できません。",
-            // 0x04 connack-bad-user-name-or-password
-            "ユーザー名またはパスワードの誤り",
-            "サーバーがユーザー名とパスワードの一方または両方を誤りと判断し、ログインが失敗します。",
-            // 0x05 connack-not-authorized
-            "権限なし",
-            "サーバーのルールがこのクライアントの接続を認めていないため、サーバーが接続を拒否します。",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 suback-maximum-qos-0
-            "最大 QoS 0 で許可",
-            "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 で配信します。",
-            // 0x01 suback-maximum-qos-1
-            "最大 QoS 1 で許可",
-            "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 または 1 で配信します。",
-            // 0x02 suback-maximum-qos-2
-            "最大 QoS 2 で許可",
-            "サーバーがサブスクリプションを受け入れ、各メッセージをパブリッシャーが指定した QoS のまま配信します。",
-            // 0x80 suback-failure
-            "サブスクリプションの拒否",
-            "サーバーがこのサブスクリプションを拒否し、理由は示しません。",
-          });
+  /** For each row of {@link Tables.ConnackReturnCodes}: title and description. */
+  private static final String[] CONNACK_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 connack-accepted
+    "接続の受け入れ",
+    "サーバーが接続を受け入れ、以前のセッションが残っているかどうかを同じパケットの Session Present で示します。",
+    // 0x01 connack-unacceptable-protocol-version
+    "受け入れ不可のプロトコルバージョン",
+    "CONNECT で要求された MQTT バージョンに、サーバーが対応していません。",
+    // 0x02 connack-identifier-rejected
+    "クライアント ID の拒否",
+    "クライアント ID を理由に、サーバーがクライアントの接続を拒否します。",
+    // 0x03 connack-server-unavailable
+    "サーバー利用不可",
+    "サーバーは CONNECT に応答しますが、現在このクライアントにサービスを提供できません。",
+    // 0x04 connack-bad-user-name-or-password
+    "ユーザー名またはパスワードの誤り",
+    "サーバーがユーザー名とパスワードの一方または両方を誤りと判断し、ログインが失敗します。",
+    // 0x05 connack-not-authorized
+    "権限なし",
+    "サーバーのルールがこのクライアントの接続を認めていないため、サーバーが接続を拒否します。",
+  };
 
-  private JaTexts() {}
+  /** For each row of {@link Tables.SubackReturnCodes}: title and description. */
+  private static final String[] SUBACK_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 suback-maximum-qos-0
+    "最大 QoS 0 で許可",
+    "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 で配信します。",
+    // 0x01 suback-maximum-qos-1
+    "最大 QoS 1 で許可",
+    "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 または 1 で配信します。",
+    // 0x02 suback-maximum-qos-2
+    "最大 QoS 2 で許可",
+    "サーバーがサブスクリプションを受け入れ、各メッセージをパブリッシャーが指定した QoS のまま配信します。",
+    // 0x80 suback-failure
+    "サブスクリプションの拒否",
+    "サーバーがこのサブスクリプションを拒否し、理由は示しません。",
+  };
+
+  static final Texts TEXTS = new JaTexts();
+
+  private JaTexts() {
+    super(CONNACK_RETURN_CODES, SUBACK_RETURN_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.JA;
+  }
 }

@@ -2,10 +2,12 @@
 
 package io.github.mqttcodes.mqtt311;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,10 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Granted, maximum QoS 0
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/granted-qos-0} (0x00), {@code
+   *       mqtt-3.1/suback-granted-qos-0} (0x00)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
+   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-3.1/connack-accepted} (0x00)
    *   <li>Sender: the server
    * </ul>
    *
@@ -43,6 +49,10 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Granted, maximum QoS 1
    *   <li>Number: {@code 0x01}, decimal 1
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
+   *       mqtt-3.1/suback-granted-qos-1} (0x01)
+   *   <li>Same number, another meaning: {@code mqtt-3.1/connack-unacceptable-protocol-version}
+   *       (0x01), {@code mqtt-sn-1.2/rejected-congestion} (0x01), {@code mosquitto/nomem} (1)
    *   <li>Sender: the server
    * </ul>
    *
@@ -59,6 +69,10 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Granted, maximum QoS 2
    *   <li>Number: {@code 0x02}, decimal 2
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
+   *       mqtt-3.1/suback-granted-qos-2} (0x02)
+   *   <li>Same number, another meaning: {@code mqtt-3.1/connack-identifier-rejected} (0x02), {@code
+   *       mqtt-sn-1.2/rejected-invalid-topic-id} (0x02), {@code mosquitto/protocol} (2)
    *   <li>Sender: the server
    * </ul>
    *
@@ -75,6 +89,10 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Subscription refused
    *   <li>Number: {@code 0x80}, decimal 128
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-5.0/unspecified-error} (0x80), {@code
+   *       paho-java/subscribe-failed} (128)
+   *   <li>Same number, another meaning: {@code mosquitto/unspecified} (128), {@code
+   *       paho-java-v5/subscribe-failed} (128)
    *   <li>Sender: the server
    * </ul>
    *
@@ -86,22 +104,22 @@ public enum SubackReason implements MqttCode {
 
   private static final Optional<SubackReason>[] BYTES = bytes();
 
-  private final SubackReturnCode code;
+  private final int value;
   private final Sender sender;
 
-  /** The row in {@link Tables} of the name. */
+  /** The row in {@link Tables} of the name, which the packet decides. */
   private final int row;
 
   SubackReason(int value, Sender sender) {
-    this.code = SubackReturnCode.of(value);
+    this.value = value;
     this.sender = sender;
-    this.row = code.rowIn(Packet.SUBACK);
+    this.row = SubackReturnCode.of(value).rowIn(Packet.SUBACK);
   }
 
   private static Optional<SubackReason>[] bytes() {
     SubackReason[] bytes = new SubackReason[256];
     for (SubackReason reason : values()) {
-      bytes[reason.value()] = reason;
+      bytes[reason.value] = reason;
     }
     return Tables.optional(bytes);
   }
@@ -113,7 +131,7 @@ public enum SubackReason implements MqttCode {
    * @return the reason, or nothing if SUBACK may not carry the number
    */
   public static Optional<SubackReason> find(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : Optional.empty();
+    return value == (value & 0xFF) ? find((byte) value) : Optional.empty();
   }
 
   /**
@@ -158,7 +176,7 @@ public enum SubackReason implements MqttCode {
    * @return the code
    */
   public SubackReturnCode toCode() {
-    return code;
+    return SubackReturnCode.of(value);
   }
 
   /**
@@ -172,17 +190,17 @@ public enum SubackReason implements MqttCode {
 
   @Override
   public int value() {
-    return code.value();
+    return value;
   }
 
   @Override
   public Optional<String> codeName() {
-    return Tables.SubackReturnCodes.NAMES[row];
+    return SubackReturnCode.inRow(row).codeName();
   }
 
   @Override
   public String title() {
-    return Tables.SubackReturnCodes.TITLES[row];
+    return SubackReturnCode.inRow(row).title();
   }
 
   @Override
@@ -192,7 +210,7 @@ public enum SubackReason implements MqttCode {
 
   @Override
   public boolean isError() {
-    return code.isError();
+    return toCode().isError();
   }
 
   @Override
@@ -200,13 +218,23 @@ public enum SubackReason implements MqttCode {
     return Tables.SubackReturnCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the name. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.SubackReturnCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.SubackReturnCodeEquivalents.CODES[row]);
+  }
+
+  /** The row in {@link Tables} of the name, which the packet decides. */
   int row() {
     return row;
   }
 
   @Override
   public String toString() {
-    return title() + " (" + Tables.display(value()) + ")";
+    return title() + " (" + Tables.display(value) + ")";
   }
 }

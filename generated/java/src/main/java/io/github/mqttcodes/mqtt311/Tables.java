@@ -2,22 +2,22 @@
 
 package io.github.mqttcodes.mqtt311;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What the types of this package look up: a row a name, and row 0 for unknown numbers.
  *
- * <p>Sets of packets are numbers; the bit of a packet is {@link Packet#ordinal()}.
+ * <p>What few programs ask for is in a class of its own, which costs nothing until then.
  */
 final class Tables {
-
-  /** By two bits: 1 if a client may send a code, 2 if a server may. */
-  static final Optional<Sender>[] SENDERS =
-      optional(new Sender[] {null, Sender.CLIENT, Sender.SERVER, Sender.BOTH});
 
   private Tables() {}
 
@@ -31,6 +31,20 @@ final class Tables {
     return optional;
   }
 
+  /** By two bits: 1 if a client may send a code, 2 if a server may. */
+  static final Optional<Sender>[] SENDERS =
+      optional(new Sender[] {null, Sender.CLIENT, Sender.SERVER, Sender.BOTH});
+
+  /** The bit of a packet in a set of packets: 1 if the set has it, or 0. */
+  @SuppressWarnings("EnumOrdinal") // The sets are generated together with the enum.
+  static int bit(int packets, Packet packet) {
+    return (packets >>> packet.ordinal()) & 1;
+  }
+
+  static List<CodeId> list(CodeId[] row) {
+    return Collections.unmodifiableList(Arrays.asList(row));
+  }
+
   /** A number as the standard writes it, such as {@code 0x87}. */
   static String display(int value) {
     String digits = Integer.toHexString(value).toUpperCase(Locale.ROOT);
@@ -39,43 +53,6 @@ final class Tables {
 
   /** For {@link ConnackReturnCode}. */
   static final class ConnackReturnCodes {
-
-    private ConnackReturnCodes() {}
-
-    /** For each row, the number, and the packets in which clients and servers may send it. */
-    static final int[][] NUMBERS = {
-      {-1, 0, 0}, // unknown
-      {0x00, 0x000, 0x001}, // connack-accepted
-      {0x01, 0x000, 0x001}, // connack-unacceptable-protocol-version
-      {0x02, 0x000, 0x001}, // connack-identifier-rejected
-      {0x03, 0x000, 0x001}, // connack-server-unavailable
-      {0x04, 0x000, 0x001}, // connack-bad-user-name-or-password
-      {0x05, 0x000, 0x001}, // connack-not-authorized
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "connack-accepted", // 0x00
-              "connack-unacceptable-protocol-version", // 0x01
-              "connack-identifier-rejected", // 0x02
-              "connack-server-unavailable", // 0x03
-              "connack-bad-user-name-or-password", // 0x04
-              "connack-not-authorized", // 0x05
-            });
-
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown CONNACK return code",
-      "Connection accepted", // 0x00
-      "Unacceptable protocol version", // 0x01
-      "Identifier rejected", // 0x02
-      "Server unavailable", // 0x03
-      "Bad user name or password", // 0x04
-      "Not authorized", // 0x05
-    };
 
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
@@ -89,41 +66,74 @@ final class Tables {
               Retry.AFTER_FIX, // 0x04 connack-bad-user-name-or-password
               Retry.AFTER_FIX, // 0x05 connack-not-authorized
             });
+
+    private ConnackReturnCodes() {}
+  }
+
+  /** For {@link ConnackReturnCode}: where its facts can be read. */
+  static final class ConnackReturnCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035", // 0x00
+      "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035", // 0x01
+      "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035", // 0x02
+      "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035", // 0x03
+      "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035", // 0x04
+      "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035", // 0x05
+    };
+
+    private ConnackReturnCodeSources() {}
+  }
+
+  /** For {@link ConnackReturnCode}: what says the same elsewhere. */
+  static final class ConnackReturnCodeEquivalents {
+
+    /** For each row, codes of other families. */
+    static final CodeId[][] CODES = {
+      {}, // unknown
+      {
+        // 0x00 connack-accepted
+        new CodeId("mqtt-5.0", "success", 0), new CodeId("mqtt-3.1", "connack-accepted", 0),
+      },
+      {
+        // 0x01 connack-unacceptable-protocol-version
+        new CodeId("mqtt-5.0", "unsupported-protocol-version", 132),
+        new CodeId("mqtt-3.1", "connack-unacceptable-protocol-version", 1),
+        new CodeId("paho-java", "invalid-protocol-version", 1),
+      },
+      {
+        // 0x02 connack-identifier-rejected
+        new CodeId("mqtt-5.0", "client-identifier-not-valid", 133),
+        new CodeId("mqtt-3.1", "connack-identifier-rejected", 2),
+        new CodeId("paho-java", "invalid-client-id", 2),
+      },
+      {
+        // 0x03 connack-server-unavailable
+        new CodeId("mqtt-5.0", "server-unavailable", 136),
+        new CodeId("mqtt-3.1", "connack-server-unavailable", 3),
+        new CodeId("paho-java", "broker-unavailable", 3),
+      },
+      {
+        // 0x04 connack-bad-user-name-or-password
+        new CodeId("mqtt-5.0", "bad-user-name-or-password", 134),
+        new CodeId("mqtt-3.1", "connack-bad-user-name-or-password", 4),
+        new CodeId("paho-java", "failed-authentication", 4),
+      },
+      {
+        // 0x05 connack-not-authorized
+        new CodeId("mqtt-5.0", "not-authorized", 135),
+        new CodeId("mqtt-3.1", "connack-not-authorized", 5),
+        new CodeId("paho-java", "not-authorized", 5),
+      },
+    };
+
+    private ConnackReturnCodeEquivalents() {}
   }
 
   /** For {@link SubackReturnCode}. */
   static final class SubackReturnCodes {
-
-    private SubackReturnCodes() {}
-
-    /** For each row, the number, and the packets in which clients and servers may send it. */
-    static final int[][] NUMBERS = {
-      {-1, 0, 0}, // unknown
-      {0x00, 0x000, 0x020}, // suback-maximum-qos-0
-      {0x01, 0x000, 0x020}, // suback-maximum-qos-1
-      {0x02, 0x000, 0x020}, // suback-maximum-qos-2
-      {0x80, 0x000, 0x020}, // suback-failure
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "suback-maximum-qos-0", // 0x00
-              "suback-maximum-qos-1", // 0x01
-              "suback-maximum-qos-2", // 0x02
-              "suback-failure", // 0x80
-            });
-
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown SUBACK return code",
-      "Granted, maximum QoS 0", // 0x00
-      "Granted, maximum QoS 1", // 0x01
-      "Granted, maximum QoS 2", // 0x02
-      "Subscription refused", // 0x80
-    };
 
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
@@ -135,5 +145,53 @@ final class Tables {
               null, // 0x02 suback-maximum-qos-2
               Retry.AFTER_FIX, // 0x80 suback-failure
             });
+
+    private SubackReturnCodes() {}
+  }
+
+  /** For {@link SubackReturnCode}: where its facts can be read. */
+  static final class SubackReturnCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071", // 0x00
+      "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071", // 0x01
+      "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071", // 0x02
+      "https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071", // 0x80
+    };
+
+    private SubackReturnCodeSources() {}
+  }
+
+  /** For {@link SubackReturnCode}: what says the same elsewhere. */
+  static final class SubackReturnCodeEquivalents {
+
+    /** For each row, codes of other families. */
+    static final CodeId[][] CODES = {
+      {}, // unknown
+      {
+        // 0x00 suback-maximum-qos-0
+        new CodeId("mqtt-5.0", "granted-qos-0", 0),
+        new CodeId("mqtt-3.1", "suback-granted-qos-0", 0),
+      },
+      {
+        // 0x01 suback-maximum-qos-1
+        new CodeId("mqtt-5.0", "granted-qos-1", 1),
+        new CodeId("mqtt-3.1", "suback-granted-qos-1", 1),
+      },
+      {
+        // 0x02 suback-maximum-qos-2
+        new CodeId("mqtt-5.0", "granted-qos-2", 2),
+        new CodeId("mqtt-3.1", "suback-granted-qos-2", 2),
+      },
+      {
+        // 0x80 suback-failure
+        new CodeId("mqtt-5.0", "unspecified-error", 128),
+        new CodeId("paho-java", "subscribe-failed", 128),
+      },
+    };
+
+    private SubackReturnCodeEquivalents() {}
   }
 }

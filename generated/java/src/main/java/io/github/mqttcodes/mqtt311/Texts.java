@@ -3,32 +3,27 @@
 package io.github.mqttcodes.mqtt311;
 
 import io.github.mqttcodes.Packet;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 import java.util.Optional;
 
 /**
  * Titles and descriptions of all codes of this package, in one language.
  *
- * <p>The language is always the one that was asked for; the machine's default locale plays no role.
- * A language is loaded when it is first asked for, and costs nothing before.
+ * <p>The language is always the one that was asked for; {@link TextLocale} finds it for a reader. A
+ * language is loaded when it is first asked for, and costs nothing before. What to do about a code
+ * is in {@link Troubleshooting}.
  */
-public final class Texts {
+public abstract class Texts {
 
-  private final Locale locale;
+  /** For each row of {@link Tables.ConnackReturnCodes}: title and description. */
+  private final String[] connackReturnCodes;
 
-  /** Title and description of every row of {@link Tables.ConnackReturnCodes}, by turns. */
-  private final Optional<String>[] connackReturnCodes;
+  /** For each row of {@link Tables.SubackReturnCodes}: title and description. */
+  private final String[] subackReturnCodes;
 
-  /** Title and description of every row of {@link Tables.SubackReturnCodes}, by turns. */
-  private final Optional<String>[] subackReturnCodes;
-
-  Texts(Locale locale, String[] connackReturnCodes, String[] subackReturnCodes) {
-    this.locale = locale;
-    this.connackReturnCodes = Tables.optional(connackReturnCodes);
-    this.subackReturnCodes = Tables.optional(subackReturnCodes);
+  Texts(String[] connackReturnCodes, String[] subackReturnCodes) {
+    this.connackReturnCodes = connackReturnCodes;
+    this.subackReturnCodes = subackReturnCodes;
   }
 
   /**
@@ -59,53 +54,34 @@ public final class Texts {
   }
 
   /**
-   * The texts in every language, in the order of the catalog. This loads them all.
+   * The texts in a language.
    *
-   * @return an unmodifiable list
+   * @param locale the language
+   * @return the texts
    */
-  public static List<Texts> all() {
-    List<Texts> all = new ArrayList<>();
-    all.add(en());
-    all.add(zhCn());
-    all.add(ja());
-    return Collections.unmodifiableList(all);
-  }
-
-  /**
-   * The texts in a locale or, if there are none, in a more general one: those in {@code ja} serve
-   * {@code ja-JP}. Nothing is guessed: those in {@code zh-CN} do not serve {@code zh-TW}.
-   *
-   * @param locale the locale wanted
-   * @return the texts, or nothing if there are none; see {@link #locale()} for what was found
-   */
-  public static Optional<Texts> find(Locale locale) {
-    String tag = locale.toLanguageTag();
-    while (true) {
-      switch (tag) {
-        case "en":
-          return Optional.of(en());
-        case "zh-CN":
-          return Optional.of(zhCn());
-        case "ja":
-          return Optional.of(ja());
-        default:
-          int end = tag.lastIndexOf('-');
-          if (end < 0) {
-            return Optional.empty();
-          }
-          tag = tag.substring(0, end);
-      }
+  public static Texts of(TextLocale locale) {
+    switch (locale) {
+      case ZH_CN:
+        return zhCn();
+      case JA:
+        return ja();
+      default:
+        return en();
     }
   }
 
-  /**
-   * The locale of the texts.
-   *
-   * @return the locale
-   */
-  public Locale locale() {
-    return locale;
+  private static Optional<String> text(String[] texts, int index) {
+    String text = texts[index];
+    // Faster than ofNullable, which the JVM compiles for all callers alike.
+    return text == null ? Optional.empty() : Optional.of(text);
   }
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public abstract TextLocale locale();
 
   /**
    * What a person would call a code.
@@ -114,7 +90,7 @@ public final class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(ConnackReturnCode code) {
-    return connackReturnCodes[2 * code.row()];
+    return text(connackReturnCodes, 2 * code.row());
   }
 
   /**
@@ -124,7 +100,7 @@ public final class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(ConnackReturnCode code) {
-    return connackReturnCodes[2 * code.row() + 1];
+    return text(connackReturnCodes, 2 * code.row() + 1);
   }
 
   /**
@@ -135,7 +111,7 @@ public final class Texts {
    * @return the title, or nothing if the packet may not carry the number
    */
   public Optional<String> title(ConnackReturnCode code, Packet packet) {
-    return connackReturnCodes[2 * code.rowIn(packet)];
+    return text(connackReturnCodes, 2 * code.rowIn(packet));
   }
 
   /**
@@ -146,7 +122,28 @@ public final class Texts {
    * @return the description, or nothing if the packet may not carry the number
    */
   public Optional<String> description(ConnackReturnCode code, Packet packet) {
-    return connackReturnCodes[2 * code.rowIn(packet) + 1];
+    return text(connackReturnCodes, 2 * code.rowIn(packet) + 1);
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public TextLocale localeOf(ConnackReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public TextLocale localeOf(ConnackReturnCode code, Packet packet) {
+    return locale();
   }
 
   /**
@@ -156,7 +153,7 @@ public final class Texts {
    * @return the title
    */
   public String title(ConnackReason reason) {
-    return connackReturnCodes[2 * reason.row()].get();
+    return connackReturnCodes[2 * reason.row()];
   }
 
   /**
@@ -166,7 +163,7 @@ public final class Texts {
    * @return the description
    */
   public String description(ConnackReason reason) {
-    return connackReturnCodes[2 * reason.row() + 1].get();
+    return connackReturnCodes[2 * reason.row() + 1];
   }
 
   /**
@@ -176,7 +173,7 @@ public final class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(SubackReturnCode code) {
-    return subackReturnCodes[2 * code.row()];
+    return text(subackReturnCodes, 2 * code.row());
   }
 
   /**
@@ -186,7 +183,7 @@ public final class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(SubackReturnCode code) {
-    return subackReturnCodes[2 * code.row() + 1];
+    return text(subackReturnCodes, 2 * code.row() + 1);
   }
 
   /**
@@ -197,7 +194,7 @@ public final class Texts {
    * @return the title, or nothing if the packet may not carry the number
    */
   public Optional<String> title(SubackReturnCode code, Packet packet) {
-    return subackReturnCodes[2 * code.rowIn(packet)];
+    return text(subackReturnCodes, 2 * code.rowIn(packet));
   }
 
   /**
@@ -208,7 +205,28 @@ public final class Texts {
    * @return the description, or nothing if the packet may not carry the number
    */
   public Optional<String> description(SubackReturnCode code, Packet packet) {
-    return subackReturnCodes[2 * code.rowIn(packet) + 1];
+    return text(subackReturnCodes, 2 * code.rowIn(packet) + 1);
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public TextLocale localeOf(SubackReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public TextLocale localeOf(SubackReturnCode code, Packet packet) {
+    return locale();
   }
 
   /**
@@ -218,7 +236,7 @@ public final class Texts {
    * @return the title
    */
   public String title(SubackReason reason) {
-    return subackReturnCodes[2 * reason.row()].get();
+    return subackReturnCodes[2 * reason.row()];
   }
 
   /**
@@ -228,6 +246,6 @@ public final class Texts {
    * @return the description
    */
   public String description(SubackReason reason) {
-    return subackReturnCodes[2 * reason.row() + 1].get();
+    return subackReturnCodes[2 * reason.row() + 1];
   }
 }

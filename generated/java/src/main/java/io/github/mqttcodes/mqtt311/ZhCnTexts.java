@@ -2,52 +2,61 @@
 
 package io.github.mqttcodes.mqtt311;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts {
+final class ZhCnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("zh-CN"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 connack-accepted
-            "连接已接受",
-            "服务端接受连接；同一报文中的会话存在标志（Session Present）说明服务端是否仍保有旧会话。",
-            // 0x01 connack-unacceptable-protocol-version
-            "不支持的协议版本",
-            "服务端不支持 CONNECT 请求的 MQTT 版本。",
-            // 0x02 connack-identifier-rejected
-            "标识符被拒绝",
-            "服务端不接受该客户端标识符，因此拒绝该客户端。",
-            // 0x03 connack-server-unavailable
-            "服务端不可用",
-            "服务端应答了 CONNECT，但目前不为该客户端提供服务。",
-            // 0x04 connack-bad-user-name-or-password
-            "用户名或密码错误",
-            "登录失败，因为服务端认为用户名或密码不正确，或者两者都不正确。",
-            // 0x05 connack-not-authorized
-            "未授权",
-            "服务端拒绝连接，因为其规则不允许该客户端接入。",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 suback-maximum-qos-0
-            "已授予，最大 QoS 0",
-            "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 投递。",
-            // 0x01 suback-maximum-qos-1
-            "已授予，最大 QoS 1",
-            "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 或 1 投递。",
-            // 0x02 suback-maximum-qos-2
-            "已授予，最大 QoS 2",
-            "服务端已接受该订阅，每条消息都保持发布者选定的 QoS 不变。",
-            // 0x80 suback-failure
-            "订阅被拒绝",
-            "服务端拒绝该订阅，且不说明原因。",
-          });
+  /** For each row of {@link Tables.ConnackReturnCodes}: title and description. */
+  private static final String[] CONNACK_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 connack-accepted
+    "连接已接受",
+    "服务端接受连接；同一报文中的会话存在标志（Session Present）说明服务端是否仍保有旧会话。",
+    // 0x01 connack-unacceptable-protocol-version
+    "不支持的协议版本",
+    "服务端不支持 CONNECT 请求的 MQTT 版本。",
+    // 0x02 connack-identifier-rejected
+    "标识符被拒绝",
+    "服务端不接受该客户端标识符，因此拒绝该客户端。",
+    // 0x03 connack-server-unavailable
+    "服务端不可用",
+    "服务端应答了 CONNECT，但目前不为该客户端提供服务。",
+    // 0x04 connack-bad-user-name-or-password
+    "用户名或密码错误",
+    "登录失败，因为服务端认为用户名或密码不正确，或者两者都不正确。",
+    // 0x05 connack-not-authorized
+    "未授权",
+    "服务端拒绝连接，因为其规则不允许该客户端接入。",
+  };
 
-  private ZhCnTexts() {}
+  /** For each row of {@link Tables.SubackReturnCodes}: title and description. */
+  private static final String[] SUBACK_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 suback-maximum-qos-0
+    "已授予，最大 QoS 0",
+    "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 投递。",
+    // 0x01 suback-maximum-qos-1
+    "已授予，最大 QoS 1",
+    "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 或 1 投递。",
+    // 0x02 suback-maximum-qos-2
+    "已授予，最大 QoS 2",
+    "服务端已接受该订阅，每条消息都保持发布者选定的 QoS 不变。",
+    // 0x80 suback-failure
+    "订阅被拒绝",
+    "服务端拒绝该订阅，且不说明原因。",
+  };
+
+  static final Texts TEXTS = new ZhCnTexts();
+
+  private ZhCnTexts() {
+    super(CONNACK_RETURN_CODES, SUBACK_RETURN_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.ZH_CN;
+  }
 }

@@ -8,7 +8,8 @@
  *   <li>{@link io.github.mqttcodes.mqtt311.ConnackReason} is what CONNACK may carry.
  *   <li>{@link io.github.mqttcodes.mqtt311.SubackReturnCode} holds any number.
  *   <li>{@link io.github.mqttcodes.mqtt311.SubackReason} is what SUBACK may carry.
- *   <li>{@link io.github.mqttcodes.mqtt311.Texts} has titles and descriptions in several languages.
+ *   <li>{@link io.github.mqttcodes.mqtt311.Texts} has titles and descriptions.
+ *   <li>{@link io.github.mqttcodes.mqtt311.Troubleshooting} has causes and fixes.
  * </ul>
  *
  * @see <a

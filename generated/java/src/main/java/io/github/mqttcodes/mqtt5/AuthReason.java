@@ -2,10 +2,12 @@
 
 package io.github.mqttcodes.mqtt5;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,9 @@ public enum AuthReason implements MqttCode {
    *   <li>Title: Success
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-accepted} (0x00)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00), {@code
+   *       mqtt-3.1/connack-accepted} (0x00), {@code mqtt-3.1/suback-granted-qos-0} (0x00)
    *   <li>Sender: the server
    * </ul>
    *
@@ -43,6 +48,8 @@ public enum AuthReason implements MqttCode {
    *   <li>Title: Continue authentication
    *   <li>Number: {@code 0x18}, decimal 24
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mosquitto/auth-continue} (-4)
+   *   <li>Same number, another meaning: {@code mosquitto/qos-not-supported} (24)
    *   <li>Sender: either side
    * </ul>
    *
@@ -60,6 +67,7 @@ public enum AuthReason implements MqttCode {
    *   <li>Title: Re-authenticate
    *   <li>Number: {@code 0x19}, decimal 25
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mosquitto/oversize-packet} (25)
    *   <li>Sender: the client
    * </ul>
    *
@@ -71,22 +79,22 @@ public enum AuthReason implements MqttCode {
 
   private static final Optional<AuthReason>[] BYTES = bytes();
 
-  private final ReasonCode code;
+  private final int value;
   private final Sender sender;
 
-  /** The row in {@link Tables} of the name. */
+  /** The row in {@link Tables} of the name, which the packet decides. */
   private final int row;
 
   AuthReason(int value, Sender sender) {
-    this.code = ReasonCode.of(value);
+    this.value = value;
     this.sender = sender;
-    this.row = code.rowIn(Packet.AUTH);
+    this.row = ReasonCode.of(value).rowIn(Packet.AUTH);
   }
 
   private static Optional<AuthReason>[] bytes() {
     AuthReason[] bytes = new AuthReason[256];
     for (AuthReason reason : values()) {
-      bytes[reason.value()] = reason;
+      bytes[reason.value] = reason;
     }
     return Tables.optional(bytes);
   }
@@ -98,7 +106,7 @@ public enum AuthReason implements MqttCode {
    * @return the reason, or nothing if AUTH may not carry the number
    */
   public static Optional<AuthReason> find(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : Optional.empty();
+    return value == (value & 0xFF) ? find((byte) value) : Optional.empty();
   }
 
   /**
@@ -143,7 +151,7 @@ public enum AuthReason implements MqttCode {
    * @return the code
    */
   public ReasonCode toCode() {
-    return code;
+    return ReasonCode.of(value);
   }
 
   /**
@@ -157,17 +165,17 @@ public enum AuthReason implements MqttCode {
 
   @Override
   public int value() {
-    return code.value();
+    return value;
   }
 
   @Override
   public Optional<String> codeName() {
-    return Tables.ReasonCodes.NAMES[row];
+    return ReasonCode.inRow(row).codeName();
   }
 
   @Override
   public String title() {
-    return Tables.ReasonCodes.TITLES[row];
+    return ReasonCode.inRow(row).title();
   }
 
   @Override
@@ -177,7 +185,7 @@ public enum AuthReason implements MqttCode {
 
   @Override
   public boolean isError() {
-    return code.isError();
+    return toCode().isError();
   }
 
   @Override
@@ -185,13 +193,23 @@ public enum AuthReason implements MqttCode {
     return Tables.ReasonCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the name. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ReasonCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.ReasonCodeEquivalents.CODES[row]);
+  }
+
+  /** The row in {@link Tables} of the name, which the packet decides. */
   int row() {
     return row;
   }
 
   @Override
   public String toString() {
-    return title() + " (" + Tables.display(value()) + ")";
+    return title() + " (" + Tables.display(value) + ")";
   }
 }

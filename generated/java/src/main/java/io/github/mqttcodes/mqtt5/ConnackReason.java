@@ -2,10 +2,12 @@
 
 package io.github.mqttcodes.mqtt5;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,7 +28,11 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Success
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-accepted} (0x00)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00), {@code
+   *       mqtt-3.1/connack-accepted} (0x00), {@code mqtt-3.1/suback-granted-qos-0} (0x00)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/connack-accepted} (0x00)
    * </ul>
    *
    * @see ReasonCode#SUCCESS
@@ -42,6 +48,10 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Unspecified error
    *   <li>Number: {@code 0x80}, decimal 128
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
+   *       mosquitto/unspecified} (128)
+   *   <li>Same number, another meaning: {@code paho-java/subscribe-failed} (128), {@code
+   *       paho-java-v5/subscribe-failed} (128)
    *   <li>Sender: the server
    * </ul>
    *
@@ -93,6 +103,7 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Implementation specific error
    *   <li>Number: {@code 0x83}, decimal 131
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/implementation-specific} (131)
    *   <li>Sender: the server
    * </ul>
    *
@@ -109,7 +120,11 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Unsupported protocol version
    *   <li>Number: {@code 0x84}, decimal 132
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01),
+   *       {@code mosquitto/unsupported-protocol-version} (132)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/connack-unacceptable-protocol-version}
+   *       (0x01)
    * </ul>
    *
    * @see ReasonCode#UNSUPPORTED_PROTOCOL_VERSION
@@ -125,7 +140,10 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Client identifier not valid
    *   <li>Number: {@code 0x85}, decimal 133
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code
+   *       mosquitto/client-identifier-not-valid} (133)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/connack-identifier-rejected} (0x02)
    * </ul>
    *
    * @see ReasonCode#CLIENT_IDENTIFIER_NOT_VALID
@@ -141,7 +159,10 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Bad user name or password
    *   <li>Number: {@code 0x86}, decimal 134
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-bad-user-name-or-password} (0x04),
+   *       {@code mosquitto/bad-username-or-password} (134)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/connack-bad-user-name-or-password} (0x04)
    * </ul>
    *
    * @see ReasonCode#BAD_USER_NAME_OR_PASSWORD
@@ -158,7 +179,9 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Not authorized
    *   <li>Number: {@code 0x87}, decimal 135
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-not-authorized} (0x05)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/connack-not-authorized} (0x05)
    * </ul>
    *
    * @see ReasonCode#NOT_AUTHORIZED
@@ -174,7 +197,10 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Server unavailable
    *   <li>Number: {@code 0x88}, decimal 136
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-server-unavailable} (0x03), {@code
+   *       mosquitto/server-unavailable} (136)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/connack-server-unavailable} (0x03)
    * </ul>
    *
    * @see ReasonCode#SERVER_UNAVAILABLE
@@ -190,7 +216,9 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Server busy
    *   <li>Number: {@code 0x89}, decimal 137
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/server-busy} (137)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/connack-server-unavailable} (0x03)
    * </ul>
    *
    * @see ReasonCode#SERVER_BUSY
@@ -206,6 +234,7 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Banned
    *   <li>Number: {@code 0x8A}, decimal 138
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/banned} (138)
    *   <li>Sender: the server
    * </ul>
    *
@@ -223,6 +252,7 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Bad authentication method
    *   <li>Number: {@code 0x8C}, decimal 140
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/bad-authentication-method} (140)
    *   <li>Sender: the server
    * </ul>
    *
@@ -240,6 +270,7 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Topic name invalid
    *   <li>Number: {@code 0x90}, decimal 144
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/topic-name-invalid} (144)
    *   <li>Sender: the server
    * </ul>
    *
@@ -274,6 +305,7 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Quota exceeded
    *   <li>Number: {@code 0x97}, decimal 151
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/quota-exceeded} (-6)
    *   <li>Sender: the server
    * </ul>
    *
@@ -291,6 +323,7 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Payload format invalid
    *   <li>Number: {@code 0x99}, decimal 153
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/payload-format-invalid} (153)
    *   <li>Sender: the server
    * </ul>
    *
@@ -308,6 +341,7 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Retain not supported
    *   <li>Number: {@code 0x9A}, decimal 154
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/retain-not-supported} (154)
    *   <li>Sender: the server
    * </ul>
    *
@@ -342,7 +376,9 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Use another server
    *   <li>Number: {@code 0x9C}, decimal 156
    *   <li>Outcome: error, {@link Retry#OTHER_SERVER}
+   *   <li>Same meaning elsewhere: {@code mosquitto/use-another-server} (156)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/connack-server-unavailable} (0x03)
    * </ul>
    *
    * @see ReasonCode#USE_ANOTHER_SERVER
@@ -359,7 +395,9 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Server moved
    *   <li>Number: {@code 0x9D}, decimal 157
    *   <li>Outcome: error, {@link Retry#OTHER_SERVER}
+   *   <li>Same meaning elsewhere: {@code mosquitto/server-moved} (157)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/connack-server-unavailable} (0x03)
    * </ul>
    *
    * @see ReasonCode#SERVER_MOVED
@@ -376,6 +414,7 @@ public enum ConnackReason implements MqttCode {
    *   <li>Title: Connection rate exceeded
    *   <li>Number: {@code 0x9F}, decimal 159
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/connection-rate-exceeded} (159)
    *   <li>Sender: the server
    * </ul>
    *
@@ -387,22 +426,22 @@ public enum ConnackReason implements MqttCode {
 
   private static final Optional<ConnackReason>[] BYTES = bytes();
 
-  private final ReasonCode code;
+  private final int value;
   private final Sender sender;
 
-  /** The row in {@link Tables} of the name. */
+  /** The row in {@link Tables} of the name, which the packet decides. */
   private final int row;
 
   ConnackReason(int value, Sender sender) {
-    this.code = ReasonCode.of(value);
+    this.value = value;
     this.sender = sender;
-    this.row = code.rowIn(Packet.CONNACK);
+    this.row = ReasonCode.of(value).rowIn(Packet.CONNACK);
   }
 
   private static Optional<ConnackReason>[] bytes() {
     ConnackReason[] bytes = new ConnackReason[256];
     for (ConnackReason reason : values()) {
-      bytes[reason.value()] = reason;
+      bytes[reason.value] = reason;
     }
     return Tables.optional(bytes);
   }
@@ -414,7 +453,7 @@ public enum ConnackReason implements MqttCode {
    * @return the reason, or nothing if CONNACK may not carry the number
    */
   public static Optional<ConnackReason> find(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : Optional.empty();
+    return value == (value & 0xFF) ? find((byte) value) : Optional.empty();
   }
 
   /**
@@ -459,7 +498,7 @@ public enum ConnackReason implements MqttCode {
    * @return the code
    */
   public ReasonCode toCode() {
-    return code;
+    return ReasonCode.of(value);
   }
 
   /**
@@ -473,17 +512,17 @@ public enum ConnackReason implements MqttCode {
 
   @Override
   public int value() {
-    return code.value();
+    return value;
   }
 
   @Override
   public Optional<String> codeName() {
-    return Tables.ReasonCodes.NAMES[row];
+    return ReasonCode.inRow(row).codeName();
   }
 
   @Override
   public String title() {
-    return Tables.ReasonCodes.TITLES[row];
+    return ReasonCode.inRow(row).title();
   }
 
   @Override
@@ -493,7 +532,7 @@ public enum ConnackReason implements MqttCode {
 
   @Override
   public boolean isError() {
-    return code.isError();
+    return toCode().isError();
   }
 
   @Override
@@ -501,13 +540,50 @@ public enum ConnackReason implements MqttCode {
     return Tables.ReasonCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the name. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ReasonCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.ReasonCodeEquivalents.CODES[row]);
+  }
+
+  /**
+   * What a client of {@code mqtt-3.1.1} is told instead, where brokers agree with each other.
+   *
+   * @return the older reason, or nothing where they do not
+   */
+  public Optional<io.github.mqttcodes.mqtt311.ConnackReason> downgrade() {
+    switch (this) {
+      case SUCCESS:
+        return Optional.of(io.github.mqttcodes.mqtt311.ConnackReason.ACCEPTED);
+      case UNSUPPORTED_PROTOCOL_VERSION:
+        return Optional.of(io.github.mqttcodes.mqtt311.ConnackReason.UNACCEPTABLE_PROTOCOL_VERSION);
+      case CLIENT_IDENTIFIER_NOT_VALID:
+        return Optional.of(io.github.mqttcodes.mqtt311.ConnackReason.IDENTIFIER_REJECTED);
+      case BAD_USER_NAME_OR_PASSWORD:
+        return Optional.of(io.github.mqttcodes.mqtt311.ConnackReason.BAD_USER_NAME_OR_PASSWORD);
+      case NOT_AUTHORIZED:
+        return Optional.of(io.github.mqttcodes.mqtt311.ConnackReason.NOT_AUTHORIZED);
+      case SERVER_UNAVAILABLE:
+      case SERVER_BUSY:
+      case USE_ANOTHER_SERVER:
+      case SERVER_MOVED:
+        return Optional.of(io.github.mqttcodes.mqtt311.ConnackReason.SERVER_UNAVAILABLE);
+      default:
+        return Optional.empty();
+    }
+  }
+
+  /** The row in {@link Tables} of the name, which the packet decides. */
   int row() {
     return row;
   }
 
   @Override
   public String toString() {
-    return title() + " (" + Tables.display(value()) + ")";
+    return title() + " (" + Tables.display(value) + ")";
   }
 }

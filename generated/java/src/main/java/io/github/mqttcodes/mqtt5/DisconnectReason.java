@@ -2,10 +2,12 @@
 
 package io.github.mqttcodes.mqtt5;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,8 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Normal disconnection
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-accepted} (0x00), {@code
+   *       mqtt-3.1.1/suback-maximum-qos-0} (0x00), {@code mqtt-3.1/connack-accepted} (0x00)
    *   <li>Sender: either side
    * </ul>
    *
@@ -43,6 +47,9 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Disconnect with Will Message
    *   <li>Number: {@code 0x04}, decimal 4
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-bad-user-name-or-password}
+   *       (0x04), {@code mqtt-3.1/connack-bad-user-name-or-password} (0x04), {@code
+   *       mosquitto/no-conn} (4)
    *   <li>Sender: the client
    * </ul>
    *
@@ -59,6 +66,10 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Unspecified error
    *   <li>Number: {@code 0x80}, decimal 128
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
+   *       mosquitto/unspecified} (128)
+   *   <li>Same number, another meaning: {@code paho-java/subscribe-failed} (128), {@code
+   *       paho-java-v5/subscribe-failed} (128)
    *   <li>Sender: either side
    * </ul>
    *
@@ -110,6 +121,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Implementation specific error
    *   <li>Number: {@code 0x83}, decimal 131
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/implementation-specific} (131)
    *   <li>Sender: either side
    * </ul>
    *
@@ -127,6 +139,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Not authorized
    *   <li>Number: {@code 0x87}, decimal 135
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-not-authorized} (0x05)
    *   <li>Sender: the server
    * </ul>
    *
@@ -143,6 +156,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Server busy
    *   <li>Number: {@code 0x89}, decimal 137
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/server-busy} (137)
    *   <li>Sender: the server
    * </ul>
    *
@@ -159,6 +173,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Server shutting down
    *   <li>Number: {@code 0x8B}, decimal 139
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/server-shutting-down} (139)
    *   <li>Sender: the server
    * </ul>
    *
@@ -176,6 +191,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Bad authentication method
    *   <li>Number: {@code 0x8C}, decimal 140
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/bad-authentication-method} (140)
    *   <li>Sender: the server
    *   <li>Disputed: Table 2-6 of the standard lists this code for DISCONNECT, but the table of
    *       DISCONNECT codes in 3.14.2.1 does not. Mosquitto can send it there, and some client
@@ -213,6 +229,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Session taken over
    *   <li>Number: {@code 0x8E}, decimal 142
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code mosquitto/session-taken-over} (142)
    *   <li>Sender: the server
    * </ul>
    *
@@ -229,6 +246,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Topic filter invalid
    *   <li>Number: {@code 0x8F}, decimal 143
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/topic-filter-invalid} (143)
    *   <li>Sender: the server
    * </ul>
    *
@@ -246,6 +264,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Topic name invalid
    *   <li>Number: {@code 0x90}, decimal 144
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/topic-name-invalid} (144)
    *   <li>Sender: either side
    * </ul>
    *
@@ -263,6 +282,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Receive Maximum exceeded
    *   <li>Number: {@code 0x93}, decimal 147
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/receive-maximum-exceeded} (147)
    *   <li>Sender: either side
    * </ul>
    *
@@ -280,6 +300,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Topic Alias invalid
    *   <li>Number: {@code 0x94}, decimal 148
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/topic-alias-invalid} (148)
    *   <li>Sender: either side
    * </ul>
    *
@@ -313,6 +334,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Message rate too high
    *   <li>Number: {@code 0x96}, decimal 150
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/message-rate-too-high} (150)
    *   <li>Sender: either side
    * </ul>
    *
@@ -330,6 +352,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Quota exceeded
    *   <li>Number: {@code 0x97}, decimal 151
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/quota-exceeded} (-6)
    *   <li>Sender: either side
    * </ul>
    *
@@ -346,6 +369,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Administrative action
    *   <li>Number: {@code 0x98}, decimal 152
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/administrative-action} (152)
    *   <li>Sender: either side
    * </ul>
    *
@@ -363,6 +387,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Payload format invalid
    *   <li>Number: {@code 0x99}, decimal 153
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/payload-format-invalid} (153)
    *   <li>Sender: either side
    * </ul>
    *
@@ -380,6 +405,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Retain not supported
    *   <li>Number: {@code 0x9A}, decimal 154
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/retain-not-supported} (154)
    *   <li>Sender: the server
    * </ul>
    *
@@ -414,6 +440,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Use another server
    *   <li>Number: {@code 0x9C}, decimal 156
    *   <li>Outcome: error, {@link Retry#OTHER_SERVER}
+   *   <li>Same meaning elsewhere: {@code mosquitto/use-another-server} (156)
    *   <li>Sender: the server
    * </ul>
    *
@@ -431,6 +458,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Server moved
    *   <li>Number: {@code 0x9D}, decimal 157
    *   <li>Outcome: error, {@link Retry#OTHER_SERVER}
+   *   <li>Same meaning elsewhere: {@code mosquitto/server-moved} (157)
    *   <li>Sender: the server
    * </ul>
    *
@@ -448,6 +476,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Shared Subscriptions not supported
    *   <li>Number: {@code 0x9E}, decimal 158
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/shared-subs-not-supported} (158)
    *   <li>Sender: the server
    * </ul>
    *
@@ -465,6 +494,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Connection rate exceeded
    *   <li>Number: {@code 0x9F}, decimal 159
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/connection-rate-exceeded} (159)
    *   <li>Sender: the server
    * </ul>
    *
@@ -481,6 +511,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Maximum connect time
    *   <li>Number: {@code 0xA0}, decimal 160
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/maximum-connect-time} (160)
    *   <li>Sender: the server
    * </ul>
    *
@@ -498,6 +529,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Subscription Identifiers not supported
    *   <li>Number: {@code 0xA1}, decimal 161
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/subscription-ids-not-supported} (161)
    *   <li>Sender: the server
    * </ul>
    *
@@ -515,6 +547,7 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Title: Wildcard Subscriptions not supported
    *   <li>Number: {@code 0xA2}, decimal 162
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/wildcard-subs-not-supported} (162)
    *   <li>Sender: the server
    * </ul>
    *
@@ -526,22 +559,22 @@ public enum DisconnectReason implements MqttCode {
 
   private static final Optional<DisconnectReason>[] BYTES = bytes();
 
-  private final ReasonCode code;
+  private final int value;
   private final Sender sender;
 
-  /** The row in {@link Tables} of the name. */
+  /** The row in {@link Tables} of the name, which the packet decides. */
   private final int row;
 
   DisconnectReason(int value, Sender sender) {
-    this.code = ReasonCode.of(value);
+    this.value = value;
     this.sender = sender;
-    this.row = code.rowIn(Packet.DISCONNECT);
+    this.row = ReasonCode.of(value).rowIn(Packet.DISCONNECT);
   }
 
   private static Optional<DisconnectReason>[] bytes() {
     DisconnectReason[] bytes = new DisconnectReason[256];
     for (DisconnectReason reason : values()) {
-      bytes[reason.value()] = reason;
+      bytes[reason.value] = reason;
     }
     return Tables.optional(bytes);
   }
@@ -553,7 +586,7 @@ public enum DisconnectReason implements MqttCode {
    * @return the reason, or nothing if DISCONNECT may not carry the number
    */
   public static Optional<DisconnectReason> find(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : Optional.empty();
+    return value == (value & 0xFF) ? find((byte) value) : Optional.empty();
   }
 
   /**
@@ -598,7 +631,7 @@ public enum DisconnectReason implements MqttCode {
    * @return the code
    */
   public ReasonCode toCode() {
-    return code;
+    return ReasonCode.of(value);
   }
 
   /**
@@ -612,17 +645,17 @@ public enum DisconnectReason implements MqttCode {
 
   @Override
   public int value() {
-    return code.value();
+    return value;
   }
 
   @Override
   public Optional<String> codeName() {
-    return Tables.ReasonCodes.NAMES[row];
+    return ReasonCode.inRow(row).codeName();
   }
 
   @Override
   public String title() {
-    return Tables.ReasonCodes.TITLES[row];
+    return ReasonCode.inRow(row).title();
   }
 
   @Override
@@ -632,7 +665,7 @@ public enum DisconnectReason implements MqttCode {
 
   @Override
   public boolean isError() {
-    return code.isError();
+    return toCode().isError();
   }
 
   @Override
@@ -640,13 +673,23 @@ public enum DisconnectReason implements MqttCode {
     return Tables.ReasonCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the name. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ReasonCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.ReasonCodeEquivalents.CODES[row]);
+  }
+
+  /** The row in {@link Tables} of the name, which the packet decides. */
   int row() {
     return row;
   }
 
   @Override
   public String toString() {
-    return title() + " (" + Tables.display(value()) + ")";
+    return title() + " (" + Tables.display(value) + ")";
   }
 }

@@ -2,153 +2,160 @@
 
 package io.github.mqttcodes.mqtt5;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code en}: English. */
-final class EnTexts {
+final class EnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("en"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 success
-            "Success",
-            "The sender reports that all went well: the connect, publish, unsubscribe or authentication step succeeded.",
-            // 0x00 normal-disconnection
-            "Normal disconnection",
-            "The sender ends the connection on purpose; when it is the client, the server drops the Will Message unpublished.",
-            // 0x00 granted-qos-0
-            "Granted QoS 0",
-            "The server took the subscription and delivers everything for it at QoS 0, whatever QoS the client asked for.",
-            // 0x01 granted-qos-1
-            "Granted QoS 1",
-            "The server took the subscription and delivers everything for it at QoS 0 or 1, whatever QoS the client asked for.",
-            // 0x02 granted-qos-2
-            "Granted QoS 2",
-            "The server took the subscription and leaves the QoS of every message as the publisher chose it.",
-            // 0x04 disconnect-with-will-message
-            "Disconnect with Will Message",
-            "The client ends the connection on purpose but keeps its Will Message in force, so the server publishes it.",
-            // 0x10 no-matching-subscribers
-            "No matching subscribers",
-            "The server accepted the message, but at that moment nobody was subscribed to its topic.",
-            // 0x11 no-subscription-existed
-            "No subscription existed",
-            "The server found no subscription of this client with exactly this topic filter, so there was nothing to remove.",
-            // 0x18 continue-authentication
-            "Continue authentication",
-            "The authentication exchange goes on: the sender delivers its next step and waits for the other side to answer.",
-            // 0x19 re-authenticate
-            "Re-authenticate",
-            "The client starts a new authentication while the connection stays open, for example before a token expires.",
-            // 0x80 unspecified-error
-            "Unspecified error",
-            "Something failed, and the sender leaves open what: the reason is hidden or fits no other code.",
-            // 0x81 malformed-packet
-            "Malformed packet",
-            "The receiver of a packet could not parse it because its bytes do not follow the MQTT format, and the connection ends.",
-            // 0x82 protocol-error
-            "Protocol error",
-            "The receiver of a packet could parse it, but MQTT does not allow what it says or when it was sent, and the connection ends.",
-            // 0x83 implementation-specific-error
-            "Implementation specific error",
-            "Nothing is wrong with the packet as far as MQTT goes, but this receiver has its own reason not to take it.",
-            // 0x84 unsupported-protocol-version
-            "Unsupported protocol version",
-            "The CONNECT names a protocol or an MQTT version that the server does not speak.",
-            // 0x85 client-identifier-not-valid
-            "Client identifier not valid",
-            "The server turns the client away because the client identifier breaks one of its rules.",
-            // 0x86 bad-user-name-or-password
-            "Bad user name or password",
-            "The login fails because the server takes the user name, the password or both to be wrong.",
-            // 0x87 not-authorized
-            "Not authorized",
-            "The receiver of a request does not permit it, be it to connect, to publish, to subscribe or to unsubscribe.",
-            // 0x88 server-unavailable
-            "Server unavailable",
-            "The server answers the CONNECT, but its MQTT service is not available at present.",
-            // 0x89 server-busy
-            "Server busy",
-            "The server has too much to do to accept this client or to go on serving it.",
-            // 0x8A banned
-            "Banned",
-            "The server refuses this client because it has been banned.",
-            // 0x8B server-shutting-down
-            "Server shutting down",
-            "The server is about to stop and closes the connection first.",
-            // 0x8C bad-authentication-method
-            "Bad authentication method",
-            "The server does not know the Authentication Method, or the client changed it in the middle of a connection.",
-            // 0x8D keep-alive-timeout
-            "Keep Alive timeout",
-            "The server heard nothing from the client for one and a half times the Keep Alive interval and closes the connection.",
-            // 0x8E session-taken-over
-            "Session taken over",
-            "The server closes this connection because another connection has come in with the same client identifier.",
-            // 0x8F topic-filter-invalid
-            "Topic filter invalid",
-            "The server's own rules forbid this topic filter, even if its syntax is right.",
-            // 0x90 topic-name-invalid
-            "Topic name invalid",
-            "The receiver's own rules forbid this topic name, even if its syntax is right; in a CONNACK it is the Will Topic.",
-            // 0x91 packet-identifier-in-use
-            "Packet identifier in use",
-            "The receiver still holds an unfinished exchange with this packet identifier, so it rejects the new packet.",
-            // 0x92 packet-identifier-not-found
-            "Packet identifier not found",
-            "The sender of this code knows no open QoS 2 exchange with this packet identifier.",
-            // 0x93 receive-maximum-exceeded
-            "Receive Maximum exceeded",
-            "The sender of this code received more unacknowledged QoS 1 and QoS 2 messages than its Receive Maximum allows.",
-            // 0x94 topic-alias-invalid
-            "Topic Alias invalid",
-            "The receiver got a PUBLISH whose Topic Alias is 0 or greater than the Topic Alias Maximum it announced.",
-            // 0x95 packet-too-large
-            "Packet too large",
-            "The receiver got a packet that is larger than the largest packet it accepts, and the connection ends.",
-            // 0x96 message-rate-too-high
-            "Message rate too high",
-            "The sender of this code closes the connection because messages or data reach it too fast.",
-            // 0x97 quota-exceeded
-            "Quota exceeded",
-            "The sender of this code refuses the request because a limit is used up, whether built in or set by an administrator.",
-            // 0x98 administrative-action
-            "Administrative action",
-            "The sender closes the connection because an administrator or a management tool told it to.",
-            // 0x99 payload-format-invalid
-            "Payload format invalid",
-            "The receiver found that the payload is not the UTF-8 text that its Payload Format Indicator announces.",
-            // 0x9A retain-not-supported
-            "Retain not supported",
-            "The client published a retained message or set Will Retain, and this server keeps no retained messages.",
-            // 0x9B qos-not-supported
-            "QoS not supported",
-            "The client used a QoS for a message or for its Will Message that is above the highest one this server handles.",
-            // 0x9C use-another-server
-            "Use another server",
-            "The server sends the client to another server for now; the present address stays good for later.",
-            // 0x9D server-moved
-            "Server moved",
-            "The service has moved for good, and the server tells the client to use another server from now on.",
-            // 0x9E shared-subscriptions-not-supported
-            "Shared Subscriptions not supported",
-            "The server rejects a topic filter that begins with `$share/` because it offers this client no shared subscriptions.",
-            // 0x9F connection-rate-exceeded
-            "Connection rate exceeded",
-            "The server refuses or closes the connection because too many connections were opened in a short time.",
-            // 0xA0 maximum-connect-time
-            "Maximum connect time",
-            "The server closes the connection because it has lasted as long as this connection may last.",
-            // 0xA1 subscription-identifiers-not-supported
-            "Subscription Identifiers not supported",
-            "The server rejects a SUBSCRIBE because it carries a Subscription Identifier, which this server cannot handle.",
-            // 0xA2 wildcard-subscriptions-not-supported
-            "Wildcard Subscriptions not supported",
-            "The server does not accept topic filters with `+` or `#`, be it in general or in this request.",
-          });
+  /** For each row of {@link Tables.ReasonCodes}: title and description. */
+  private static final String[] REASON_CODES = {
+    null, // unknown
+    null,
+    // 0x00 success
+    "Success",
+    "The sender reports that all went well: the connect, publish, unsubscribe or authentication step succeeded.",
+    // 0x00 normal-disconnection
+    "Normal disconnection",
+    "The sender ends the connection on purpose; when it is the client, the server drops the Will Message unpublished.",
+    // 0x00 granted-qos-0
+    "Granted QoS 0",
+    "The server took the subscription and delivers everything for it at QoS 0, whatever QoS the client asked for.",
+    // 0x01 granted-qos-1
+    "Granted QoS 1",
+    "The server took the subscription and delivers everything for it at QoS 0 or 1, whatever QoS the client asked for.",
+    // 0x02 granted-qos-2
+    "Granted QoS 2",
+    "The server took the subscription and leaves the QoS of every message as the publisher chose it.",
+    // 0x04 disconnect-with-will-message
+    "Disconnect with Will Message",
+    "The client ends the connection on purpose but keeps its Will Message in force, so the server publishes it.",
+    // 0x10 no-matching-subscribers
+    "No matching subscribers",
+    "The server accepted the message, but at that moment nobody was subscribed to its topic.",
+    // 0x11 no-subscription-existed
+    "No subscription existed",
+    "The server found no subscription of this client with exactly this topic filter, so there was nothing to remove.",
+    // 0x18 continue-authentication
+    "Continue authentication",
+    "The authentication exchange goes on: the sender delivers its next step and waits for the other side to answer.",
+    // 0x19 re-authenticate
+    "Re-authenticate",
+    "The client starts a new authentication while the connection stays open, for example before a token expires.",
+    // 0x80 unspecified-error
+    "Unspecified error",
+    "Something failed, and the sender leaves open what: the reason is hidden or fits no other code.",
+    // 0x81 malformed-packet
+    "Malformed packet",
+    "The receiver of a packet could not parse it because its bytes do not follow the MQTT format, and the connection ends.",
+    // 0x82 protocol-error
+    "Protocol error",
+    "The receiver of a packet could parse it, but MQTT does not allow what it says or when it was sent, and the connection ends.",
+    // 0x83 implementation-specific-error
+    "Implementation specific error",
+    "Nothing is wrong with the packet as far as MQTT goes, but this receiver has its own reason not to take it.",
+    // 0x84 unsupported-protocol-version
+    "Unsupported protocol version",
+    "The CONNECT names a protocol or an MQTT version that the server does not speak.",
+    // 0x85 client-identifier-not-valid
+    "Client identifier not valid",
+    "The server turns the client away because the client identifier breaks one of its rules.",
+    // 0x86 bad-user-name-or-password
+    "Bad user name or password",
+    "The login fails because the server takes the user name, the password or both to be wrong.",
+    // 0x87 not-authorized
+    "Not authorized",
+    "The receiver of a request does not permit it, be it to connect, to publish, to subscribe or to unsubscribe.",
+    // 0x88 server-unavailable
+    "Server unavailable",
+    "The server answers the CONNECT, but its MQTT service is not available at present.",
+    // 0x89 server-busy
+    "Server busy",
+    "The server has too much to do to accept this client or to go on serving it.",
+    // 0x8A banned
+    "Banned",
+    "The server refuses this client because it has been banned.",
+    // 0x8B server-shutting-down
+    "Server shutting down",
+    "The server is about to stop and closes the connection first.",
+    // 0x8C bad-authentication-method
+    "Bad authentication method",
+    "The server does not know the Authentication Method, or the client changed it in the middle of a connection.",
+    // 0x8D keep-alive-timeout
+    "Keep Alive timeout",
+    "The server heard nothing from the client for one and a half times the Keep Alive interval and closes the connection.",
+    // 0x8E session-taken-over
+    "Session taken over",
+    "The server closes this connection because another connection has come in with the same client identifier.",
+    // 0x8F topic-filter-invalid
+    "Topic filter invalid",
+    "The server's own rules forbid this topic filter, even if its syntax is right.",
+    // 0x90 topic-name-invalid
+    "Topic name invalid",
+    "The receiver's own rules forbid this topic name, even if its syntax is right; in a CONNACK it is the Will Topic.",
+    // 0x91 packet-identifier-in-use
+    "Packet identifier in use",
+    "The receiver still holds an unfinished exchange with this packet identifier, so it rejects the new packet.",
+    // 0x92 packet-identifier-not-found
+    "Packet identifier not found",
+    "The sender of this code knows no open QoS 2 exchange with this packet identifier.",
+    // 0x93 receive-maximum-exceeded
+    "Receive Maximum exceeded",
+    "The sender of this code received more unacknowledged QoS 1 and QoS 2 messages than its Receive Maximum allows.",
+    // 0x94 topic-alias-invalid
+    "Topic Alias invalid",
+    "The receiver got a PUBLISH whose Topic Alias is 0 or greater than the Topic Alias Maximum it announced.",
+    // 0x95 packet-too-large
+    "Packet too large",
+    "The receiver got a packet that is larger than the largest packet it accepts, and the connection ends.",
+    // 0x96 message-rate-too-high
+    "Message rate too high",
+    "The sender of this code closes the connection because messages or data reach it too fast.",
+    // 0x97 quota-exceeded
+    "Quota exceeded",
+    "The sender of this code refuses the request because a limit is used up, whether built in or set by an administrator.",
+    // 0x98 administrative-action
+    "Administrative action",
+    "The sender closes the connection because an administrator or a management tool told it to.",
+    // 0x99 payload-format-invalid
+    "Payload format invalid",
+    "The receiver found that the payload is not the UTF-8 text that its Payload Format Indicator announces.",
+    // 0x9A retain-not-supported
+    "Retain not supported",
+    "The client published a retained message or set Will Retain, and this server keeps no retained messages.",
+    // 0x9B qos-not-supported
+    "QoS not supported",
+    "The client used a QoS for a message or for its Will Message that is above the highest one this server handles.",
+    // 0x9C use-another-server
+    "Use another server",
+    "The server sends the client to another server for now; the present address stays good for later.",
+    // 0x9D server-moved
+    "Server moved",
+    "The service has moved for good, and the server tells the client to use another server from now on.",
+    // 0x9E shared-subscriptions-not-supported
+    "Shared Subscriptions not supported",
+    "The server rejects a topic filter that begins with `$share/` because it offers this client no shared subscriptions.",
+    // 0x9F connection-rate-exceeded
+    "Connection rate exceeded",
+    "The server refuses or closes the connection because too many connections were opened in a short time.",
+    // 0xA0 maximum-connect-time
+    "Maximum connect time",
+    "The server closes the connection because it has lasted as long as this connection may last.",
+    // 0xA1 subscription-identifiers-not-supported
+    "Subscription Identifiers not supported",
+    "The server rejects a SUBSCRIBE because it carries a Subscription Identifier, which this server cannot handle.",
+    // 0xA2 wildcard-subscriptions-not-supported
+    "Wildcard Subscriptions not supported",
+    "The server does not accept topic filters with `+` or `#`, be it in general or in this request.",
+  };
 
-  private EnTexts() {}
+  static final Texts TEXTS = new EnTexts();
+
+  private EnTexts() {
+    super(REASON_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.EN;
+  }
 }

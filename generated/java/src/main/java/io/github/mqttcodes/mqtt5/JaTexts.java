@@ -2,153 +2,160 @@
 
 package io.github.mqttcodes.mqtt5;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code ja}: 日本語. */
-final class JaTexts {
+final class JaTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("ja"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 success
-            "成功",
-            "接続、パブリッシュ、サブスクライブ解除または認証の処理が成功したことを送信側が通知します。",
-            // 0x00 normal-disconnection
-            "正常な切断",
-            "送信側が意図的に接続を終了し、クライアントからの切断であれば、サーバーは Will メッセージをパブリッシュせずに破棄します。",
-            // 0x00 granted-qos-0
-            "QoS 0 で許可",
-            "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 で配信します。",
-            // 0x01 granted-qos-1
-            "QoS 1 で許可",
-            "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 または 1 で配信します。",
-            // 0x02 granted-qos-2
-            "QoS 2 で許可",
-            "サーバーがサブスクリプションを受け入れ、各メッセージをパブリッシャーが指定した QoS のまま配信します。",
-            // 0x04 disconnect-with-will-message
-            "Will メッセージ付きの切断",
-            "クライアントは意図的に接続を終了しますが、Will メッセージを有効なまま残すため、サーバーがこれをパブリッシュします。",
-            // 0x10 no-matching-subscribers
-            "一致するサブスクライバーなし",
-            "サーバーはメッセージを受け入れましたが、その時点でトピックが一致するサブスクライバーは存在しませんでした。",
-            // 0x11 no-subscription-existed
-            "該当するサブスクリプションなし",
-            "このクライアントのサブスクリプションにトピックフィルターが完全に一致するものはなく、サーバーが削除する対象はありませんでした。",
-            // 0x18 continue-authentication
-            "認証の継続",
-            "認証のやり取りはまだ続いており、送信側は次の手順のデータを渡して相手の応答を待ちます。",
-            // 0x19 re-authenticate
-            "再認証",
-            "トークンの有効期限が切れる前などに、クライアントが接続を維持したまま新たな認証を開始します。",
-            // 0x80 unspecified-error
-            "詳細不明のエラー",
-            "何らかの処理が失敗しましたが、理由が伏せられているか、ほかのコードに当てはまらないため、送信側は原因を示していません。",
-            // 0x81 malformed-packet
-            "不正な形式のパケット",
-            "パケットのバイト列が MQTT の形式に従っていないため、受信側が解析できず、接続が終了します。",
-            // 0x82 protocol-error
-            "プロトコルエラー",
-            "受信側はパケットを解析できましたが、内容または送信のタイミングが MQTT で許されていないため、接続が終了します。",
-            // 0x83 implementation-specific-error
-            "実装固有のエラー",
-            "パケットは MQTT として問題ありませんが、受信側が独自の理由で受け付けません。",
-            // 0x84 unsupported-protocol-version
-            "非対応のプロトコルバージョン",
-            "CONNECT で指定されたプロトコルまたは MQTT バージョンに、サーバーが対応していません。",
-            // 0x85 client-identifier-not-valid
-            "無効なクライアント ID",
-            "クライアント ID がサーバーのルールに反しているため、サーバーが接続を拒否します。",
-            // 0x86 bad-user-name-or-password
-            "ユーザー名またはパスワードの誤り",
-            "サーバーがユーザー名とパスワードの一方または両方を誤りと判断し、ログインが失敗します。",
-            // 0x87 not-authorized
-            "権限なし",
-            "接続、パブリッシュ、サブスクライブまたはサブスクライブ解除の要求を、受信側が許可しません。",
-            // 0x88 server-unavailable
-            "サーバー利用不可",
-            "サーバーは CONNECT に応答しますが、MQTT サービスは現在利用できません。",
-            // 0x89 server-busy
-            "サーバービジー",
-            "サーバーの処理量が多すぎて、このクライアントの受け入れまたはサービスの継続ができません。",
-            // 0x8A banned
-            "接続禁止",
-            "このクライアントからの接続が禁止されているため、サーバーが拒否します。",
-            // 0x8B server-shutting-down
-            "サーバーのシャットダウン",
-            "サーバーが間もなく停止するため、先に接続を閉じます。",
-            // 0x8C bad-authentication-method
-            "不正な認証方式",
-            "サーバーがその Authentication Method を知らないか、クライアントが接続の途中でそれを変更しました。",
-            // 0x8D keep-alive-timeout
-            "Keep Alive タイムアウト",
-            "Keep Alive 間隔の 1.5 倍の時間、クライアントから何も届かなかったため、サーバーが接続を閉じます。",
-            // 0x8E session-taken-over
-            "別の接続によるセッションの引き継ぎ",
-            "同じクライアント ID で別の接続が確立されたため、サーバーがこの接続を閉じます。",
-            // 0x8F topic-filter-invalid
-            "無効なトピックフィルター",
-            "構文が正しくても、サーバー独自のルールがこのトピックフィルターを禁止しています。",
-            // 0x90 topic-name-invalid
-            "無効なトピック名",
-            "構文が正しくても、受信側独自のルールがこのトピック名を禁止しています（CONNACK の場合は Will Topic が対象です）。",
-            // 0x91 packet-identifier-in-use
-            "使用中のパケット ID",
-            "同じパケット ID を使うやり取りがまだ完了していないため、受信側が新しいパケットを拒否します。",
-            // 0x92 packet-identifier-not-found
-            "存在しないパケット ID",
-            "このコードの送信側には、このパケット ID を使う未完了の QoS 2 のやり取りがありません。",
-            // 0x93 receive-maximum-exceeded
-            "Receive Maximum 超過",
-            "このコードの送信側が、確認応答待ちの QoS 1 と QoS 2 のメッセージを、自身の Receive Maximum を超えて受信しました。",
-            // 0x94 topic-alias-invalid
-            "無効な Topic Alias",
-            "受信した PUBLISH の Topic Alias が、0 であるか、受信側が通知した Topic Alias Maximum を超えています。",
-            // 0x95 packet-too-large
-            "パケットサイズ超過",
-            "受信側が受け入れる最大サイズより大きいパケットが届き、接続が終了します。",
-            // 0x96 message-rate-too-high
-            "メッセージレート超過",
-            "メッセージまたはデータの届く速度が速すぎるため、このコードの送信側が接続を閉じます。",
-            // 0x97 quota-exceeded
-            "クォータ超過",
-            "組み込みの上限または管理者が設定した上限を使い切ったため、このコードの送信側が処理を拒否します。",
-            // 0x98 administrative-action
-            "管理操作による切断",
-            "管理者または管理ツールの指示により、送信側が接続を閉じます。",
-            // 0x99 payload-format-invalid
-            "無効なペイロード形式",
-            "ペイロードが Payload Format Indicator の示す UTF-8 テキストではないことを、受信側が検出しました。",
-            // 0x9A retain-not-supported
-            "Retain 非対応",
-            "クライアントが保持メッセージをパブリッシュするか Will Retain を設定しましたが、このサーバーは保持メッセージを扱いません。",
-            // 0x9B qos-not-supported
-            "非対応の QoS",
-            "クライアントがメッセージまたは Will メッセージに使った QoS が、このサーバーで使える最大の QoS を超えています。",
-            // 0x9C use-another-server
-            "別のサーバーへの誘導",
-            "サーバーは当面クライアントを別のサーバーへ誘導しますが、現在のアドレスは今後も有効です。",
-            // 0x9D server-moved
-            "サーバーの移転",
-            "サービスが恒久的に移転したため、サーバーは、今後は別のサーバーを使うようクライアントに伝えます。",
-            // 0x9E shared-subscriptions-not-supported
-            "共有サブスクリプション非対応",
-            "サーバーはこのクライアントに共有サブスクリプションを提供していないため、`$share/` で始まるトピックフィルターを拒否します。",
-            // 0x9F connection-rate-exceeded
-            "接続レート超過",
-            "短時間に開かれた接続が多すぎるため、サーバーが接続を拒否するか閉じます。",
-            // 0xA0 maximum-connect-time
-            "最大接続時間に到達",
-            "この接続に許された時間の上限に達したため、サーバーが接続を閉じます。",
-            // 0xA1 subscription-identifiers-not-supported
-            "Subscription Identifier 非対応",
-            "SUBSCRIBE にこのサーバーが扱えない Subscription Identifier が含まれているため、サーバーが拒否します。",
-            // 0xA2 wildcard-subscriptions-not-supported
-            "ワイルドカードサブスクリプション非対応",
-            "サーバーは、全般的に、またはこの要求に限り、`+` や `#` を含むトピックフィルターを受け付けません。",
-          });
+  /** For each row of {@link Tables.ReasonCodes}: title and description. */
+  private static final String[] REASON_CODES = {
+    null, // unknown
+    null,
+    // 0x00 success
+    "成功",
+    "接続、パブリッシュ、サブスクライブ解除または認証の処理が成功したことを送信側が通知します。",
+    // 0x00 normal-disconnection
+    "正常な切断",
+    "送信側が意図的に接続を終了し、クライアントからの切断であれば、サーバーは Will メッセージをパブリッシュせずに破棄します。",
+    // 0x00 granted-qos-0
+    "QoS 0 で許可",
+    "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 で配信します。",
+    // 0x01 granted-qos-1
+    "QoS 1 で許可",
+    "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 または 1 で配信します。",
+    // 0x02 granted-qos-2
+    "QoS 2 で許可",
+    "サーバーがサブスクリプションを受け入れ、各メッセージをパブリッシャーが指定した QoS のまま配信します。",
+    // 0x04 disconnect-with-will-message
+    "Will メッセージ付きの切断",
+    "クライアントは意図的に接続を終了しますが、Will メッセージを有効なまま残すため、サーバーがこれをパブリッシュします。",
+    // 0x10 no-matching-subscribers
+    "一致するサブスクライバーなし",
+    "サーバーはメッセージを受け入れましたが、その時点でトピックが一致するサブスクライバーは存在しませんでした。",
+    // 0x11 no-subscription-existed
+    "該当するサブスクリプションなし",
+    "このクライアントのサブスクリプションにトピックフィルターが完全に一致するものはなく、サーバーが削除する対象はありませんでした。",
+    // 0x18 continue-authentication
+    "認証の継続",
+    "認証のやり取りはまだ続いており、送信側は次の手順のデータを渡して相手の応答を待ちます。",
+    // 0x19 re-authenticate
+    "再認証",
+    "トークンの有効期限が切れる前などに、クライアントが接続を維持したまま新たな認証を開始します。",
+    // 0x80 unspecified-error
+    "詳細不明のエラー",
+    "何らかの処理が失敗しましたが、理由が伏せられているか、ほかのコードに当てはまらないため、送信側は原因を示していません。",
+    // 0x81 malformed-packet
+    "不正な形式のパケット",
+    "パケットのバイト列が MQTT の形式に従っていないため、受信側が解析できず、接続が終了します。",
+    // 0x82 protocol-error
+    "プロトコルエラー",
+    "受信側はパケットを解析できましたが、内容または送信のタイミングが MQTT で許されていないため、接続が終了します。",
+    // 0x83 implementation-specific-error
+    "実装固有のエラー",
+    "パケットは MQTT として問題ありませんが、受信側が独自の理由で受け付けません。",
+    // 0x84 unsupported-protocol-version
+    "非対応のプロトコルバージョン",
+    "CONNECT で指定されたプロトコルまたは MQTT バージョンに、サーバーが対応していません。",
+    // 0x85 client-identifier-not-valid
+    "無効なクライアント ID",
+    "クライアント ID がサーバーのルールに反しているため、サーバーが接続を拒否します。",
+    // 0x86 bad-user-name-or-password
+    "ユーザー名またはパスワードの誤り",
+    "サーバーがユーザー名とパスワードの一方または両方を誤りと判断し、ログインが失敗します。",
+    // 0x87 not-authorized
+    "権限なし",
+    "接続、パブリッシュ、サブスクライブまたはサブスクライブ解除の要求を、受信側が許可しません。",
+    // 0x88 server-unavailable
+    "サーバー利用不可",
+    "サーバーは CONNECT に応答しますが、MQTT サービスは現在利用できません。",
+    // 0x89 server-busy
+    "サーバービジー",
+    "サーバーの処理量が多すぎて、このクライアントの受け入れまたはサービスの継続ができません。",
+    // 0x8A banned
+    "接続禁止",
+    "このクライアントからの接続が禁止されているため、サーバーが拒否します。",
+    // 0x8B server-shutting-down
+    "サーバーのシャットダウン",
+    "サーバーが間もなく停止するため、先に接続を閉じます。",
+    // 0x8C bad-authentication-method
+    "不正な認証方式",
+    "サーバーがその Authentication Method を知らないか、クライアントが接続の途中でそれを変更しました。",
+    // 0x8D keep-alive-timeout
+    "Keep Alive タイムアウト",
+    "Keep Alive 間隔の 1.5 倍の時間、クライアントから何も届かなかったため、サーバーが接続を閉じます。",
+    // 0x8E session-taken-over
+    "別の接続によるセッションの引き継ぎ",
+    "同じクライアント ID で別の接続が確立されたため、サーバーがこの接続を閉じます。",
+    // 0x8F topic-filter-invalid
+    "無効なトピックフィルター",
+    "構文が正しくても、サーバー独自のルールがこのトピックフィルターを禁止しています。",
+    // 0x90 topic-name-invalid
+    "無効なトピック名",
+    "構文が正しくても、受信側独自のルールがこのトピック名を禁止しています（CONNACK の場合は Will Topic が対象です）。",
+    // 0x91 packet-identifier-in-use
+    "使用中のパケット ID",
+    "同じパケット ID を使うやり取りがまだ完了していないため、受信側が新しいパケットを拒否します。",
+    // 0x92 packet-identifier-not-found
+    "存在しないパケット ID",
+    "このコードの送信側には、このパケット ID を使う未完了の QoS 2 のやり取りがありません。",
+    // 0x93 receive-maximum-exceeded
+    "Receive Maximum 超過",
+    "このコードの送信側が、確認応答待ちの QoS 1 と QoS 2 のメッセージを、自身の Receive Maximum を超えて受信しました。",
+    // 0x94 topic-alias-invalid
+    "無効な Topic Alias",
+    "受信した PUBLISH の Topic Alias が、0 であるか、受信側が通知した Topic Alias Maximum を超えています。",
+    // 0x95 packet-too-large
+    "パケットサイズ超過",
+    "受信側が受け入れる最大サイズより大きいパケットが届き、接続が終了します。",
+    // 0x96 message-rate-too-high
+    "メッセージレート超過",
+    "メッセージまたはデータの届く速度が速すぎるため、このコードの送信側が接続を閉じます。",
+    // 0x97 quota-exceeded
+    "クォータ超過",
+    "組み込みの上限または管理者が設定した上限を使い切ったため、このコードの送信側が処理を拒否します。",
+    // 0x98 administrative-action
+    "管理操作による切断",
+    "管理者または管理ツールの指示により、送信側が接続を閉じます。",
+    // 0x99 payload-format-invalid
+    "無効なペイロード形式",
+    "ペイロードが Payload Format Indicator の示す UTF-8 テキストではないことを、受信側が検出しました。",
+    // 0x9A retain-not-supported
+    "Retain 非対応",
+    "クライアントが保持メッセージをパブリッシュするか Will Retain を設定しましたが、このサーバーは保持メッセージを扱いません。",
+    // 0x9B qos-not-supported
+    "非対応の QoS",
+    "クライアントがメッセージまたは Will メッセージに使った QoS が、このサーバーで使える最大の QoS を超えています。",
+    // 0x9C use-another-server
+    "別のサーバーへの誘導",
+    "サーバーは当面クライアントを別のサーバーへ誘導しますが、現在のアドレスは今後も有効です。",
+    // 0x9D server-moved
+    "サーバーの移転",
+    "サービスが恒久的に移転したため、サーバーは、今後は別のサーバーを使うようクライアントに伝えます。",
+    // 0x9E shared-subscriptions-not-supported
+    "共有サブスクリプション非対応",
+    "サーバーはこのクライアントに共有サブスクリプションを提供していないため、`$share/` で始まるトピックフィルターを拒否します。",
+    // 0x9F connection-rate-exceeded
+    "接続レート超過",
+    "短時間に開かれた接続が多すぎるため、サーバーが接続を拒否するか閉じます。",
+    // 0xA0 maximum-connect-time
+    "最大接続時間に到達",
+    "この接続に許された時間の上限に達したため、サーバーが接続を閉じます。",
+    // 0xA1 subscription-identifiers-not-supported
+    "Subscription Identifier 非対応",
+    "SUBSCRIBE にこのサーバーが扱えない Subscription Identifier が含まれているため、サーバーが拒否します。",
+    // 0xA2 wildcard-subscriptions-not-supported
+    "ワイルドカードサブスクリプション非対応",
+    "サーバーは、全般的に、またはこの要求に限り、`+` や `#` を含むトピックフィルターを受け付けません。",
+  };
 
-  private JaTexts() {}
+  static final Texts TEXTS = new JaTexts();
+
+  private JaTexts() {
+    super(REASON_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.JA;
+  }
 }

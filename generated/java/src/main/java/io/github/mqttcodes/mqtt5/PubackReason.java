@@ -2,10 +2,12 @@
 
 package io.github.mqttcodes.mqtt5;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,9 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: Success
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-accepted} (0x00)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00), {@code
+   *       mqtt-3.1/connack-accepted} (0x00), {@code mqtt-3.1/suback-granted-qos-0} (0x00)
    *   <li>Sender: either side
    * </ul>
    *
@@ -42,6 +47,9 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: No matching subscribers
    *   <li>Number: {@code 0x10}, decimal 16
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mosquitto/no-subscribers} (-3)
+   *   <li>Same number, another meaning: {@code mosquitto/proxy} (16), {@code paho-python/keepalive}
+   *       (16), {@code paho-js/invalid-mqtt-message-type} (16)
    *   <li>Sender: the server
    * </ul>
    *
@@ -58,6 +66,10 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: Unspecified error
    *   <li>Number: {@code 0x80}, decimal 128
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
+   *       mosquitto/unspecified} (128)
+   *   <li>Same number, another meaning: {@code paho-java/subscribe-failed} (128), {@code
+   *       paho-java-v5/subscribe-failed} (128)
    *   <li>Sender: either side
    * </ul>
    *
@@ -75,6 +87,7 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: Implementation specific error
    *   <li>Number: {@code 0x83}, decimal 131
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/implementation-specific} (131)
    *   <li>Sender: either side
    * </ul>
    *
@@ -92,6 +105,7 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: Not authorized
    *   <li>Number: {@code 0x87}, decimal 135
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-not-authorized} (0x05)
    *   <li>Sender: either side
    * </ul>
    *
@@ -109,6 +123,7 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: Topic name invalid
    *   <li>Number: {@code 0x90}, decimal 144
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/topic-name-invalid} (144)
    *   <li>Sender: either side
    * </ul>
    *
@@ -126,6 +141,7 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: Packet identifier in use
    *   <li>Number: {@code 0x91}, decimal 145
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/packet-id-in-use} (145)
    *   <li>Sender: either side
    * </ul>
    *
@@ -143,6 +159,7 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: Quota exceeded
    *   <li>Number: {@code 0x97}, decimal 151
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/quota-exceeded} (-6)
    *   <li>Sender: either side
    * </ul>
    *
@@ -160,6 +177,7 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: Payload format invalid
    *   <li>Number: {@code 0x99}, decimal 153
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/payload-format-invalid} (153)
    *   <li>Sender: either side
    * </ul>
    *
@@ -171,22 +189,22 @@ public enum PubackReason implements MqttCode {
 
   private static final Optional<PubackReason>[] BYTES = bytes();
 
-  private final ReasonCode code;
+  private final int value;
   private final Sender sender;
 
-  /** The row in {@link Tables} of the name. */
+  /** The row in {@link Tables} of the name, which the packet decides. */
   private final int row;
 
   PubackReason(int value, Sender sender) {
-    this.code = ReasonCode.of(value);
+    this.value = value;
     this.sender = sender;
-    this.row = code.rowIn(Packet.PUBACK);
+    this.row = ReasonCode.of(value).rowIn(Packet.PUBACK);
   }
 
   private static Optional<PubackReason>[] bytes() {
     PubackReason[] bytes = new PubackReason[256];
     for (PubackReason reason : values()) {
-      bytes[reason.value()] = reason;
+      bytes[reason.value] = reason;
     }
     return Tables.optional(bytes);
   }
@@ -198,7 +216,7 @@ public enum PubackReason implements MqttCode {
    * @return the reason, or nothing if PUBACK may not carry the number
    */
   public static Optional<PubackReason> find(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : Optional.empty();
+    return value == (value & 0xFF) ? find((byte) value) : Optional.empty();
   }
 
   /**
@@ -243,7 +261,7 @@ public enum PubackReason implements MqttCode {
    * @return the code
    */
   public ReasonCode toCode() {
-    return code;
+    return ReasonCode.of(value);
   }
 
   /**
@@ -257,17 +275,17 @@ public enum PubackReason implements MqttCode {
 
   @Override
   public int value() {
-    return code.value();
+    return value;
   }
 
   @Override
   public Optional<String> codeName() {
-    return Tables.ReasonCodes.NAMES[row];
+    return ReasonCode.inRow(row).codeName();
   }
 
   @Override
   public String title() {
-    return Tables.ReasonCodes.TITLES[row];
+    return ReasonCode.inRow(row).title();
   }
 
   @Override
@@ -277,7 +295,7 @@ public enum PubackReason implements MqttCode {
 
   @Override
   public boolean isError() {
-    return code.isError();
+    return toCode().isError();
   }
 
   @Override
@@ -285,13 +303,23 @@ public enum PubackReason implements MqttCode {
     return Tables.ReasonCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the name. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ReasonCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.ReasonCodeEquivalents.CODES[row]);
+  }
+
+  /** The row in {@link Tables} of the name, which the packet decides. */
   int row() {
     return row;
   }
 
   @Override
   public String toString() {
-    return title() + " (" + Tables.display(value()) + ")";
+    return title() + " (" + Tables.display(value) + ")";
   }
 }

@@ -2,17 +2,17 @@
 
 package io.github.mqttcodes.mqtt5;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One of the MQTT 5.0 reason codes: any number, known or not.
@@ -42,8 +42,83 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<ReasonCode> ALL = listed();
-  private static final ReasonCode[] BYTES = bytes(ALL);
+  /** A row a name: number, packets in which clients and servers may send it, name, title. */
+  private static final ReasonCode[] ROWS = {
+    new ReasonCode(0), // any unknown number
+    new ReasonCode(1, 0x00, 0x09E, 0x1FF, "success", "Success"),
+    new ReasonCode(2, 0x00, 0x09E, 0x1FF, "normal-disconnection", "Normal disconnection"),
+    new ReasonCode(3, 0x00, 0x09E, 0x1FF, "granted-qos-0", "Granted QoS 0"),
+    new ReasonCode(4, 0x01, 0x000, 0x020, "granted-qos-1", "Granted QoS 1"),
+    new ReasonCode(5, 0x02, 0x000, 0x020, "granted-qos-2", "Granted QoS 2"),
+    new ReasonCode(
+        6, 0x04, 0x080, 0x000, "disconnect-with-will-message", "Disconnect with Will Message"),
+    new ReasonCode(7, 0x10, 0x000, 0x006, "no-matching-subscribers", "No matching subscribers"),
+    new ReasonCode(8, 0x11, 0x000, 0x040, "no-subscription-existed", "No subscription existed"),
+    new ReasonCode(9, 0x18, 0x100, 0x100, "continue-authentication", "Continue authentication"),
+    new ReasonCode(10, 0x19, 0x100, 0x000, "re-authenticate", "Re-authenticate"),
+    new ReasonCode(11, 0x80, 0x086, 0x0E7, "unspecified-error", "Unspecified error"),
+    new ReasonCode(12, 0x81, 0x080, 0x081, "malformed-packet", "Malformed packet"),
+    new ReasonCode(13, 0x82, 0x080, 0x081, "protocol-error", "Protocol error"),
+    new ReasonCode(
+        14, 0x83, 0x086, 0x0E7, "implementation-specific-error", "Implementation specific error"),
+    new ReasonCode(
+        15, 0x84, 0x000, 0x001, "unsupported-protocol-version", "Unsupported protocol version"),
+    new ReasonCode(
+        16, 0x85, 0x000, 0x001, "client-identifier-not-valid", "Client identifier not valid"),
+    new ReasonCode(
+        17, 0x86, 0x000, 0x001, "bad-user-name-or-password", "Bad user name or password"),
+    new ReasonCode(18, 0x87, 0x006, 0x0E7, "not-authorized", "Not authorized"),
+    new ReasonCode(19, 0x88, 0x000, 0x001, "server-unavailable", "Server unavailable"),
+    new ReasonCode(20, 0x89, 0x000, 0x081, "server-busy", "Server busy"),
+    new ReasonCode(21, 0x8A, 0x000, 0x001, "banned", "Banned"),
+    new ReasonCode(22, 0x8B, 0x000, 0x080, "server-shutting-down", "Server shutting down"),
+    new ReasonCode(
+        23, 0x8C, 0x000, 0x081, "bad-authentication-method", "Bad authentication method"),
+    new ReasonCode(24, 0x8D, 0x000, 0x080, "keep-alive-timeout", "Keep Alive timeout"),
+    new ReasonCode(25, 0x8E, 0x000, 0x080, "session-taken-over", "Session taken over"),
+    new ReasonCode(26, 0x8F, 0x000, 0x0E0, "topic-filter-invalid", "Topic filter invalid"),
+    new ReasonCode(27, 0x90, 0x086, 0x087, "topic-name-invalid", "Topic name invalid"),
+    new ReasonCode(28, 0x91, 0x006, 0x066, "packet-identifier-in-use", "Packet identifier in use"),
+    new ReasonCode(
+        29, 0x92, 0x018, 0x018, "packet-identifier-not-found", "Packet identifier not found"),
+    new ReasonCode(30, 0x93, 0x080, 0x080, "receive-maximum-exceeded", "Receive Maximum exceeded"),
+    new ReasonCode(31, 0x94, 0x080, 0x080, "topic-alias-invalid", "Topic Alias invalid"),
+    new ReasonCode(32, 0x95, 0x080, 0x081, "packet-too-large", "Packet too large"),
+    new ReasonCode(33, 0x96, 0x080, 0x080, "message-rate-too-high", "Message rate too high"),
+    new ReasonCode(34, 0x97, 0x086, 0x0A7, "quota-exceeded", "Quota exceeded"),
+    new ReasonCode(35, 0x98, 0x080, 0x080, "administrative-action", "Administrative action"),
+    new ReasonCode(36, 0x99, 0x086, 0x087, "payload-format-invalid", "Payload format invalid"),
+    new ReasonCode(37, 0x9A, 0x000, 0x081, "retain-not-supported", "Retain not supported"),
+    new ReasonCode(38, 0x9B, 0x000, 0x081, "qos-not-supported", "QoS not supported"),
+    new ReasonCode(39, 0x9C, 0x000, 0x081, "use-another-server", "Use another server"),
+    new ReasonCode(40, 0x9D, 0x000, 0x081, "server-moved", "Server moved"),
+    new ReasonCode(
+        41,
+        0x9E,
+        0x000,
+        0x0A0,
+        "shared-subscriptions-not-supported",
+        "Shared Subscriptions not supported"),
+    new ReasonCode(42, 0x9F, 0x000, 0x081, "connection-rate-exceeded", "Connection rate exceeded"),
+    new ReasonCode(43, 0xA0, 0x000, 0x080, "maximum-connect-time", "Maximum connect time"),
+    new ReasonCode(
+        44,
+        0xA1,
+        0x000,
+        0x0A0,
+        "subscription-identifiers-not-supported",
+        "Subscription Identifiers not supported"),
+    new ReasonCode(
+        45,
+        0xA2,
+        0x000,
+        0x0A0,
+        "wildcard-subscriptions-not-supported",
+        "Wildcard Subscriptions not supported"),
+  };
+
+  /** The codes by number; an unknown one is made when it is first met. */
+  private static final ReasonCode[] BYTES = bytes();
 
   /**
    * The sender reports that all went well: the connect, publish, unsubscribe or authentication step
@@ -53,6 +128,9 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Success
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-accepted} (0x00)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00), {@code
+   *       mqtt-3.1/connack-accepted} (0x00), {@code mqtt-3.1/suback-granted-qos-0} (0x00)
    *   <li>From the server: CONNACK, UNSUBACK, AUTH
    *   <li>From either side: PUBACK, PUBREC, PUBREL, PUBCOMP
    *   <li>In DISCONNECT the same number is {@link #NORMAL_DISCONNECTION}
@@ -76,6 +154,8 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Normal disconnection
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-accepted} (0x00), {@code
+   *       mqtt-3.1.1/suback-maximum-qos-0} (0x00), {@code mqtt-3.1/connack-accepted} (0x00)
    *   <li>From either side: DISCONNECT
    *   <li>Equal to {@link #SUCCESS}, which is what the number means elsewhere
    * </ul>
@@ -97,6 +177,9 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Granted QoS 0
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-accepted} (0x00), {@code
+   *       mqtt-3.1/connack-accepted} (0x00), {@code mqtt-3.1/suback-granted-qos-0} (0x00)
    *   <li>From the server: SUBACK
    *   <li>Equal to {@link #SUCCESS}, which is what the number means elsewhere
    * </ul>
@@ -118,6 +201,10 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Granted QoS 1
    *   <li>Number: {@code 0x01}, decimal 1
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-1} (0x01)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-unacceptable-protocol-version}
+   *       (0x01), {@code mqtt-3.1/connack-unacceptable-protocol-version} (0x01), {@code
+   *       mqtt-3.1/suback-granted-qos-1} (0x01)
    *   <li>From the server: SUBACK
    * </ul>
    *
@@ -137,6 +224,10 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Granted QoS 2
    *   <li>Number: {@code 0x02}, decimal 2
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-2} (0x02)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-identifier-rejected} (0x02),
+   *       {@code mqtt-3.1/connack-identifier-rejected} (0x02), {@code
+   *       mqtt-3.1/suback-granted-qos-2} (0x02)
    *   <li>From the server: SUBACK
    * </ul>
    *
@@ -157,6 +248,9 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Disconnect with Will Message
    *   <li>Number: {@code 0x04}, decimal 4
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-bad-user-name-or-password}
+   *       (0x04), {@code mqtt-3.1/connack-bad-user-name-or-password} (0x04), {@code
+   *       mosquitto/no-conn} (4)
    *   <li>From the client: DISCONNECT
    * </ul>
    *
@@ -174,6 +268,9 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: No matching subscribers
    *   <li>Number: {@code 0x10}, decimal 16
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mosquitto/no-subscribers} (-3)
+   *   <li>Same number, another meaning: {@code mosquitto/proxy} (16), {@code paho-python/keepalive}
+   *       (16), {@code paho-js/invalid-mqtt-message-type} (16)
    *   <li>From the server: PUBACK, PUBREC
    * </ul>
    *
@@ -194,6 +291,8 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: No subscription existed
    *   <li>Number: {@code 0x11}, decimal 17
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mosquitto/plugin-defer} (17), {@code
+   *       paho-js/malformed-unicode} (17)
    *   <li>From the server: UNSUBACK
    * </ul>
    *
@@ -212,6 +311,8 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Continue authentication
    *   <li>Number: {@code 0x18}, decimal 24
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mosquitto/auth-continue} (-4)
+   *   <li>Same number, another meaning: {@code mosquitto/qos-not-supported} (24)
    *   <li>From either side: AUTH
    * </ul>
    *
@@ -232,6 +333,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Re-authenticate
    *   <li>Number: {@code 0x19}, decimal 25
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mosquitto/oversize-packet} (25)
    *   <li>From the client: AUTH
    * </ul>
    *
@@ -249,6 +351,10 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Unspecified error
    *   <li>Number: {@code 0x80}, decimal 128
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
+   *       mosquitto/unspecified} (128)
+   *   <li>Same number, another meaning: {@code paho-java/subscribe-failed} (128), {@code
+   *       paho-java-v5/subscribe-failed} (128)
    *   <li>From the server: CONNACK, SUBACK, UNSUBACK
    *   <li>From either side: PUBACK, PUBREC, DISCONNECT
    * </ul>
@@ -314,6 +420,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Implementation specific error
    *   <li>Number: {@code 0x83}, decimal 131
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/implementation-specific} (131)
    *   <li>From the server: CONNACK, SUBACK, UNSUBACK
    *   <li>From either side: PUBACK, PUBREC, DISCONNECT
    * </ul>
@@ -332,6 +439,8 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Unsupported protocol version
    *   <li>Number: {@code 0x84}, decimal 132
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01),
+   *       {@code mosquitto/unsupported-protocol-version} (132)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -351,6 +460,8 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Client identifier not valid
    *   <li>Number: {@code 0x85}, decimal 133
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code
+   *       mosquitto/client-identifier-not-valid} (133)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -368,6 +479,8 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Bad user name or password
    *   <li>Number: {@code 0x86}, decimal 134
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-bad-user-name-or-password} (0x04),
+   *       {@code mosquitto/bad-username-or-password} (134)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -390,6 +503,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Not authorized
    *   <li>Number: {@code 0x87}, decimal 135
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-not-authorized} (0x05)
    *   <li>From the server: CONNACK, SUBACK, UNSUBACK, DISCONNECT
    *   <li>From either side: PUBACK, PUBREC
    * </ul>
@@ -410,6 +524,8 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Server unavailable
    *   <li>Number: {@code 0x88}, decimal 136
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-server-unavailable} (0x03), {@code
+   *       mosquitto/server-unavailable} (136)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -425,6 +541,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Server busy
    *   <li>Number: {@code 0x89}, decimal 137
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/server-busy} (137)
    *   <li>From the server: CONNACK, DISCONNECT
    * </ul>
    *
@@ -440,6 +557,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Banned
    *   <li>Number: {@code 0x8A}, decimal 138
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/banned} (138)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -455,6 +573,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Server shutting down
    *   <li>Number: {@code 0x8B}, decimal 139
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/server-shutting-down} (139)
    *   <li>From the server: DISCONNECT
    * </ul>
    *
@@ -471,6 +590,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Bad authentication method
    *   <li>Number: {@code 0x8C}, decimal 140
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/bad-authentication-method} (140)
    *   <li>From the server: CONNACK, DISCONNECT
    *   <li>Disputed in DISCONNECT: Table 2-6 of the standard lists this code for DISCONNECT, but the
    *       table of DISCONNECT codes in 3.14.2.1 does not. Mosquitto can send it there, and some
@@ -514,6 +634,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Session taken over
    *   <li>Number: {@code 0x8E}, decimal 142
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code mosquitto/session-taken-over} (142)
    *   <li>From the server: DISCONNECT
    * </ul>
    *
@@ -531,6 +652,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Topic filter invalid
    *   <li>Number: {@code 0x8F}, decimal 143
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/topic-filter-invalid} (143)
    *   <li>From the server: SUBACK, UNSUBACK, DISCONNECT
    * </ul>
    *
@@ -555,6 +677,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Topic name invalid
    *   <li>Number: {@code 0x90}, decimal 144
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/topic-name-invalid} (144)
    *   <li>From the server: CONNACK
    *   <li>From either side: PUBACK, PUBREC, DISCONNECT
    * </ul>
@@ -578,6 +701,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Packet identifier in use
    *   <li>Number: {@code 0x91}, decimal 145
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/packet-id-in-use} (145)
    *   <li>From the server: SUBACK, UNSUBACK
    *   <li>From either side: PUBACK, PUBREC
    * </ul>
@@ -596,6 +720,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Packet identifier not found
    *   <li>Number: {@code 0x92}, decimal 146
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code mosquitto/packet-id-not-found} (146)
    *   <li>From either side: PUBREL, PUBCOMP
    * </ul>
    *
@@ -620,6 +745,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Receive Maximum exceeded
    *   <li>Number: {@code 0x93}, decimal 147
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/receive-maximum-exceeded} (147)
    *   <li>From either side: DISCONNECT
    * </ul>
    *
@@ -644,6 +770,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Topic Alias invalid
    *   <li>Number: {@code 0x94}, decimal 148
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/topic-alias-invalid} (148)
    *   <li>From either side: DISCONNECT
    * </ul>
    *
@@ -688,6 +815,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Message rate too high
    *   <li>Number: {@code 0x96}, decimal 150
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/message-rate-too-high} (150)
    *   <li>From either side: DISCONNECT
    * </ul>
    *
@@ -704,6 +832,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Quota exceeded
    *   <li>Number: {@code 0x97}, decimal 151
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/quota-exceeded} (-6)
    *   <li>From the server: CONNACK, SUBACK
    *   <li>From either side: PUBACK, PUBREC, DISCONNECT
    * </ul>
@@ -722,6 +851,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Administrative action
    *   <li>Number: {@code 0x98}, decimal 152
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/administrative-action} (152)
    *   <li>From either side: DISCONNECT
    * </ul>
    *
@@ -738,6 +868,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Payload format invalid
    *   <li>Number: {@code 0x99}, decimal 153
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/payload-format-invalid} (153)
    *   <li>From the server: CONNACK
    *   <li>From either side: PUBACK, PUBREC, DISCONNECT
    * </ul>
@@ -761,6 +892,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Retain not supported
    *   <li>Number: {@code 0x9A}, decimal 154
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/retain-not-supported} (154)
    *   <li>From the server: CONNACK, DISCONNECT
    * </ul>
    *
@@ -805,6 +937,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Use another server
    *   <li>Number: {@code 0x9C}, decimal 156
    *   <li>Outcome: error, {@link Retry#OTHER_SERVER}
+   *   <li>Same meaning elsewhere: {@code mosquitto/use-another-server} (156)
    *   <li>From the server: CONNACK, DISCONNECT
    * </ul>
    *
@@ -827,6 +960,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Server moved
    *   <li>Number: {@code 0x9D}, decimal 157
    *   <li>Outcome: error, {@link Retry#OTHER_SERVER}
+   *   <li>Same meaning elsewhere: {@code mosquitto/server-moved} (157)
    *   <li>From the server: CONNACK, DISCONNECT
    * </ul>
    *
@@ -849,6 +983,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Shared Subscriptions not supported
    *   <li>Number: {@code 0x9E}, decimal 158
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/shared-subs-not-supported} (158)
    *   <li>From the server: SUBACK, DISCONNECT
    * </ul>
    *
@@ -871,6 +1006,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Connection rate exceeded
    *   <li>Number: {@code 0x9F}, decimal 159
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/connection-rate-exceeded} (159)
    *   <li>From the server: CONNACK, DISCONNECT
    * </ul>
    *
@@ -886,6 +1022,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Maximum connect time
    *   <li>Number: {@code 0xA0}, decimal 160
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/maximum-connect-time} (160)
    *   <li>From the server: DISCONNECT
    * </ul>
    *
@@ -902,6 +1039,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Subscription Identifiers not supported
    *   <li>Number: {@code 0xA1}, decimal 161
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/subscription-ids-not-supported} (161)
    *   <li>From the server: SUBACK, DISCONNECT
    * </ul>
    *
@@ -924,6 +1062,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Title: Wildcard Subscriptions not supported
    *   <li>Number: {@code 0xA2}, decimal 162
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/wildcard-subs-not-supported} (162)
    *   <li>From the server: SUBACK, DISCONNECT
    * </ul>
    *
@@ -945,12 +1084,8 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
   /** The number, which is all that is written when a code is serialized. */
   private final int value;
 
-  /** The row in {@link Tables} of the canonical name; 0 for an unknown number. */
+  /** The place in {@code ROWS}, and in all of {@link Tables}; 0 for an unknown number. */
   private final transient int row;
-
-  private final transient Optional<String> codeName;
-  private final transient String title;
-  private final transient Optional<Retry> retry;
 
   /** The packets in which a client may send it; the bit of a packet is its ordinal. */
   private final transient int fromClient;
@@ -958,34 +1093,38 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
   /** The packets in which a server may send it; the bit of a packet is its ordinal. */
   private final transient int fromServer;
 
-  private ReasonCode(int value, int row) {
-    this.value = value;
+  /** The packets in which anyone may send it. */
+  private final transient int packets;
+
+  private final transient Optional<String> codeName;
+  private final transient String title;
+
+  private ReasonCode(
+      int row, int value, int fromClient, int fromServer, String codeName, String title) {
     this.row = row;
-    this.codeName = Tables.ReasonCodes.NAMES[row];
-    this.title = Tables.ReasonCodes.TITLES[row];
-    this.retry = Tables.ReasonCodes.RETRIES[row];
-    this.fromClient = Tables.ReasonCodes.NUMBERS[row][1];
-    this.fromServer = Tables.ReasonCodes.NUMBERS[row][2];
+    this.value = value;
+    this.fromClient = fromClient;
+    this.fromServer = fromServer;
+    this.packets = fromClient | fromServer;
+    this.codeName = Optional.of(codeName);
+    this.title = title;
   }
 
-  private static List<ReasonCode> listed() {
-    int[][] numbers = Tables.ReasonCodes.NUMBERS;
-    Map<Integer, ReasonCode> all = new TreeMap<>();
-    for (int row = 1; row < numbers.length; row++) {
-      int value = numbers[row][0];
-      // The canonical name comes first.
-      all.putIfAbsent(value, new ReasonCode(value, row));
-    }
-    return Collections.unmodifiableList(new ArrayList<>(all.values()));
+  private ReasonCode(int unknown) {
+    this.row = 0;
+    this.value = unknown;
+    this.fromClient = 0;
+    this.fromServer = 0;
+    this.packets = 0;
+    this.codeName = Optional.empty();
+    this.title = "Unknown reason code";
   }
 
-  private static ReasonCode[] bytes(List<ReasonCode> all) {
+  private static ReasonCode[] bytes() {
     ReasonCode[] bytes = new ReasonCode[256];
-    for (int value = 0; value < bytes.length; value++) {
-      bytes[value] = new ReasonCode(value, 0);
-    }
-    for (ReasonCode code : all) {
-      bytes[code.value] = code;
+    // Backwards, because the first name of a number is the canonical one.
+    for (int row = ROWS.length - 1; row > 0; row--) {
+      bytes[ROWS[row].value] = ROWS[row];
     }
     return bytes;
   }
@@ -997,7 +1136,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    * @return its code, also for an unknown number
    */
   public static ReasonCode of(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : new ReasonCode(value, 0);
+    return value == (value & 0xFF) ? of((byte) value) : new ReasonCode(value);
   }
 
   /**
@@ -1007,7 +1146,14 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    * @return its code, also for an unknown number
    */
   public static ReasonCode of(byte value) {
-    return BYTES[value & 0xFF];
+    ReasonCode code = BYTES[value & 0xFF];
+    return code != null ? code : unknown(value & 0xFF);
+  }
+
+  private static ReasonCode unknown(int value) {
+    ReasonCode code = new ReasonCode(value);
+    BYTES[value] = code;
+    return code;
   }
 
   /**
@@ -1017,23 +1163,16 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    * @return the code, or nothing if there is none
    */
   public static Optional<ReasonCode> find(String codeName) {
-    return find(Tables.ReasonCodes.NAMES, codeName);
-  }
-
-  /** The code that has this text in a column of {@link Tables}. */
-  private static Optional<ReasonCode> find(Optional<String>[] column, String text) {
-    int row = Arrays.asList(column).indexOf(Optional.of(text));
-    int[][] numbers = Tables.ReasonCodes.NUMBERS;
-    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
+    return Optional.ofNullable(Names.CODES.get(codeName));
   }
 
   /**
-   * All known codes, each once, in the order of their numbers.
+   * All known codes, each once, in the order of the catalog.
    *
    * @return an unmodifiable list
    */
   public static List<ReasonCode> all() {
-    return ALL;
+    return All.CODES;
   }
 
   @Override
@@ -1053,7 +1192,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    * @return the name, or nothing if the packet may not carry the number
    */
   public Optional<String> codeNameIn(Packet packet) {
-    return Tables.ReasonCodes.NAMES[rowIn(packet)];
+    return ROWS[rowIn(packet)].codeName;
   }
 
   @Override
@@ -1073,7 +1212,27 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
 
   @Override
   public Optional<Retry> retry() {
-    return retry;
+    return Tables.ReasonCodes.RETRIES[row];
+  }
+
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ReasonCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.ReasonCodeEquivalents.CODES[row]);
+  }
+
+  /**
+   * Codes elsewhere that say the same as this one in a packet.
+   *
+   * @param packet the packet that carries it
+   * @return an unmodifiable list, empty if the packet may not carry the number
+   */
+  public List<CodeId> equivalentsIn(Packet packet) {
+    return Tables.list(Tables.ReasonCodeEquivalents.CODES[rowIn(packet)]);
   }
 
   /**
@@ -1083,7 +1242,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    * @return whether the packet may carry it
    */
   public boolean isAllowedIn(Packet packet) {
-    return ((fromClient | fromServer) >>> packet.ordinal() & 1) != 0;
+    return Tables.bit(packets, packet) != 0;
   }
 
   /**
@@ -1093,17 +1252,22 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    * @return the sender, or nothing if the packet may not carry the number
    */
   public Optional<Sender> sentBy(Packet packet) {
-    int client = fromClient >>> packet.ordinal() & 1;
-    int server = fromServer >>> packet.ordinal() & 1;
-    return Tables.SENDERS[client | server << 1];
+    int client = Tables.bit(fromClient, packet);
+    int server = Tables.bit(fromServer, packet);
+    return Tables.SENDERS[client | (server << 1)];
   }
 
-  /** The row in {@link Tables} of the canonical name, or 0. */
+  /** The row of the canonical name, or 0. */
   int row() {
     return row;
   }
 
-  /** The row in {@link Tables} of the name in a packet, or 0 if the packet may not carry it. */
+  /** The code in a row, under the name that it has there. */
+  static ReasonCode inRow(int row) {
+    return ROWS[row];
+  }
+
+  /** The row of the name in a packet, or 0 if the packet may not carry it. */
   int rowIn(Packet packet) {
     if (!isAllowedIn(packet)) {
       return 0;
@@ -1289,5 +1453,32 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
     public static final int WILDCARD_SUBSCRIPTIONS_NOT_SUPPORTED = 0xA2;
 
     private Value() {}
+  }
+
+  /** The codes in a list, made when first asked for. */
+  private static final class All {
+    static final List<ReasonCode> CODES = listed();
+
+    private static List<ReasonCode> listed() {
+      List<ReasonCode> codes = new ArrayList<>();
+      for (ReasonCode code : ROWS) {
+        // Other names of a number have a row, but it is not the one that the number leads to.
+        if (code.isKnown() && of(code.value).row == code.row) {
+          codes.add(code);
+        }
+      }
+      return Collections.unmodifiableList(codes);
+    }
+  }
+
+  /** The codes by name, made when first asked for. */
+  private static final class Names {
+    static final Map<String, ReasonCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        CODES.put(ROWS[row].codeName.get(), of(ROWS[row].value));
+      }
+    }
   }
 }

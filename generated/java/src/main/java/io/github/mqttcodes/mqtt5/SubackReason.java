@@ -2,10 +2,12 @@
 
 package io.github.mqttcodes.mqtt5;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,7 +28,11 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Granted QoS 0
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-accepted} (0x00), {@code
+   *       mqtt-3.1/connack-accepted} (0x00), {@code mqtt-3.1/suback-granted-qos-0} (0x00)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00)
    * </ul>
    *
    * @see ReasonCode#GRANTED_QOS_0
@@ -43,7 +49,12 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Granted QoS 1
    *   <li>Number: {@code 0x01}, decimal 1
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-1} (0x01)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-unacceptable-protocol-version}
+   *       (0x01), {@code mqtt-3.1/connack-unacceptable-protocol-version} (0x01), {@code
+   *       mqtt-3.1/suback-granted-qos-1} (0x01)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/suback-maximum-qos-1} (0x01)
    * </ul>
    *
    * @see ReasonCode#GRANTED_QOS_1
@@ -59,7 +70,12 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Granted QoS 2
    *   <li>Number: {@code 0x02}, decimal 2
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-2} (0x02)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-identifier-rejected} (0x02),
+   *       {@code mqtt-3.1/connack-identifier-rejected} (0x02), {@code
+   *       mqtt-3.1/suback-granted-qos-2} (0x02)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/suback-maximum-qos-2} (0x02)
    * </ul>
    *
    * @see ReasonCode#GRANTED_QOS_2
@@ -75,7 +91,12 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Unspecified error
    *   <li>Number: {@code 0x80}, decimal 128
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
+   *       mosquitto/unspecified} (128)
+   *   <li>Same number, another meaning: {@code paho-java/subscribe-failed} (128), {@code
+   *       paho-java-v5/subscribe-failed} (128)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/suback-failure} (0x80)
    * </ul>
    *
    * @see ReasonCode#UNSPECIFIED_ERROR
@@ -92,7 +113,9 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Implementation specific error
    *   <li>Number: {@code 0x83}, decimal 131
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/implementation-specific} (131)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/suback-failure} (0x80)
    * </ul>
    *
    * @see ReasonCode#IMPLEMENTATION_SPECIFIC_ERROR
@@ -109,7 +132,9 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Not authorized
    *   <li>Number: {@code 0x87}, decimal 135
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-not-authorized} (0x05)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/suback-failure} (0x80)
    * </ul>
    *
    * @see ReasonCode#NOT_AUTHORIZED
@@ -125,7 +150,9 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Topic filter invalid
    *   <li>Number: {@code 0x8F}, decimal 143
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/topic-filter-invalid} (143)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/suback-failure} (0x80)
    * </ul>
    *
    * @see ReasonCode#TOPIC_FILTER_INVALID
@@ -142,7 +169,9 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Packet identifier in use
    *   <li>Number: {@code 0x91}, decimal 145
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/packet-id-in-use} (145)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/suback-failure} (0x80)
    * </ul>
    *
    * @see ReasonCode#PACKET_IDENTIFIER_IN_USE
@@ -159,7 +188,9 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Quota exceeded
    *   <li>Number: {@code 0x97}, decimal 151
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mosquitto/quota-exceeded} (-6)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/suback-failure} (0x80)
    * </ul>
    *
    * @see ReasonCode#QUOTA_EXCEEDED
@@ -176,7 +207,9 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Shared Subscriptions not supported
    *   <li>Number: {@code 0x9E}, decimal 158
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/shared-subs-not-supported} (158)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/suback-failure} (0x80)
    * </ul>
    *
    * @see ReasonCode#SHARED_SUBSCRIPTIONS_NOT_SUPPORTED
@@ -193,7 +226,9 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Subscription Identifiers not supported
    *   <li>Number: {@code 0xA1}, decimal 161
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/subscription-ids-not-supported} (161)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/suback-failure} (0x80)
    * </ul>
    *
    * @see ReasonCode#SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED
@@ -210,7 +245,9 @@ public enum SubackReason implements MqttCode {
    *   <li>Title: Wildcard Subscriptions not supported
    *   <li>Number: {@code 0xA2}, decimal 162
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/wildcard-subs-not-supported} (162)
    *   <li>Sender: the server
+   *   <li>To a client of mqtt-3.1.1: {@code mqtt-3.1.1/suback-failure} (0x80)
    * </ul>
    *
    * @see ReasonCode#WILDCARD_SUBSCRIPTIONS_NOT_SUPPORTED
@@ -221,22 +258,22 @@ public enum SubackReason implements MqttCode {
 
   private static final Optional<SubackReason>[] BYTES = bytes();
 
-  private final ReasonCode code;
+  private final int value;
   private final Sender sender;
 
-  /** The row in {@link Tables} of the name. */
+  /** The row in {@link Tables} of the name, which the packet decides. */
   private final int row;
 
   SubackReason(int value, Sender sender) {
-    this.code = ReasonCode.of(value);
+    this.value = value;
     this.sender = sender;
-    this.row = code.rowIn(Packet.SUBACK);
+    this.row = ReasonCode.of(value).rowIn(Packet.SUBACK);
   }
 
   private static Optional<SubackReason>[] bytes() {
     SubackReason[] bytes = new SubackReason[256];
     for (SubackReason reason : values()) {
-      bytes[reason.value()] = reason;
+      bytes[reason.value] = reason;
     }
     return Tables.optional(bytes);
   }
@@ -248,7 +285,7 @@ public enum SubackReason implements MqttCode {
    * @return the reason, or nothing if SUBACK may not carry the number
    */
   public static Optional<SubackReason> find(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : Optional.empty();
+    return value == (value & 0xFF) ? find((byte) value) : Optional.empty();
   }
 
   /**
@@ -293,7 +330,7 @@ public enum SubackReason implements MqttCode {
    * @return the code
    */
   public ReasonCode toCode() {
-    return code;
+    return ReasonCode.of(value);
   }
 
   /**
@@ -307,17 +344,17 @@ public enum SubackReason implements MqttCode {
 
   @Override
   public int value() {
-    return code.value();
+    return value;
   }
 
   @Override
   public Optional<String> codeName() {
-    return Tables.ReasonCodes.NAMES[row];
+    return ReasonCode.inRow(row).codeName();
   }
 
   @Override
   public String title() {
-    return Tables.ReasonCodes.TITLES[row];
+    return ReasonCode.inRow(row).title();
   }
 
   @Override
@@ -327,7 +364,7 @@ public enum SubackReason implements MqttCode {
 
   @Override
   public boolean isError() {
-    return code.isError();
+    return toCode().isError();
   }
 
   @Override
@@ -335,13 +372,51 @@ public enum SubackReason implements MqttCode {
     return Tables.ReasonCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the name. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ReasonCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.ReasonCodeEquivalents.CODES[row]);
+  }
+
+  /**
+   * What a client of {@code mqtt-3.1.1} is told instead, where brokers agree with each other.
+   *
+   * @return the older reason, or nothing where they do not
+   */
+  public Optional<io.github.mqttcodes.mqtt311.SubackReason> downgrade() {
+    switch (this) {
+      case GRANTED_QOS_0:
+        return Optional.of(io.github.mqttcodes.mqtt311.SubackReason.MAXIMUM_QOS_0);
+      case GRANTED_QOS_1:
+        return Optional.of(io.github.mqttcodes.mqtt311.SubackReason.MAXIMUM_QOS_1);
+      case GRANTED_QOS_2:
+        return Optional.of(io.github.mqttcodes.mqtt311.SubackReason.MAXIMUM_QOS_2);
+      case UNSPECIFIED_ERROR:
+      case IMPLEMENTATION_SPECIFIC_ERROR:
+      case NOT_AUTHORIZED:
+      case TOPIC_FILTER_INVALID:
+      case PACKET_IDENTIFIER_IN_USE:
+      case QUOTA_EXCEEDED:
+      case SHARED_SUBSCRIPTIONS_NOT_SUPPORTED:
+      case SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED:
+      case WILDCARD_SUBSCRIPTIONS_NOT_SUPPORTED:
+        return Optional.of(io.github.mqttcodes.mqtt311.SubackReason.FAILURE);
+      default:
+        return Optional.empty();
+    }
+  }
+
+  /** The row in {@link Tables} of the name, which the packet decides. */
   int row() {
     return row;
   }
 
   @Override
   public String toString() {
-    return title() + " (" + Tables.display(value()) + ")";
+    return title() + " (" + Tables.display(value) + ")";
   }
 }

@@ -2,22 +2,22 @@
 
 package io.github.mqttcodes.mqtt5;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What the types of this package look up: a row a name, and row 0 for unknown numbers.
  *
- * <p>Sets of packets are numbers; the bit of a packet is {@link Packet#ordinal()}.
+ * <p>What few programs ask for is in a class of its own, which costs nothing until then.
  */
 final class Tables {
-
-  /** By two bits: 1 if a client may send a code, 2 if a server may. */
-  static final Optional<Sender>[] SENDERS =
-      optional(new Sender[] {null, Sender.CLIENT, Sender.SERVER, Sender.BOTH});
 
   private Tables() {}
 
@@ -31,6 +31,20 @@ final class Tables {
     return optional;
   }
 
+  /** By two bits: 1 if a client may send a code, 2 if a server may. */
+  static final Optional<Sender>[] SENDERS =
+      optional(new Sender[] {null, Sender.CLIENT, Sender.SERVER, Sender.BOTH});
+
+  /** The bit of a packet in a set of packets: 1 if the set has it, or 0. */
+  @SuppressWarnings("EnumOrdinal") // The sets are generated together with the enum.
+  static int bit(int packets, Packet packet) {
+    return (packets >>> packet.ordinal()) & 1;
+  }
+
+  static List<CodeId> list(CodeId[] row) {
+    return Collections.unmodifiableList(Arrays.asList(row));
+  }
+
   /** A number as the standard writes it, such as {@code 0x87}. */
   static String display(int value) {
     String digits = Integer.toHexString(value).toUpperCase(Locale.ROOT);
@@ -39,160 +53,6 @@ final class Tables {
 
   /** For {@link ReasonCode}. */
   static final class ReasonCodes {
-
-    private ReasonCodes() {}
-
-    /** For each row, the number, and the packets in which clients and servers may send it. */
-    static final int[][] NUMBERS = {
-      {-1, 0, 0}, // unknown
-      {0x00, 0x09E, 0x1FF}, // success
-      {0x00, 0x09E, 0x1FF}, // normal-disconnection
-      {0x00, 0x09E, 0x1FF}, // granted-qos-0
-      {0x01, 0x000, 0x020}, // granted-qos-1
-      {0x02, 0x000, 0x020}, // granted-qos-2
-      {0x04, 0x080, 0x000}, // disconnect-with-will-message
-      {0x10, 0x000, 0x006}, // no-matching-subscribers
-      {0x11, 0x000, 0x040}, // no-subscription-existed
-      {0x18, 0x100, 0x100}, // continue-authentication
-      {0x19, 0x100, 0x000}, // re-authenticate
-      {0x80, 0x086, 0x0E7}, // unspecified-error
-      {0x81, 0x080, 0x081}, // malformed-packet
-      {0x82, 0x080, 0x081}, // protocol-error
-      {0x83, 0x086, 0x0E7}, // implementation-specific-error
-      {0x84, 0x000, 0x001}, // unsupported-protocol-version
-      {0x85, 0x000, 0x001}, // client-identifier-not-valid
-      {0x86, 0x000, 0x001}, // bad-user-name-or-password
-      {0x87, 0x006, 0x0E7}, // not-authorized
-      {0x88, 0x000, 0x001}, // server-unavailable
-      {0x89, 0x000, 0x081}, // server-busy
-      {0x8A, 0x000, 0x001}, // banned
-      {0x8B, 0x000, 0x080}, // server-shutting-down
-      {0x8C, 0x000, 0x081}, // bad-authentication-method
-      {0x8D, 0x000, 0x080}, // keep-alive-timeout
-      {0x8E, 0x000, 0x080}, // session-taken-over
-      {0x8F, 0x000, 0x0E0}, // topic-filter-invalid
-      {0x90, 0x086, 0x087}, // topic-name-invalid
-      {0x91, 0x006, 0x066}, // packet-identifier-in-use
-      {0x92, 0x018, 0x018}, // packet-identifier-not-found
-      {0x93, 0x080, 0x080}, // receive-maximum-exceeded
-      {0x94, 0x080, 0x080}, // topic-alias-invalid
-      {0x95, 0x080, 0x081}, // packet-too-large
-      {0x96, 0x080, 0x080}, // message-rate-too-high
-      {0x97, 0x086, 0x0A7}, // quota-exceeded
-      {0x98, 0x080, 0x080}, // administrative-action
-      {0x99, 0x086, 0x087}, // payload-format-invalid
-      {0x9A, 0x000, 0x081}, // retain-not-supported
-      {0x9B, 0x000, 0x081}, // qos-not-supported
-      {0x9C, 0x000, 0x081}, // use-another-server
-      {0x9D, 0x000, 0x081}, // server-moved
-      {0x9E, 0x000, 0x0A0}, // shared-subscriptions-not-supported
-      {0x9F, 0x000, 0x081}, // connection-rate-exceeded
-      {0xA0, 0x000, 0x080}, // maximum-connect-time
-      {0xA1, 0x000, 0x0A0}, // subscription-identifiers-not-supported
-      {0xA2, 0x000, 0x0A0}, // wildcard-subscriptions-not-supported
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "success", // 0x00
-              "normal-disconnection", // 0x00
-              "granted-qos-0", // 0x00
-              "granted-qos-1", // 0x01
-              "granted-qos-2", // 0x02
-              "disconnect-with-will-message", // 0x04
-              "no-matching-subscribers", // 0x10
-              "no-subscription-existed", // 0x11
-              "continue-authentication", // 0x18
-              "re-authenticate", // 0x19
-              "unspecified-error", // 0x80
-              "malformed-packet", // 0x81
-              "protocol-error", // 0x82
-              "implementation-specific-error", // 0x83
-              "unsupported-protocol-version", // 0x84
-              "client-identifier-not-valid", // 0x85
-              "bad-user-name-or-password", // 0x86
-              "not-authorized", // 0x87
-              "server-unavailable", // 0x88
-              "server-busy", // 0x89
-              "banned", // 0x8A
-              "server-shutting-down", // 0x8B
-              "bad-authentication-method", // 0x8C
-              "keep-alive-timeout", // 0x8D
-              "session-taken-over", // 0x8E
-              "topic-filter-invalid", // 0x8F
-              "topic-name-invalid", // 0x90
-              "packet-identifier-in-use", // 0x91
-              "packet-identifier-not-found", // 0x92
-              "receive-maximum-exceeded", // 0x93
-              "topic-alias-invalid", // 0x94
-              "packet-too-large", // 0x95
-              "message-rate-too-high", // 0x96
-              "quota-exceeded", // 0x97
-              "administrative-action", // 0x98
-              "payload-format-invalid", // 0x99
-              "retain-not-supported", // 0x9A
-              "qos-not-supported", // 0x9B
-              "use-another-server", // 0x9C
-              "server-moved", // 0x9D
-              "shared-subscriptions-not-supported", // 0x9E
-              "connection-rate-exceeded", // 0x9F
-              "maximum-connect-time", // 0xA0
-              "subscription-identifiers-not-supported", // 0xA1
-              "wildcard-subscriptions-not-supported", // 0xA2
-            });
-
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown reason code",
-      "Success", // 0x00
-      "Normal disconnection", // 0x00
-      "Granted QoS 0", // 0x00
-      "Granted QoS 1", // 0x01
-      "Granted QoS 2", // 0x02
-      "Disconnect with Will Message", // 0x04
-      "No matching subscribers", // 0x10
-      "No subscription existed", // 0x11
-      "Continue authentication", // 0x18
-      "Re-authenticate", // 0x19
-      "Unspecified error", // 0x80
-      "Malformed packet", // 0x81
-      "Protocol error", // 0x82
-      "Implementation specific error", // 0x83
-      "Unsupported protocol version", // 0x84
-      "Client identifier not valid", // 0x85
-      "Bad user name or password", // 0x86
-      "Not authorized", // 0x87
-      "Server unavailable", // 0x88
-      "Server busy", // 0x89
-      "Banned", // 0x8A
-      "Server shutting down", // 0x8B
-      "Bad authentication method", // 0x8C
-      "Keep Alive timeout", // 0x8D
-      "Session taken over", // 0x8E
-      "Topic filter invalid", // 0x8F
-      "Topic name invalid", // 0x90
-      "Packet identifier in use", // 0x91
-      "Packet identifier not found", // 0x92
-      "Receive Maximum exceeded", // 0x93
-      "Topic Alias invalid", // 0x94
-      "Packet too large", // 0x95
-      "Message rate too high", // 0x96
-      "Quota exceeded", // 0x97
-      "Administrative action", // 0x98
-      "Payload format invalid", // 0x99
-      "Retain not supported", // 0x9A
-      "QoS not supported", // 0x9B
-      "Use another server", // 0x9C
-      "Server moved", // 0x9D
-      "Shared Subscriptions not supported", // 0x9E
-      "Connection rate exceeded", // 0x9F
-      "Maximum connect time", // 0xA0
-      "Subscription Identifiers not supported", // 0xA1
-      "Wildcard Subscriptions not supported", // 0xA2
-    };
 
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
@@ -245,5 +105,232 @@ final class Tables {
               Retry.AFTER_FIX, // 0xA1 subscription-identifiers-not-supported
               Retry.AFTER_FIX, // 0xA2 wildcard-subscriptions-not-supported
             });
+
+    private ReasonCodes() {}
+  }
+
+  /** For {@link ReasonCode}: where its facts can be read. */
+  static final class ReasonCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x00
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x00
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x00
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x01
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x02
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x04
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x10
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x11
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x18
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x19
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x80
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901003", // 0x81
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901003", // 0x82
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x83
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x84
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x85
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x86
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x87
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x88
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x89
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x8A
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x8B
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x8C
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x8D
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x8E
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x8F
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x90
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901026", // 0x91
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x92
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x93
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x94
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x95
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x96
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x97
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x98
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x99
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x9A
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x9B
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x9C
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x9D
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x9E
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0x9F
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0xA0
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0xA1
+      "https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031", // 0xA2
+    };
+
+    private ReasonCodeSources() {}
+  }
+
+  /** For {@link ReasonCode}: what says the same elsewhere. */
+  static final class ReasonCodeEquivalents {
+
+    /** For each row, codes of other families. */
+    static final CodeId[][] CODES = {
+      {}, // unknown
+      {
+        // 0x00 success
+        new CodeId("mqtt-3.1.1", "connack-accepted", 0),
+      },
+      {}, // 0x00 normal-disconnection
+      {
+        // 0x00 granted-qos-0
+        new CodeId("mqtt-3.1.1", "suback-maximum-qos-0", 0),
+      },
+      {
+        // 0x01 granted-qos-1
+        new CodeId("mqtt-3.1.1", "suback-maximum-qos-1", 1),
+      },
+      {
+        // 0x02 granted-qos-2
+        new CodeId("mqtt-3.1.1", "suback-maximum-qos-2", 2),
+      },
+      {}, // 0x04 disconnect-with-will-message
+      {
+        // 0x10 no-matching-subscribers
+        new CodeId("mosquitto", "no-subscribers", -3),
+      },
+      {}, // 0x11 no-subscription-existed
+      {
+        // 0x18 continue-authentication
+        new CodeId("mosquitto", "auth-continue", -4),
+      },
+      {}, // 0x19 re-authenticate
+      {
+        // 0x80 unspecified-error
+        new CodeId("mqtt-3.1.1", "suback-failure", 128),
+        new CodeId("mosquitto", "unspecified", 128),
+      },
+      {}, // 0x81 malformed-packet
+      {}, // 0x82 protocol-error
+      {
+        // 0x83 implementation-specific-error
+        new CodeId("mosquitto", "implementation-specific", 131),
+      },
+      {
+        // 0x84 unsupported-protocol-version
+        new CodeId("mqtt-3.1.1", "connack-unacceptable-protocol-version", 1),
+        new CodeId("mosquitto", "unsupported-protocol-version", 132),
+      },
+      {
+        // 0x85 client-identifier-not-valid
+        new CodeId("mqtt-3.1.1", "connack-identifier-rejected", 2),
+        new CodeId("mosquitto", "client-identifier-not-valid", 133),
+      },
+      {
+        // 0x86 bad-user-name-or-password
+        new CodeId("mqtt-3.1.1", "connack-bad-user-name-or-password", 4),
+        new CodeId("mosquitto", "bad-username-or-password", 134),
+      },
+      {
+        // 0x87 not-authorized
+        new CodeId("mqtt-3.1.1", "connack-not-authorized", 5),
+      },
+      {
+        // 0x88 server-unavailable
+        new CodeId("mqtt-3.1.1", "connack-server-unavailable", 3),
+        new CodeId("mosquitto", "server-unavailable", 136),
+      },
+      {
+        // 0x89 server-busy
+        new CodeId("mosquitto", "server-busy", 137),
+      },
+      {
+        // 0x8A banned
+        new CodeId("mosquitto", "banned", 138),
+      },
+      {
+        // 0x8B server-shutting-down
+        new CodeId("mosquitto", "server-shutting-down", 139),
+      },
+      {
+        // 0x8C bad-authentication-method
+        new CodeId("mosquitto", "bad-authentication-method", 140),
+      },
+      {}, // 0x8D keep-alive-timeout
+      {
+        // 0x8E session-taken-over
+        new CodeId("mosquitto", "session-taken-over", 142),
+      },
+      {
+        // 0x8F topic-filter-invalid
+        new CodeId("mosquitto", "topic-filter-invalid", 143),
+      },
+      {
+        // 0x90 topic-name-invalid
+        new CodeId("mosquitto", "topic-name-invalid", 144),
+      },
+      {
+        // 0x91 packet-identifier-in-use
+        new CodeId("mosquitto", "packet-id-in-use", 145),
+      },
+      {
+        // 0x92 packet-identifier-not-found
+        new CodeId("mosquitto", "packet-id-not-found", 146),
+      },
+      {
+        // 0x93 receive-maximum-exceeded
+        new CodeId("mosquitto", "receive-maximum-exceeded", 147),
+      },
+      {
+        // 0x94 topic-alias-invalid
+        new CodeId("mosquitto", "topic-alias-invalid", 148),
+      },
+      {}, // 0x95 packet-too-large
+      {
+        // 0x96 message-rate-too-high
+        new CodeId("mosquitto", "message-rate-too-high", 150),
+      },
+      {
+        // 0x97 quota-exceeded
+        new CodeId("mosquitto", "quota-exceeded", -6),
+      },
+      {
+        // 0x98 administrative-action
+        new CodeId("mosquitto", "administrative-action", 152),
+      },
+      {
+        // 0x99 payload-format-invalid
+        new CodeId("mosquitto", "payload-format-invalid", 153),
+      },
+      {
+        // 0x9A retain-not-supported
+        new CodeId("mosquitto", "retain-not-supported", 154),
+      },
+      {}, // 0x9B qos-not-supported
+      {
+        // 0x9C use-another-server
+        new CodeId("mosquitto", "use-another-server", 156),
+      },
+      {
+        // 0x9D server-moved
+        new CodeId("mosquitto", "server-moved", 157),
+      },
+      {
+        // 0x9E shared-subscriptions-not-supported
+        new CodeId("mosquitto", "shared-subs-not-supported", 158),
+      },
+      {
+        // 0x9F connection-rate-exceeded
+        new CodeId("mosquitto", "connection-rate-exceeded", 159),
+      },
+      {
+        // 0xA0 maximum-connect-time
+        new CodeId("mosquitto", "maximum-connect-time", 160),
+      },
+      {
+        // 0xA1 subscription-identifiers-not-supported
+        new CodeId("mosquitto", "subscription-ids-not-supported", 161),
+      },
+      {
+        // 0xA2 wildcard-subscriptions-not-supported
+        new CodeId("mosquitto", "wildcard-subs-not-supported", 162),
+      },
+    };
+
+    private ReasonCodeEquivalents() {}
   }
 }

@@ -2,10 +2,12 @@
 
 package io.github.mqttcodes.mqtt5;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,9 @@ public enum UnsubackReason implements MqttCode {
    *   <li>Title: Success
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-accepted} (0x00)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00), {@code
+   *       mqtt-3.1/connack-accepted} (0x00), {@code mqtt-3.1/suback-granted-qos-0} (0x00)
    *   <li>Sender: the server
    * </ul>
    *
@@ -43,6 +48,8 @@ public enum UnsubackReason implements MqttCode {
    *   <li>Title: No subscription existed
    *   <li>Number: {@code 0x11}, decimal 17
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mosquitto/plugin-defer} (17), {@code
+   *       paho-js/malformed-unicode} (17)
    *   <li>Sender: the server
    * </ul>
    *
@@ -59,6 +66,10 @@ public enum UnsubackReason implements MqttCode {
    *   <li>Title: Unspecified error
    *   <li>Number: {@code 0x80}, decimal 128
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
+   *       mosquitto/unspecified} (128)
+   *   <li>Same number, another meaning: {@code paho-java/subscribe-failed} (128), {@code
+   *       paho-java-v5/subscribe-failed} (128)
    *   <li>Sender: the server
    * </ul>
    *
@@ -76,6 +87,7 @@ public enum UnsubackReason implements MqttCode {
    *   <li>Title: Implementation specific error
    *   <li>Number: {@code 0x83}, decimal 131
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/implementation-specific} (131)
    *   <li>Sender: the server
    * </ul>
    *
@@ -93,6 +105,7 @@ public enum UnsubackReason implements MqttCode {
    *   <li>Title: Not authorized
    *   <li>Number: {@code 0x87}, decimal 135
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-not-authorized} (0x05)
    *   <li>Sender: the server
    * </ul>
    *
@@ -109,6 +122,7 @@ public enum UnsubackReason implements MqttCode {
    *   <li>Title: Topic filter invalid
    *   <li>Number: {@code 0x8F}, decimal 143
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/topic-filter-invalid} (143)
    *   <li>Sender: the server
    * </ul>
    *
@@ -126,6 +140,7 @@ public enum UnsubackReason implements MqttCode {
    *   <li>Title: Packet identifier in use
    *   <li>Number: {@code 0x91}, decimal 145
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mosquitto/packet-id-in-use} (145)
    *   <li>Sender: the server
    * </ul>
    *
@@ -137,22 +152,22 @@ public enum UnsubackReason implements MqttCode {
 
   private static final Optional<UnsubackReason>[] BYTES = bytes();
 
-  private final ReasonCode code;
+  private final int value;
   private final Sender sender;
 
-  /** The row in {@link Tables} of the name. */
+  /** The row in {@link Tables} of the name, which the packet decides. */
   private final int row;
 
   UnsubackReason(int value, Sender sender) {
-    this.code = ReasonCode.of(value);
+    this.value = value;
     this.sender = sender;
-    this.row = code.rowIn(Packet.UNSUBACK);
+    this.row = ReasonCode.of(value).rowIn(Packet.UNSUBACK);
   }
 
   private static Optional<UnsubackReason>[] bytes() {
     UnsubackReason[] bytes = new UnsubackReason[256];
     for (UnsubackReason reason : values()) {
-      bytes[reason.value()] = reason;
+      bytes[reason.value] = reason;
     }
     return Tables.optional(bytes);
   }
@@ -164,7 +179,7 @@ public enum UnsubackReason implements MqttCode {
    * @return the reason, or nothing if UNSUBACK may not carry the number
    */
   public static Optional<UnsubackReason> find(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : Optional.empty();
+    return value == (value & 0xFF) ? find((byte) value) : Optional.empty();
   }
 
   /**
@@ -209,7 +224,7 @@ public enum UnsubackReason implements MqttCode {
    * @return the code
    */
   public ReasonCode toCode() {
-    return code;
+    return ReasonCode.of(value);
   }
 
   /**
@@ -223,17 +238,17 @@ public enum UnsubackReason implements MqttCode {
 
   @Override
   public int value() {
-    return code.value();
+    return value;
   }
 
   @Override
   public Optional<String> codeName() {
-    return Tables.ReasonCodes.NAMES[row];
+    return ReasonCode.inRow(row).codeName();
   }
 
   @Override
   public String title() {
-    return Tables.ReasonCodes.TITLES[row];
+    return ReasonCode.inRow(row).title();
   }
 
   @Override
@@ -243,7 +258,7 @@ public enum UnsubackReason implements MqttCode {
 
   @Override
   public boolean isError() {
-    return code.isError();
+    return toCode().isError();
   }
 
   @Override
@@ -251,13 +266,23 @@ public enum UnsubackReason implements MqttCode {
     return Tables.ReasonCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the name. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ReasonCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.ReasonCodeEquivalents.CODES[row]);
+  }
+
+  /** The row in {@link Tables} of the name, which the packet decides. */
   int row() {
     return row;
   }
 
   @Override
   public String toString() {
-    return title() + " (" + Tables.display(value()) + ")";
+    return title() + " (" + Tables.display(value) + ")";
   }
 }

@@ -2,153 +2,160 @@
 
 package io.github.mqttcodes.mqtt5;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts {
+final class ZhCnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("zh-CN"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 success
-            "成功",
-            "发送方报告一切正常：连接、发布、取消订阅或认证这一步已经成功。",
-            // 0x00 normal-disconnection
-            "正常断开",
-            "发送方主动结束连接；如果发送方是客户端，服务端会丢弃遗嘱消息，不予发布。",
-            // 0x00 granted-qos-0
-            "授予 QoS 0",
-            "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 投递。",
-            // 0x01 granted-qos-1
-            "授予 QoS 1",
-            "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 或 1 投递。",
-            // 0x02 granted-qos-2
-            "授予 QoS 2",
-            "服务端已接受该订阅，每条消息都保持发布者选定的 QoS 不变。",
-            // 0x04 disconnect-with-will-message
-            "断开并发布遗嘱消息",
-            "客户端主动结束连接，但让遗嘱消息继续有效，服务端因此会将其发布。",
-            // 0x10 no-matching-subscribers
-            "没有匹配的订阅者",
-            "服务端已接受该消息，但当时没有任何人订阅其主题。",
-            // 0x11 no-subscription-existed
-            "订阅不存在",
-            "服务端未找到该客户端以完全相同的主题过滤器建立的订阅，因此没有订阅可删除。",
-            // 0x18 continue-authentication
-            "继续认证",
-            "认证交互尚未结束：发送方发出下一步的内容，并等待对方应答。",
-            // 0x19 re-authenticate
-            "重新认证",
-            "客户端在不断开连接的情况下发起新一轮认证，例如在令牌过期之前。",
-            // 0x80 unspecified-error
-            "未指明的错误",
-            "操作失败，但发送方没有说明原因：可能是有意隐藏，也可能是没有其他适用的原因码。",
-            // 0x81 malformed-packet
-            "报文格式错误",
-            "接收方无法解析收到的报文，因为其字节不符合 MQTT 格式，连接随之断开。",
-            // 0x82 protocol-error
-            "协议错误",
-            "接收方能够解析该报文，但其内容或发送时机违反 MQTT 的规定，连接随之断开。",
-            // 0x83 implementation-specific-error
-            "实现特定错误",
-            "从 MQTT 的角度看报文没有问题，但该接收方有自己的理由拒绝它。",
-            // 0x84 unsupported-protocol-version
-            "不支持的协议版本",
-            "服务端不支持 CONNECT 中指定的协议或 MQTT 版本。",
-            // 0x85 client-identifier-not-valid
-            "客户端标识符无效",
-            "客户端标识符违反了服务端的某条规则，服务端因此拒绝该客户端。",
-            // 0x86 bad-user-name-or-password
-            "用户名或密码错误",
-            "登录失败，因为服务端认为用户名或密码不正确，或者两者都不正确。",
-            // 0x87 not-authorized
-            "未授权",
-            "接收方不允许所请求的操作，无论是连接、发布、订阅还是取消订阅。",
-            // 0x88 server-unavailable
-            "服务端不可用",
-            "服务端应答了 CONNECT，但其 MQTT 服务目前不可用。",
-            // 0x89 server-busy
-            "服务端繁忙",
-            "服务端负担过重，无法接受该客户端，或无法继续为其提供服务。",
-            // 0x8A banned
-            "已被封禁",
-            "服务端拒绝该客户端，因为它已被封禁。",
-            // 0x8B server-shutting-down
-            "服务端正在关闭",
-            "服务端即将停止运行，在此之前先关闭连接。",
-            // 0x8C bad-authentication-method
-            "认证方法无效",
-            "服务端不支持该认证方法（Authentication Method），或者客户端在连接期间更换了认证方法。",
-            // 0x8D keep-alive-timeout
-            "保活超时",
-            "服务端在 1.5 倍的保活时间（Keep Alive）内没有收到客户端的任何报文，因此关闭连接。",
-            // 0x8E session-taken-over
-            "会话被接管",
-            "另一个连接以相同的客户端标识符接入，服务端因此关闭此连接。",
-            // 0x8F topic-filter-invalid
-            "主题过滤器无效",
-            "服务端自身的规则不允许该主题过滤器，即使其语法正确。",
-            // 0x90 topic-name-invalid
-            "主题名无效",
-            "接收方自身的规则不允许该主题名，即使其语法正确；在 CONNACK 中，它指遗嘱主题（Will Topic）。",
-            // 0x91 packet-identifier-in-use
-            "报文标识符已被占用",
-            "接收方还有一次使用该报文标识符的交互未完成，因此拒绝新的报文。",
-            // 0x92 packet-identifier-not-found
-            "未找到报文标识符",
-            "发送此原因码的一方没有使用该报文标识符的未完成 QoS 2 交互。",
-            // 0x93 receive-maximum-exceeded
-            "超出接收最大值",
-            "发送此原因码的一方收到的未确认 QoS 1 和 QoS 2 消息，超过了其接收最大值（Receive Maximum）。",
-            // 0x94 topic-alias-invalid
-            "主题别名无效",
-            "接收方收到的 PUBLISH 的主题别名（Topic Alias）为 0，或大于接收方声明的主题别名最大值（Topic Alias Maximum）。",
-            // 0x95 packet-too-large
-            "报文过大",
-            "接收方收到的报文超过了它所能接受的最大长度，连接随之断开。",
-            // 0x96 message-rate-too-high
-            "消息速率过高",
-            "发送此原因码的一方收到消息或数据的速度过快，因此关闭连接。",
-            // 0x97 quota-exceeded
-            "超出配额",
-            "发送此原因码的一方因某项配额已用尽而拒绝请求，该配额可能是内置的，也可能由管理员设置。",
-            // 0x98 administrative-action
-            "管理操作",
-            "发送方按照管理员或管理工具的指令关闭连接。",
-            // 0x99 payload-format-invalid
-            "载荷格式无效",
-            "接收方发现，载荷并不是载荷格式指示（Payload Format Indicator）所声明的 UTF-8 文本。",
-            // 0x9A retain-not-supported
-            "不支持保留消息",
-            "客户端发布了保留消息或设置了遗嘱保留（Will Retain），而该服务端不支持保留消息。",
-            // 0x9B qos-not-supported
-            "不支持的 QoS",
-            "客户端为消息或遗嘱消息使用的 QoS 高于该服务端支持的最高等级。",
-            // 0x9C use-another-server
-            "使用其他服务端",
-            "服务端让客户端暂时改用另一个服务端；当前地址以后仍然有效。",
-            // 0x9D server-moved
-            "服务端已迁移",
-            "服务已永久迁移，服务端要求客户端今后使用另一个服务端。",
-            // 0x9E shared-subscriptions-not-supported
-            "不支持共享订阅",
-            "服务端不为该客户端提供共享订阅，因此拒绝以 `$share/` 开头的主题过滤器。",
-            // 0x9F connection-rate-exceeded
-            "超出连接速率限制",
-            "短时间内打开的连接过多，服务端因此拒绝或关闭此连接。",
-            // 0xA0 maximum-connect-time
-            "超出最长连接时间",
-            "该连接的持续时间已达到允许的上限，服务端因此将其关闭。",
-            // 0xA1 subscription-identifiers-not-supported
-            "不支持订阅标识符",
-            "服务端拒绝了 SUBSCRIBE，因为其中带有该服务端无法处理的订阅标识符（Subscription Identifier）。",
-            // 0xA2 wildcard-subscriptions-not-supported
-            "不支持通配符订阅",
-            "服务端不接受含有 `+` 或 `#` 的主题过滤器，可能是一概不接受，也可能只是不接受这次请求。",
-          });
+  /** For each row of {@link Tables.ReasonCodes}: title and description. */
+  private static final String[] REASON_CODES = {
+    null, // unknown
+    null,
+    // 0x00 success
+    "成功",
+    "发送方报告一切正常：连接、发布、取消订阅或认证这一步已经成功。",
+    // 0x00 normal-disconnection
+    "正常断开",
+    "发送方主动结束连接；如果发送方是客户端，服务端会丢弃遗嘱消息，不予发布。",
+    // 0x00 granted-qos-0
+    "授予 QoS 0",
+    "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 投递。",
+    // 0x01 granted-qos-1
+    "授予 QoS 1",
+    "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 或 1 投递。",
+    // 0x02 granted-qos-2
+    "授予 QoS 2",
+    "服务端已接受该订阅，每条消息都保持发布者选定的 QoS 不变。",
+    // 0x04 disconnect-with-will-message
+    "断开并发布遗嘱消息",
+    "客户端主动结束连接，但让遗嘱消息继续有效，服务端因此会将其发布。",
+    // 0x10 no-matching-subscribers
+    "没有匹配的订阅者",
+    "服务端已接受该消息，但当时没有任何人订阅其主题。",
+    // 0x11 no-subscription-existed
+    "订阅不存在",
+    "服务端未找到该客户端以完全相同的主题过滤器建立的订阅，因此没有订阅可删除。",
+    // 0x18 continue-authentication
+    "继续认证",
+    "认证交互尚未结束：发送方发出下一步的内容，并等待对方应答。",
+    // 0x19 re-authenticate
+    "重新认证",
+    "客户端在不断开连接的情况下发起新一轮认证，例如在令牌过期之前。",
+    // 0x80 unspecified-error
+    "未指明的错误",
+    "操作失败，但发送方没有说明原因：可能是有意隐藏，也可能是没有其他适用的原因码。",
+    // 0x81 malformed-packet
+    "报文格式错误",
+    "接收方无法解析收到的报文，因为其字节不符合 MQTT 格式，连接随之断开。",
+    // 0x82 protocol-error
+    "协议错误",
+    "接收方能够解析该报文，但其内容或发送时机违反 MQTT 的规定，连接随之断开。",
+    // 0x83 implementation-specific-error
+    "实现特定错误",
+    "从 MQTT 的角度看报文没有问题，但该接收方有自己的理由拒绝它。",
+    // 0x84 unsupported-protocol-version
+    "不支持的协议版本",
+    "服务端不支持 CONNECT 中指定的协议或 MQTT 版本。",
+    // 0x85 client-identifier-not-valid
+    "客户端标识符无效",
+    "客户端标识符违反了服务端的某条规则，服务端因此拒绝该客户端。",
+    // 0x86 bad-user-name-or-password
+    "用户名或密码错误",
+    "登录失败，因为服务端认为用户名或密码不正确，或者两者都不正确。",
+    // 0x87 not-authorized
+    "未授权",
+    "接收方不允许所请求的操作，无论是连接、发布、订阅还是取消订阅。",
+    // 0x88 server-unavailable
+    "服务端不可用",
+    "服务端应答了 CONNECT，但其 MQTT 服务目前不可用。",
+    // 0x89 server-busy
+    "服务端繁忙",
+    "服务端负担过重，无法接受该客户端，或无法继续为其提供服务。",
+    // 0x8A banned
+    "已被封禁",
+    "服务端拒绝该客户端，因为它已被封禁。",
+    // 0x8B server-shutting-down
+    "服务端正在关闭",
+    "服务端即将停止运行，在此之前先关闭连接。",
+    // 0x8C bad-authentication-method
+    "认证方法无效",
+    "服务端不支持该认证方法（Authentication Method），或者客户端在连接期间更换了认证方法。",
+    // 0x8D keep-alive-timeout
+    "保活超时",
+    "服务端在 1.5 倍的保活时间（Keep Alive）内没有收到客户端的任何报文，因此关闭连接。",
+    // 0x8E session-taken-over
+    "会话被接管",
+    "另一个连接以相同的客户端标识符接入，服务端因此关闭此连接。",
+    // 0x8F topic-filter-invalid
+    "主题过滤器无效",
+    "服务端自身的规则不允许该主题过滤器，即使其语法正确。",
+    // 0x90 topic-name-invalid
+    "主题名无效",
+    "接收方自身的规则不允许该主题名，即使其语法正确；在 CONNACK 中，它指遗嘱主题（Will Topic）。",
+    // 0x91 packet-identifier-in-use
+    "报文标识符已被占用",
+    "接收方还有一次使用该报文标识符的交互未完成，因此拒绝新的报文。",
+    // 0x92 packet-identifier-not-found
+    "未找到报文标识符",
+    "发送此原因码的一方没有使用该报文标识符的未完成 QoS 2 交互。",
+    // 0x93 receive-maximum-exceeded
+    "超出接收最大值",
+    "发送此原因码的一方收到的未确认 QoS 1 和 QoS 2 消息，超过了其接收最大值（Receive Maximum）。",
+    // 0x94 topic-alias-invalid
+    "主题别名无效",
+    "接收方收到的 PUBLISH 的主题别名（Topic Alias）为 0，或大于接收方声明的主题别名最大值（Topic Alias Maximum）。",
+    // 0x95 packet-too-large
+    "报文过大",
+    "接收方收到的报文超过了它所能接受的最大长度，连接随之断开。",
+    // 0x96 message-rate-too-high
+    "消息速率过高",
+    "发送此原因码的一方收到消息或数据的速度过快，因此关闭连接。",
+    // 0x97 quota-exceeded
+    "超出配额",
+    "发送此原因码的一方因某项配额已用尽而拒绝请求，该配额可能是内置的，也可能由管理员设置。",
+    // 0x98 administrative-action
+    "管理操作",
+    "发送方按照管理员或管理工具的指令关闭连接。",
+    // 0x99 payload-format-invalid
+    "载荷格式无效",
+    "接收方发现，载荷并不是载荷格式指示（Payload Format Indicator）所声明的 UTF-8 文本。",
+    // 0x9A retain-not-supported
+    "不支持保留消息",
+    "客户端发布了保留消息或设置了遗嘱保留（Will Retain），而该服务端不支持保留消息。",
+    // 0x9B qos-not-supported
+    "不支持的 QoS",
+    "客户端为消息或遗嘱消息使用的 QoS 高于该服务端支持的最高等级。",
+    // 0x9C use-another-server
+    "使用其他服务端",
+    "服务端让客户端暂时改用另一个服务端；当前地址以后仍然有效。",
+    // 0x9D server-moved
+    "服务端已迁移",
+    "服务已永久迁移，服务端要求客户端今后使用另一个服务端。",
+    // 0x9E shared-subscriptions-not-supported
+    "不支持共享订阅",
+    "服务端不为该客户端提供共享订阅，因此拒绝以 `$share/` 开头的主题过滤器。",
+    // 0x9F connection-rate-exceeded
+    "超出连接速率限制",
+    "短时间内打开的连接过多，服务端因此拒绝或关闭此连接。",
+    // 0xA0 maximum-connect-time
+    "超出最长连接时间",
+    "该连接的持续时间已达到允许的上限，服务端因此将其关闭。",
+    // 0xA1 subscription-identifiers-not-supported
+    "不支持订阅标识符",
+    "服务端拒绝了 SUBSCRIBE，因为其中带有该服务端无法处理的订阅标识符（Subscription Identifier）。",
+    // 0xA2 wildcard-subscriptions-not-supported
+    "不支持通配符订阅",
+    "服务端不接受含有 `+` 或 `#` 的主题过滤器，可能是一概不接受，也可能只是不接受这次请求。",
+  };
 
-  private ZhCnTexts() {}
+  static final Texts TEXTS = new ZhCnTexts();
+
+  private ZhCnTexts() {
+    super(REASON_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.ZH_CN;
+  }
 }

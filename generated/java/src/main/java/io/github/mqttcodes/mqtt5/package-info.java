@@ -14,7 +14,8 @@
  *   <li>{@link io.github.mqttcodes.mqtt5.UnsubackReason} is what UNSUBACK may carry.
  *   <li>{@link io.github.mqttcodes.mqtt5.DisconnectReason} is what DISCONNECT may carry.
  *   <li>{@link io.github.mqttcodes.mqtt5.AuthReason} is what AUTH may carry.
- *   <li>{@link io.github.mqttcodes.mqtt5.Texts} has titles and descriptions in several languages.
+ *   <li>{@link io.github.mqttcodes.mqtt5.Texts} has titles and descriptions.
+ *   <li>{@link io.github.mqttcodes.mqtt5.Troubleshooting} has causes and fixes.
  * </ul>
  *
  * @see <a

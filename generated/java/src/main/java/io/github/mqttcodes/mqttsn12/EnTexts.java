@@ -2,30 +2,37 @@
 
 package io.github.mqttcodes.mqttsn12;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code en}: English. */
-final class EnTexts {
+final class EnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("en"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 accepted
-            "Accepted",
-            "The receiver accepts the request, which for a gateway does not always mean that the MQTT server knows of it.",
-            // 0x01 rejected-congestion
-            "Rejected, congestion",
-            "The receiver, mostly the gateway, cannot handle the request now; the client has to wait before it tries again.",
-            // 0x02 rejected-invalid-topic-id
-            "Rejected, invalid topic id",
-            "The receiver has no topic name for this topic id, so it did not process the message.",
-            // 0x03 rejected-not-supported
-            "Rejected, not supported",
-            "The receiver does not offer what the request asks for, and gateways also use it for refusals that have no code here.",
-          });
+  /** For each row of {@link Tables.ReturnCodes}: title and description. */
+  private static final String[] RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 accepted
+    "Accepted",
+    "The receiver accepts the request, which for a gateway does not always mean that the MQTT server knows of it.",
+    // 0x01 rejected-congestion
+    "Rejected, congestion",
+    "The receiver, mostly the gateway, cannot handle the request now; the client has to wait before it tries again.",
+    // 0x02 rejected-invalid-topic-id
+    "Rejected, invalid topic id",
+    "The receiver has no topic name for this topic id, so it did not process the message.",
+    // 0x03 rejected-not-supported
+    "Rejected, not supported",
+    "The receiver does not offer what the request asks for, and gateways also use it for refusals that have no code here.",
+  };
 
-  private EnTexts() {}
+  static final Texts TEXTS = new EnTexts();
+
+  private EnTexts() {
+    super(RETURN_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.EN;
+  }
 }

@@ -2,30 +2,37 @@
 
 package io.github.mqttcodes.mqttsn12;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code ja}: 日本語. */
-final class JaTexts {
+final class JaTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("ja"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 accepted
-            "受け入れ",
-            "受信側が要求を受け入れましたが、ゲートウェイの場合、MQTT サーバーに要求が伝わっているとは限りません。",
-            // 0x01 rejected-congestion
-            "輻輳による拒否",
-            "受信側（ほとんどはゲートウェイ）が今は要求を処理できないため、クライアントは待ってから再試行する必要があります。",
-            // 0x02 rejected-invalid-topic-id
-            "無効なトピック ID による拒否",
-            "受信側でこのトピック ID に対応するトピック名が見つからないため、メッセージは処理されませんでした。",
-            // 0x03 rejected-not-supported
-            "非対応による拒否",
-            "受信側が要求された機能を提供しておらず、ゲートウェイは、MQTT-SN に専用のコードがない拒否にもこのコードを使います。",
-          });
+  /** For each row of {@link Tables.ReturnCodes}: title and description. */
+  private static final String[] RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 accepted
+    "受け入れ",
+    "受信側が要求を受け入れましたが、ゲートウェイの場合、MQTT サーバーに要求が伝わっているとは限りません。",
+    // 0x01 rejected-congestion
+    "輻輳による拒否",
+    "受信側（ほとんどはゲートウェイ）が今は要求を処理できないため、クライアントは待ってから再試行する必要があります。",
+    // 0x02 rejected-invalid-topic-id
+    "無効なトピック ID による拒否",
+    "受信側でこのトピック ID に対応するトピック名が見つからないため、メッセージは処理されませんでした。",
+    // 0x03 rejected-not-supported
+    "非対応による拒否",
+    "受信側が要求された機能を提供しておらず、ゲートウェイは、MQTT-SN に専用のコードがない拒否にもこのコードを使います。",
+  };
 
-  private JaTexts() {}
+  static final Texts TEXTS = new JaTexts();
+
+  private JaTexts() {
+    super(RETURN_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.JA;
+  }
 }

@@ -2,10 +2,13 @@
 
 package io.github.mqttcodes.mqttsn12;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +29,8 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: Accepted
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
+   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-5.0/granted-qos-0} (0x00)
    *   <li>Sender: either side
    * </ul>
    *
@@ -43,6 +48,9 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: Rejected, congestion
    *   <li>Number: {@code 0x01}, decimal 1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
+   *       mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01), {@code
+   *       mqtt-3.1.1/suback-maximum-qos-1} (0x01)
    *   <li>Sender: either side
    * </ul>
    *
@@ -59,6 +67,9 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: Rejected, invalid topic id
    *   <li>Number: {@code 0x02}, decimal 2
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
+   *       mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code mqtt-3.1.1/suback-maximum-qos-2}
+   *       (0x02)
    *   <li>Sender: either side
    * </ul>
    *
@@ -76,6 +87,8 @@ public enum PubackReason implements MqttCode {
    *   <li>Title: Rejected, not supported
    *   <li>Number: {@code 0x03}, decimal 3
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-server-unavailable} (0x03),
+   *       {@code mqtt-3.1/connack-server-unavailable} (0x03), {@code mosquitto/inval} (3)
    *   <li>Sender: either side
    * </ul>
    *
@@ -87,22 +100,22 @@ public enum PubackReason implements MqttCode {
 
   private static final Optional<PubackReason>[] BYTES = bytes();
 
-  private final ReturnCode code;
+  private final int value;
   private final Sender sender;
 
-  /** The row in {@link Tables} of the name. */
+  /** The row in {@link Tables} of the name, which the packet decides. */
   private final int row;
 
   PubackReason(int value, Sender sender) {
-    this.code = ReturnCode.of(value);
+    this.value = value;
     this.sender = sender;
-    this.row = code.rowIn(Packet.PUBACK);
+    this.row = ReturnCode.of(value).rowIn(Packet.PUBACK);
   }
 
   private static Optional<PubackReason>[] bytes() {
     PubackReason[] bytes = new PubackReason[256];
     for (PubackReason reason : values()) {
-      bytes[reason.value()] = reason;
+      bytes[reason.value] = reason;
     }
     return Tables.optional(bytes);
   }
@@ -114,7 +127,7 @@ public enum PubackReason implements MqttCode {
    * @return the reason, or nothing if PUBACK may not carry the number
    */
   public static Optional<PubackReason> find(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : Optional.empty();
+    return value == (value & 0xFF) ? find((byte) value) : Optional.empty();
   }
 
   /**
@@ -159,7 +172,7 @@ public enum PubackReason implements MqttCode {
    * @return the code
    */
   public ReturnCode toCode() {
-    return code;
+    return ReturnCode.of(value);
   }
 
   /**
@@ -173,17 +186,17 @@ public enum PubackReason implements MqttCode {
 
   @Override
   public int value() {
-    return code.value();
+    return value;
   }
 
   @Override
   public Optional<String> codeName() {
-    return Tables.ReturnCodes.NAMES[row];
+    return ReturnCode.inRow(row).codeName();
   }
 
   @Override
   public String title() {
-    return Tables.ReturnCodes.TITLES[row];
+    return ReturnCode.inRow(row).title();
   }
 
   @Override
@@ -193,7 +206,7 @@ public enum PubackReason implements MqttCode {
 
   @Override
   public boolean isError() {
-    return code.isError();
+    return toCode().isError();
   }
 
   @Override
@@ -201,13 +214,23 @@ public enum PubackReason implements MqttCode {
     return Tables.ReturnCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the name. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ReturnCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Collections.emptyList();
+  }
+
+  /** The row in {@link Tables} of the name, which the packet decides. */
   int row() {
     return row;
   }
 
   @Override
   public String toString() {
-    return title() + " (" + Tables.display(value()) + ")";
+    return title() + " (" + Tables.display(value) + ")";
   }
 }

@@ -2,17 +2,17 @@
 
 package io.github.mqttcodes.mqttsn12;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One of the MQTT-SN 1.2 return codes: any number, known or not.
@@ -39,8 +39,18 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<ReturnCode> ALL = listed();
-  private static final ReturnCode[] BYTES = bytes(ALL);
+  /** A row a name: number, packets in which clients and servers may send it, name, title. */
+  private static final ReturnCode[] ROWS = {
+    new ReturnCode(0), // any unknown number
+    new ReturnCode(1, 0x00, 0x202, 0xE23, "accepted", "Accepted"),
+    new ReturnCode(2, 0x01, 0x202, 0xE23, "rejected-congestion", "Rejected, congestion"),
+    new ReturnCode(
+        3, 0x02, 0x202, 0xE23, "rejected-invalid-topic-id", "Rejected, invalid topic id"),
+    new ReturnCode(4, 0x03, 0x202, 0xE23, "rejected-not-supported", "Rejected, not supported"),
+  };
+
+  /** The codes by number; an unknown one is made when it is first met. */
+  private static final ReturnCode[] BYTES = bytes();
 
   /**
    * The receiver accepts the request, which for a gateway does not always mean that the MQTT server
@@ -50,6 +60,8 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
    *   <li>Title: Accepted
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
+   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-5.0/granted-qos-0} (0x00)
    *   <li>From the server: CONNACK, SUBACK, WILLTOPICRESP, WILLMSGRESP
    *   <li>From either side: PUBACK, REGACK
    * </ul>
@@ -67,6 +79,9 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
    *   <li>Title: Rejected, congestion
    *   <li>Number: {@code 0x01}, decimal 1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
+   *       mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01), {@code
+   *       mqtt-3.1.1/suback-maximum-qos-1} (0x01)
    *   <li>From the server: CONNACK, SUBACK, WILLTOPICRESP, WILLMSGRESP
    *   <li>From either side: PUBACK, REGACK
    * </ul>
@@ -95,6 +110,9 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
    *   <li>Title: Rejected, invalid topic id
    *   <li>Number: {@code 0x02}, decimal 2
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
+   *       mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code mqtt-3.1.1/suback-maximum-qos-2}
+   *       (0x02)
    *   <li>From the server: CONNACK, SUBACK, WILLTOPICRESP, WILLMSGRESP
    *   <li>From either side: PUBACK, REGACK
    * </ul>
@@ -122,6 +140,8 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
    *   <li>Title: Rejected, not supported
    *   <li>Number: {@code 0x03}, decimal 3
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-server-unavailable} (0x03),
+   *       {@code mqtt-3.1/connack-server-unavailable} (0x03), {@code mosquitto/inval} (3)
    *   <li>From the server: CONNACK, SUBACK, WILLTOPICRESP, WILLMSGRESP
    *   <li>From either side: PUBACK, REGACK
    * </ul>
@@ -145,12 +165,8 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
   /** The number, which is all that is written when a code is serialized. */
   private final int value;
 
-  /** The row in {@link Tables} of the canonical name; 0 for an unknown number. */
+  /** The place in {@code ROWS}, and in all of {@link Tables}; 0 for an unknown number. */
   private final transient int row;
-
-  private final transient Optional<String> codeName;
-  private final transient String title;
-  private final transient Optional<Retry> retry;
 
   /** The packets in which a client may send it; the bit of a packet is its ordinal. */
   private final transient int fromClient;
@@ -158,34 +174,38 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
   /** The packets in which a server may send it; the bit of a packet is its ordinal. */
   private final transient int fromServer;
 
-  private ReturnCode(int value, int row) {
-    this.value = value;
+  /** The packets in which anyone may send it. */
+  private final transient int packets;
+
+  private final transient Optional<String> codeName;
+  private final transient String title;
+
+  private ReturnCode(
+      int row, int value, int fromClient, int fromServer, String codeName, String title) {
     this.row = row;
-    this.codeName = Tables.ReturnCodes.NAMES[row];
-    this.title = Tables.ReturnCodes.TITLES[row];
-    this.retry = Tables.ReturnCodes.RETRIES[row];
-    this.fromClient = Tables.ReturnCodes.NUMBERS[row][1];
-    this.fromServer = Tables.ReturnCodes.NUMBERS[row][2];
+    this.value = value;
+    this.fromClient = fromClient;
+    this.fromServer = fromServer;
+    this.packets = fromClient | fromServer;
+    this.codeName = Optional.of(codeName);
+    this.title = title;
   }
 
-  private static List<ReturnCode> listed() {
-    int[][] numbers = Tables.ReturnCodes.NUMBERS;
-    Map<Integer, ReturnCode> all = new TreeMap<>();
-    for (int row = 1; row < numbers.length; row++) {
-      int value = numbers[row][0];
-      // The canonical name comes first.
-      all.putIfAbsent(value, new ReturnCode(value, row));
-    }
-    return Collections.unmodifiableList(new ArrayList<>(all.values()));
+  private ReturnCode(int unknown) {
+    this.row = 0;
+    this.value = unknown;
+    this.fromClient = 0;
+    this.fromServer = 0;
+    this.packets = 0;
+    this.codeName = Optional.empty();
+    this.title = "Unknown return code";
   }
 
-  private static ReturnCode[] bytes(List<ReturnCode> all) {
+  private static ReturnCode[] bytes() {
     ReturnCode[] bytes = new ReturnCode[256];
-    for (int value = 0; value < bytes.length; value++) {
-      bytes[value] = new ReturnCode(value, 0);
-    }
-    for (ReturnCode code : all) {
-      bytes[code.value] = code;
+    // Backwards, because the first name of a number is the canonical one.
+    for (int row = ROWS.length - 1; row > 0; row--) {
+      bytes[ROWS[row].value] = ROWS[row];
     }
     return bytes;
   }
@@ -197,7 +217,7 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
    * @return its code, also for an unknown number
    */
   public static ReturnCode of(int value) {
-    return value == (value & 0xFF) ? BYTES[value] : new ReturnCode(value, 0);
+    return value == (value & 0xFF) ? of((byte) value) : new ReturnCode(value);
   }
 
   /**
@@ -207,7 +227,14 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
    * @return its code, also for an unknown number
    */
   public static ReturnCode of(byte value) {
-    return BYTES[value & 0xFF];
+    ReturnCode code = BYTES[value & 0xFF];
+    return code != null ? code : unknown(value & 0xFF);
+  }
+
+  private static ReturnCode unknown(int value) {
+    ReturnCode code = new ReturnCode(value);
+    BYTES[value] = code;
+    return code;
   }
 
   /**
@@ -217,23 +244,16 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
    * @return the code, or nothing if there is none
    */
   public static Optional<ReturnCode> find(String codeName) {
-    return find(Tables.ReturnCodes.NAMES, codeName);
-  }
-
-  /** The code that has this text in a column of {@link Tables}. */
-  private static Optional<ReturnCode> find(Optional<String>[] column, String text) {
-    int row = Arrays.asList(column).indexOf(Optional.of(text));
-    int[][] numbers = Tables.ReturnCodes.NUMBERS;
-    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
+    return Optional.ofNullable(Names.CODES.get(codeName));
   }
 
   /**
-   * All known codes, each once, in the order of their numbers.
+   * All known codes, each once, in the order of the catalog.
    *
    * @return an unmodifiable list
    */
   public static List<ReturnCode> all() {
-    return ALL;
+    return All.CODES;
   }
 
   @Override
@@ -253,7 +273,7 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
    * @return the name, or nothing if the packet may not carry the number
    */
   public Optional<String> codeNameIn(Packet packet) {
-    return Tables.ReturnCodes.NAMES[rowIn(packet)];
+    return ROWS[rowIn(packet)].codeName;
   }
 
   @Override
@@ -273,7 +293,27 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
 
   @Override
   public Optional<Retry> retry() {
-    return retry;
+    return Tables.ReturnCodes.RETRIES[row];
+  }
+
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ReturnCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Collections.emptyList();
+  }
+
+  /**
+   * Codes elsewhere that say the same as this one in a packet.
+   *
+   * @param packet the packet that carries it
+   * @return an unmodifiable list, empty if the packet may not carry the number
+   */
+  public List<CodeId> equivalentsIn(Packet packet) {
+    return Collections.emptyList();
   }
 
   /**
@@ -283,7 +323,7 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
    * @return whether the packet may carry it
    */
   public boolean isAllowedIn(Packet packet) {
-    return ((fromClient | fromServer) >>> packet.ordinal() & 1) != 0;
+    return Tables.bit(packets, packet) != 0;
   }
 
   /**
@@ -293,17 +333,22 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
    * @return the sender, or nothing if the packet may not carry the number
    */
   public Optional<Sender> sentBy(Packet packet) {
-    int client = fromClient >>> packet.ordinal() & 1;
-    int server = fromServer >>> packet.ordinal() & 1;
-    return Tables.SENDERS[client | server << 1];
+    int client = Tables.bit(fromClient, packet);
+    int server = Tables.bit(fromServer, packet);
+    return Tables.SENDERS[client | (server << 1)];
   }
 
-  /** The row in {@link Tables} of the canonical name, or 0. */
+  /** The row of the canonical name, or 0. */
   int row() {
     return row;
   }
 
-  /** The row in {@link Tables} of the name in a packet, or 0 if the packet may not carry it. */
+  /** The code in a row, under the name that it has there. */
+  static ReturnCode inRow(int row) {
+    return ROWS[row];
+  }
+
+  /** The row of the name in a packet, or 0 if the packet may not carry it. */
   int rowIn(Packet packet) {
     if (!isAllowedIn(packet)) {
       return 0;
@@ -356,5 +401,32 @@ public final class ReturnCode implements MqttCode, Comparable<ReturnCode> {
     public static final int REJECTED_NOT_SUPPORTED = 0x03;
 
     private Value() {}
+  }
+
+  /** The codes in a list, made when first asked for. */
+  private static final class All {
+    static final List<ReturnCode> CODES = listed();
+
+    private static List<ReturnCode> listed() {
+      List<ReturnCode> codes = new ArrayList<>();
+      for (ReturnCode code : ROWS) {
+        // Other names of a number have a row, but it is not the one that the number leads to.
+        if (code.isKnown() && of(code.value).row == code.row) {
+          codes.add(code);
+        }
+      }
+      return Collections.unmodifiableList(codes);
+    }
+  }
+
+  /** The codes by name, made when first asked for. */
+  private static final class Names {
+    static final Map<String, ReturnCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        CODES.put(ROWS[row].codeName.get(), of(ROWS[row].value));
+      }
+    }
   }
 }

@@ -11,13 +11,9 @@ import java.util.Optional;
 /**
  * What the types of this package look up: a row a name, and row 0 for unknown numbers.
  *
- * <p>Sets of packets are numbers; the bit of a packet is {@link Packet#ordinal()}.
+ * <p>What few programs ask for is in a class of its own, which costs nothing until then.
  */
 final class Tables {
-
-  /** By two bits: 1 if a client may send a code, 2 if a server may. */
-  static final Optional<Sender>[] SENDERS =
-      optional(new Sender[] {null, Sender.CLIENT, Sender.SERVER, Sender.BOTH});
 
   private Tables() {}
 
@@ -31,6 +27,16 @@ final class Tables {
     return optional;
   }
 
+  /** By two bits: 1 if a client may send a code, 2 if a server may. */
+  static final Optional<Sender>[] SENDERS =
+      optional(new Sender[] {null, Sender.CLIENT, Sender.SERVER, Sender.BOTH});
+
+  /** The bit of a packet in a set of packets: 1 if the set has it, or 0. */
+  @SuppressWarnings("EnumOrdinal") // The sets are generated together with the enum.
+  static int bit(int packets, Packet packet) {
+    return (packets >>> packet.ordinal()) & 1;
+  }
+
   /** A number as the standard writes it, such as {@code 0x87}. */
   static String display(int value) {
     String digits = Integer.toHexString(value).toUpperCase(Locale.ROOT);
@@ -39,37 +45,6 @@ final class Tables {
 
   /** For {@link ReturnCode}. */
   static final class ReturnCodes {
-
-    private ReturnCodes() {}
-
-    /** For each row, the number, and the packets in which clients and servers may send it. */
-    static final int[][] NUMBERS = {
-      {-1, 0, 0}, // unknown
-      {0x00, 0x202, 0xE23}, // accepted
-      {0x01, 0x202, 0xE23}, // rejected-congestion
-      {0x02, 0x202, 0xE23}, // rejected-invalid-topic-id
-      {0x03, 0x202, 0xE23}, // rejected-not-supported
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "accepted", // 0x00
-              "rejected-congestion", // 0x01
-              "rejected-invalid-topic-id", // 0x02
-              "rejected-not-supported", // 0x03
-            });
-
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown return code",
-      "Accepted", // 0x00
-      "Rejected, congestion", // 0x01
-      "Rejected, invalid topic id", // 0x02
-      "Rejected, not supported", // 0x03
-    };
 
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
@@ -81,5 +56,22 @@ final class Tables {
               Retry.AFTER_FIX, // 0x02 rejected-invalid-topic-id
               Retry.AFTER_FIX, // 0x03 rejected-not-supported
             });
+
+    private ReturnCodes() {}
+  }
+
+  /** For {@link ReturnCode}: where its facts can be read. */
+  static final class ReturnCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf", // 0x00
+      "https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf", // 0x01
+      "https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf", // 0x02
+      "https://www.oasis-open.org/committees/download.php/66091/MQTT-SN_spec_v1.2.pdf", // 0x03
+    };
+
+    private ReturnCodeSources() {}
   }
 }

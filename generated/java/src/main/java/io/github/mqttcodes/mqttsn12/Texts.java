@@ -3,28 +3,23 @@
 package io.github.mqttcodes.mqttsn12;
 
 import io.github.mqttcodes.Packet;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 import java.util.Optional;
 
 /**
  * Titles and descriptions of all codes of this package, in one language.
  *
- * <p>The language is always the one that was asked for; the machine's default locale plays no role.
- * A language is loaded when it is first asked for, and costs nothing before.
+ * <p>The language is always the one that was asked for; {@link TextLocale} finds it for a reader. A
+ * language is loaded when it is first asked for, and costs nothing before. What to do about a code
+ * is in {@link Troubleshooting}.
  */
-public final class Texts {
+public abstract class Texts {
 
-  private final Locale locale;
+  /** For each row of {@link Tables.ReturnCodes}: title and description. */
+  private final String[] returnCodes;
 
-  /** Title and description of every row of {@link Tables.ReturnCodes}, by turns. */
-  private final Optional<String>[] returnCodes;
-
-  Texts(Locale locale, String[] returnCodes) {
-    this.locale = locale;
-    this.returnCodes = Tables.optional(returnCodes);
+  Texts(String[] returnCodes) {
+    this.returnCodes = returnCodes;
   }
 
   /**
@@ -55,53 +50,34 @@ public final class Texts {
   }
 
   /**
-   * The texts in every language, in the order of the catalog. This loads them all.
+   * The texts in a language.
    *
-   * @return an unmodifiable list
+   * @param locale the language
+   * @return the texts
    */
-  public static List<Texts> all() {
-    List<Texts> all = new ArrayList<>();
-    all.add(en());
-    all.add(zhCn());
-    all.add(ja());
-    return Collections.unmodifiableList(all);
-  }
-
-  /**
-   * The texts in a locale or, if there are none, in a more general one: those in {@code ja} serve
-   * {@code ja-JP}. Nothing is guessed: those in {@code zh-CN} do not serve {@code zh-TW}.
-   *
-   * @param locale the locale wanted
-   * @return the texts, or nothing if there are none; see {@link #locale()} for what was found
-   */
-  public static Optional<Texts> find(Locale locale) {
-    String tag = locale.toLanguageTag();
-    while (true) {
-      switch (tag) {
-        case "en":
-          return Optional.of(en());
-        case "zh-CN":
-          return Optional.of(zhCn());
-        case "ja":
-          return Optional.of(ja());
-        default:
-          int end = tag.lastIndexOf('-');
-          if (end < 0) {
-            return Optional.empty();
-          }
-          tag = tag.substring(0, end);
-      }
+  public static Texts of(TextLocale locale) {
+    switch (locale) {
+      case ZH_CN:
+        return zhCn();
+      case JA:
+        return ja();
+      default:
+        return en();
     }
   }
 
-  /**
-   * The locale of the texts.
-   *
-   * @return the locale
-   */
-  public Locale locale() {
-    return locale;
+  private static Optional<String> text(String[] texts, int index) {
+    String text = texts[index];
+    // Faster than ofNullable, which the JVM compiles for all callers alike.
+    return text == null ? Optional.empty() : Optional.of(text);
   }
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public abstract TextLocale locale();
 
   /**
    * What a person would call a code.
@@ -110,7 +86,7 @@ public final class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(ReturnCode code) {
-    return returnCodes[2 * code.row()];
+    return text(returnCodes, 2 * code.row());
   }
 
   /**
@@ -120,7 +96,7 @@ public final class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(ReturnCode code) {
-    return returnCodes[2 * code.row() + 1];
+    return text(returnCodes, 2 * code.row() + 1);
   }
 
   /**
@@ -131,7 +107,7 @@ public final class Texts {
    * @return the title, or nothing if the packet may not carry the number
    */
   public Optional<String> title(ReturnCode code, Packet packet) {
-    return returnCodes[2 * code.rowIn(packet)];
+    return text(returnCodes, 2 * code.rowIn(packet));
   }
 
   /**
@@ -142,7 +118,28 @@ public final class Texts {
    * @return the description, or nothing if the packet may not carry the number
    */
   public Optional<String> description(ReturnCode code, Packet packet) {
-    return returnCodes[2 * code.rowIn(packet) + 1];
+    return text(returnCodes, 2 * code.rowIn(packet) + 1);
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public TextLocale localeOf(ReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public TextLocale localeOf(ReturnCode code, Packet packet) {
+    return locale();
   }
 
   /**
@@ -152,7 +149,7 @@ public final class Texts {
    * @return the title
    */
   public String title(ConnackReason reason) {
-    return returnCodes[2 * reason.row()].get();
+    return returnCodes[2 * reason.row()];
   }
 
   /**
@@ -162,7 +159,7 @@ public final class Texts {
    * @return the description
    */
   public String description(ConnackReason reason) {
-    return returnCodes[2 * reason.row() + 1].get();
+    return returnCodes[2 * reason.row() + 1];
   }
 
   /**
@@ -172,7 +169,7 @@ public final class Texts {
    * @return the title
    */
   public String title(PubackReason reason) {
-    return returnCodes[2 * reason.row()].get();
+    return returnCodes[2 * reason.row()];
   }
 
   /**
@@ -182,7 +179,7 @@ public final class Texts {
    * @return the description
    */
   public String description(PubackReason reason) {
-    return returnCodes[2 * reason.row() + 1].get();
+    return returnCodes[2 * reason.row() + 1];
   }
 
   /**
@@ -192,7 +189,7 @@ public final class Texts {
    * @return the title
    */
   public String title(SubackReason reason) {
-    return returnCodes[2 * reason.row()].get();
+    return returnCodes[2 * reason.row()];
   }
 
   /**
@@ -202,7 +199,7 @@ public final class Texts {
    * @return the description
    */
   public String description(SubackReason reason) {
-    return returnCodes[2 * reason.row() + 1].get();
+    return returnCodes[2 * reason.row() + 1];
   }
 
   /**
@@ -212,7 +209,7 @@ public final class Texts {
    * @return the title
    */
   public String title(RegackReason reason) {
-    return returnCodes[2 * reason.row()].get();
+    return returnCodes[2 * reason.row()];
   }
 
   /**
@@ -222,7 +219,7 @@ public final class Texts {
    * @return the description
    */
   public String description(RegackReason reason) {
-    return returnCodes[2 * reason.row() + 1].get();
+    return returnCodes[2 * reason.row() + 1];
   }
 
   /**
@@ -232,7 +229,7 @@ public final class Texts {
    * @return the title
    */
   public String title(WilltopicrespReason reason) {
-    return returnCodes[2 * reason.row()].get();
+    return returnCodes[2 * reason.row()];
   }
 
   /**
@@ -242,7 +239,7 @@ public final class Texts {
    * @return the description
    */
   public String description(WilltopicrespReason reason) {
-    return returnCodes[2 * reason.row() + 1].get();
+    return returnCodes[2 * reason.row() + 1];
   }
 
   /**
@@ -252,7 +249,7 @@ public final class Texts {
    * @return the title
    */
   public String title(WillmsgrespReason reason) {
-    return returnCodes[2 * reason.row()].get();
+    return returnCodes[2 * reason.row()];
   }
 
   /**
@@ -262,6 +259,6 @@ public final class Texts {
    * @return the description
    */
   public String description(WillmsgrespReason reason) {
-    return returnCodes[2 * reason.row() + 1].get();
+    return returnCodes[2 * reason.row() + 1];
   }
 }

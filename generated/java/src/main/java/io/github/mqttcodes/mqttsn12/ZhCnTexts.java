@@ -2,30 +2,37 @@
 
 package io.github.mqttcodes.mqttsn12;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts {
+final class ZhCnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("zh-CN"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0x00 accepted
-            "已接受",
-            "接收方接受该请求；如果接收方是网关，并不总是意味着 MQTT 服务端已知晓该请求。",
-            // 0x01 rejected-congestion
-            "被拒绝：拥塞",
-            "接收方（多半是网关）目前无法处理该请求；客户端必须等待一段时间再重试。",
-            // 0x02 rejected-invalid-topic-id
-            "被拒绝：主题 ID 无效",
-            "接收方没有与该主题 ID 对应的主题名，因此没有处理该报文。",
-            // 0x03 rejected-not-supported
-            "被拒绝：不支持",
-            "接收方不提供该请求所要求的功能；遇到此处没有对应返回码的拒绝时，网关也会使用它。",
-          });
+  /** For each row of {@link Tables.ReturnCodes}: title and description. */
+  private static final String[] RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0x00 accepted
+    "已接受",
+    "接收方接受该请求；如果接收方是网关，并不总是意味着 MQTT 服务端已知晓该请求。",
+    // 0x01 rejected-congestion
+    "被拒绝：拥塞",
+    "接收方（多半是网关）目前无法处理该请求；客户端必须等待一段时间再重试。",
+    // 0x02 rejected-invalid-topic-id
+    "被拒绝：主题 ID 无效",
+    "接收方没有与该主题 ID 对应的主题名，因此没有处理该报文。",
+    // 0x03 rejected-not-supported
+    "被拒绝：不支持",
+    "接收方不提供该请求所要求的功能；遇到此处没有对应返回码的拒绝时，网关也会使用它。",
+  };
 
-  private ZhCnTexts() {}
+  static final Texts TEXTS = new ZhCnTexts();
+
+  private ZhCnTexts() {
+    super(RETURN_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.ZH_CN;
+  }
 }

@@ -11,8 +11,8 @@
  *   <li>{@link io.github.mqttcodes.mqttsn12.RegackReason} is what REGACK may carry.
  *   <li>{@link io.github.mqttcodes.mqttsn12.WilltopicrespReason} is what WILLTOPICRESP may carry.
  *   <li>{@link io.github.mqttcodes.mqttsn12.WillmsgrespReason} is what WILLMSGRESP may carry.
- *   <li>{@link io.github.mqttcodes.mqttsn12.Texts} has titles and descriptions in several
- *       languages.
+ *   <li>{@link io.github.mqttcodes.mqttsn12.Texts} has titles and descriptions.
+ *   <li>{@link io.github.mqttcodes.mqttsn12.Troubleshooting} has causes and fixes.
  * </ul>
  *
  * @see <a

@@ -2,15 +2,17 @@
 
 package io.github.mqttcodes.pahoc;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 
 /**
  * One of the Paho C return codes of MQTTAsync: any number, known or not.
@@ -31,8 +33,33 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<AsyncReturnCode> ALL = listed();
-  private static final int[] NUMBERS = ALL.stream().mapToInt(MqttCode::value).toArray();
+  /** A row a name: number, name, title. */
+  private static final AsyncReturnCode[] ROWS = {
+    new AsyncReturnCode(0), // any unknown number
+    new AsyncReturnCode(1, 0, "async-success", "Success"),
+    new AsyncReturnCode(2, -1, "async-failure", "Failure"),
+    new AsyncReturnCode(3, -2, "async-persistence-error", "Persistence error"),
+    new AsyncReturnCode(4, -3, "async-disconnected", "Not connected"),
+    new AsyncReturnCode(5, -4, "async-max-messages-inflight", "Too many messages in flight"),
+    new AsyncReturnCode(6, -5, "async-bad-utf8-string", "Invalid UTF-8 string"),
+    new AsyncReturnCode(7, -6, "async-null-parameter", "NULL parameter"),
+    new AsyncReturnCode(8, -7, "async-topicname-truncated", "Topic name contains a null character"),
+    new AsyncReturnCode(9, -8, "async-bad-structure", "Bad options structure"),
+    new AsyncReturnCode(10, -9, "async-bad-qos", "Invalid QoS"),
+    new AsyncReturnCode(11, -10, "async-no-more-msgids", "No packet identifier left"),
+    new AsyncReturnCode(12, -11, "async-operation-incomplete", "Request dropped"),
+    new AsyncReturnCode(13, -12, "async-max-buffered-messages", "Message queue full"),
+    new AsyncReturnCode(14, -13, "async-ssl-not-supported", "Library built without TLS"),
+    new AsyncReturnCode(15, -14, "async-bad-protocol", "Unknown scheme in the address"),
+    new AsyncReturnCode(16, -15, "async-bad-mqtt-option", "Option of another MQTT version"),
+    new AsyncReturnCode(17, -16, "async-wrong-mqtt-version", "Client not created for MQTT 5.0"),
+    new AsyncReturnCode(18, -17, "async-zero-len-will-topic", "Empty Will topic"),
+    new AsyncReturnCode(19, -18, "async-command-ignored", "Connect already waiting"),
+    new AsyncReturnCode(20, -19, "async-max-buffered", "maxBufferedMessages too small"),
+  };
+
+  /** The known codes, each in the slot of its number's lowest bits or, if taken, in the next. */
+  private static final AsyncReturnCode[] SLOTS = slots();
 
   /**
    * The library took the request on; whether it works is told later by its {@code onSuccess} or
@@ -43,6 +70,8 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
    *   <li>Number: {@code 0}
    *   <li>Upstream: {@code MQTTASYNC_SUCCESS}
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
+   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-5.0/granted-qos-0} (0x00)
    * </ul>
    *
    * @see <a
@@ -65,6 +94,8 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
    *   <li>Number: {@code -1}
    *   <li>Upstream: {@code MQTTASYNC_FAILURE}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mosquitto/conn-pending} (-1), {@code
+   *       paho-python/again} (-1)
    * </ul>
    *
    * @see <a
@@ -88,6 +119,7 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
    *   <li>Number: {@code -2}
    *   <li>Upstream: {@code MQTTASYNC_PERSISTENCE_ERROR}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/sub-exists} (-2)
    * </ul>
    *
    * @see <a
@@ -113,6 +145,7 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
    *   <li>Number: {@code -3}
    *   <li>Upstream: {@code MQTTASYNC_DISCONNECTED}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/no-subscribers} (-3)
    * </ul>
    *
    * @see <a
@@ -137,6 +170,7 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
    *   <li>Number: {@code -4}
    *   <li>Upstream: {@code MQTTASYNC_MAX_MESSAGES_INFLIGHT}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mosquitto/auth-continue} (-4)
    * </ul>
    *
    * @see <a
@@ -157,6 +191,7 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
    *   <li>Number: {@code -5}
    *   <li>Upstream: {@code MQTTASYNC_BAD_UTF8_STRING}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/auth-delayed} (-5)
    * </ul>
    *
    * @see <a
@@ -179,6 +214,7 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
    *   <li>Number: {@code -6}
    *   <li>Upstream: {@code MQTTASYNC_NULL_PARAMETER}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/quota-exceeded} (-6)
    * </ul>
    *
    * @see <a
@@ -489,37 +525,50 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
    */
   public static final AsyncReturnCode MAX_BUFFERED = of(-19);
 
-  /** Where the numbers are defined: Eclipse Paho C 1.3.15, src/MQTTAsync.h. */
+  /** Where the numbers are defined: Eclipse Paho C 1.3.15, src/MQTTClient.h. */
   public static final String SOURCE_URL =
-      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h";
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h";
 
   /** The number, which is all that is written when a code is serialized. */
   private final int value;
 
-  /** The row in {@link Tables} of the canonical name; 0 for an unknown number. */
+  /** The place in {@code ROWS}, and in all of {@link Tables}; 0 for an unknown number. */
   private final transient int row;
 
   private final transient Optional<String> codeName;
   private final transient String title;
-  private final transient Optional<Retry> retry;
 
-  private AsyncReturnCode(int value, int row) {
-    this.value = value;
+  private AsyncReturnCode(int row, int value, String codeName, String title) {
     this.row = row;
-    this.codeName = Tables.AsyncReturnCodes.NAMES[row];
-    this.title = Tables.AsyncReturnCodes.TITLES[row];
-    this.retry = Tables.AsyncReturnCodes.RETRIES[row];
+    this.value = value;
+    this.codeName = Optional.of(codeName);
+    this.title = title;
   }
 
-  private static List<AsyncReturnCode> listed() {
-    int[][] numbers = Tables.AsyncReturnCodes.NUMBERS;
-    Map<Integer, AsyncReturnCode> all = new TreeMap<>();
-    for (int row = 1; row < numbers.length; row++) {
-      int value = numbers[row][0];
-      // The canonical name comes first.
-      all.putIfAbsent(value, new AsyncReturnCode(value, row));
+  private AsyncReturnCode(int unknown) {
+    this.row = 0;
+    this.value = unknown;
+    this.codeName = Optional.empty();
+    this.title = "Unknown MQTTAsync return code";
+  }
+
+  private static AsyncReturnCode[] slots() {
+    AsyncReturnCode[] slots = new AsyncReturnCode[512];
+    // Backwards, because the first name of a number is the canonical one.
+    for (int row = ROWS.length - 1; row > 0; row--) {
+      slots[slot(slots, ROWS[row].value)] = ROWS[row];
     }
-    return Collections.unmodifiableList(new ArrayList<>(all.values()));
+    return slots;
+  }
+
+  /** The slot that holds a number or, if none does, the empty one where it would be. */
+  private static int slot(AsyncReturnCode[] slots, int value) {
+    int last = slots.length - 1;
+    int slot = value & last;
+    while (slots[slot] != null && slots[slot].value != value) {
+      slot = (slot + 1) & last;
+    }
+    return slot;
   }
 
   /**
@@ -529,8 +578,8 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
    * @return its code, also for an unknown number
    */
   public static AsyncReturnCode of(int value) {
-    int index = Arrays.binarySearch(NUMBERS, value);
-    return index < 0 ? new AsyncReturnCode(value, 0) : ALL.get(index);
+    AsyncReturnCode code = SLOTS[slot(SLOTS, value)];
+    return code != null ? code : new AsyncReturnCode(value);
   }
 
   /**
@@ -540,23 +589,57 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
    * @return the code, or nothing if there is none
    */
   public static Optional<AsyncReturnCode> find(String codeName) {
-    return find(Tables.AsyncReturnCodes.NAMES, codeName);
-  }
-
-  /** The code that has this text in a column of {@link Tables}. */
-  private static Optional<AsyncReturnCode> find(Optional<String>[] column, String text) {
-    int row = Arrays.asList(column).indexOf(Optional.of(text));
-    int[][] numbers = Tables.AsyncReturnCodes.NUMBERS;
-    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
+    return Optional.ofNullable(Names.CODES.get(codeName));
   }
 
   /**
-   * All known codes, each once, in the order of their numbers.
+   * The code with this constant in the sources.
+   *
+   * @param symbol an upstream constant, such as {@code MQTTASYNC_MAX_BUFFERED}
+   * @return the code, or nothing if there is none
+   */
+  public static Optional<AsyncReturnCode> findBySymbol(String symbol) {
+    return Optional.ofNullable(Symbols.CODES.get(symbol));
+  }
+
+  /**
+   * The code that a number means in a version of the library, which renumbers codes at times.
+   *
+   * @param value the number seen
+   * @param version the version that it comes from
+   * @return the code, or nothing if that version has no such number
+   */
+  public static Optional<AsyncReturnCode> find(int value, Version version) {
+    for (Tables.Span span : Tables.AsyncReturnCodeVersions.SPANS) {
+      if (span.value == value && span.holdsIn(version)) {
+        return Optional.of(of(ROWS[span.row].value));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The number that the code has in a version of the library.
+   *
+   * @param version the version
+   * @return the number, or nothing if that version has no such code
+   */
+  public OptionalInt valueIn(Version version) {
+    for (Tables.Span span : Tables.AsyncReturnCodeVersions.SPANS) {
+      if (span.row == row && span.holdsIn(version)) {
+        return OptionalInt.of(span.value);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * All known codes, each once, in the order of the catalog.
    *
    * @return an unmodifiable list
    */
   public static List<AsyncReturnCode> all() {
-    return ALL;
+    return All.CODES;
   }
 
   @Override
@@ -567,16 +650,6 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
   @Override
   public Optional<String> codeName() {
     return codeName;
-  }
-
-  /**
-   * The code with this constant in the sources.
-   *
-   * @param symbol an upstream constant, such as {@code MQTTASYNC_MAX_BUFFERED}
-   * @return the code, or nothing if there is none
-   */
-  public static Optional<AsyncReturnCode> findBySymbol(String symbol) {
-    return find(Tables.AsyncReturnCodes.SYMBOLS, symbol);
   }
 
   /**
@@ -605,10 +678,20 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
 
   @Override
   public Optional<Retry> retry() {
-    return retry;
+    return Tables.AsyncReturnCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the canonical name, or 0. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.AsyncReturnCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Collections.emptyList();
+  }
+
+  /** The row of the canonical name, or 0. */
   int row() {
     return row;
   }
@@ -706,5 +789,44 @@ public final class AsyncReturnCode implements MqttCode, Comparable<AsyncReturnCo
     public static final int MAX_BUFFERED = -19;
 
     private Value() {}
+  }
+
+  /** The codes in a list, made when first asked for. */
+  private static final class All {
+    static final List<AsyncReturnCode> CODES = listed();
+
+    private static List<AsyncReturnCode> listed() {
+      List<AsyncReturnCode> codes = new ArrayList<>();
+      for (AsyncReturnCode code : ROWS) {
+        // Other names of a number have a row, but it is not the one that the number leads to.
+        if (code.isKnown() && of(code.value).row == code.row) {
+          codes.add(code);
+        }
+      }
+      return Collections.unmodifiableList(codes);
+    }
+  }
+
+  /** The codes by name, made when first asked for. */
+  private static final class Names {
+    static final Map<String, AsyncReturnCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        CODES.put(ROWS[row].codeName.get(), of(ROWS[row].value));
+      }
+    }
+  }
+
+  /** The codes by upstream constant, made when first asked for. */
+  private static final class Symbols {
+    static final Map<String, AsyncReturnCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        Optional<String> symbol = Tables.AsyncReturnCodes.SYMBOLS[row];
+        CODES.put(symbol.get(), of(ROWS[row].value));
+      }
+    }
   }
 }

@@ -2,15 +2,17 @@
 
 package io.github.mqttcodes.pahoc;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 
 /**
  * One of the Paho C return codes of MQTTClient: any number, known or not.
@@ -31,8 +33,30 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<ClientReturnCode> ALL = listed();
-  private static final int[] NUMBERS = ALL.stream().mapToInt(MqttCode::value).toArray();
+  /** A row a name: number, name, title. */
+  private static final ClientReturnCode[] ROWS = {
+    new ClientReturnCode(0), // any unknown number
+    new ClientReturnCode(1, 0, "client-success", "Success"),
+    new ClientReturnCode(2, -1, "client-failure", "Failure"),
+    new ClientReturnCode(3, -2, "client-persistence-error", "Persistence error"),
+    new ClientReturnCode(4, -3, "client-disconnected", "Not connected"),
+    new ClientReturnCode(5, -4, "client-max-messages-inflight", "No packet identifier left"),
+    new ClientReturnCode(6, -5, "client-bad-utf8-string", "Invalid UTF-8 string"),
+    new ClientReturnCode(7, -6, "client-null-parameter", "NULL parameter"),
+    new ClientReturnCode(
+        8, -7, "client-topicname-truncated", "Topic name contains a null character"),
+    new ClientReturnCode(9, -8, "client-bad-structure", "Bad options structure"),
+    new ClientReturnCode(10, -9, "client-bad-qos", "Invalid QoS"),
+    new ClientReturnCode(11, -10, "client-ssl-not-supported", "Library built without TLS"),
+    new ClientReturnCode(12, -11, "client-bad-mqtt-version", "Unknown MQTT version"),
+    new ClientReturnCode(13, -14, "client-bad-protocol", "Unknown scheme in the address"),
+    new ClientReturnCode(14, -15, "client-bad-mqtt-option", "Option of another MQTT version"),
+    new ClientReturnCode(15, -16, "client-wrong-mqtt-version", "Function for another MQTT version"),
+    new ClientReturnCode(16, -17, "client-zero-len-will-topic", "Empty Will topic"),
+  };
+
+  /** The known codes, each in the slot of its number's lowest bits or, if taken, in the next. */
+  private static final ClientReturnCode[] SLOTS = slots();
 
   /**
    * The call worked; a publish may still be on its way, as only {@code
@@ -43,6 +67,8 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
    *   <li>Number: {@code 0}
    *   <li>Upstream: {@code MQTTCLIENT_SUCCESS}
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
+   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-5.0/granted-qos-0} (0x00)
    * </ul>
    *
    * @see <a
@@ -61,6 +87,8 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
    *   <li>Number: {@code -1}
    *   <li>Upstream: {@code MQTTCLIENT_FAILURE}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mosquitto/conn-pending} (-1), {@code
+   *       paho-python/again} (-1)
    * </ul>
    *
    * @see <a
@@ -83,6 +111,7 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
    *   <li>Number: {@code -2}
    *   <li>Upstream: {@code MQTTCLIENT_PERSISTENCE_ERROR}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/sub-exists} (-2)
    * </ul>
    *
    * @see <a
@@ -104,6 +133,7 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
    *   <li>Number: {@code -3}
    *   <li>Upstream: {@code MQTTCLIENT_DISCONNECTED}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/no-subscribers} (-3)
    * </ul>
    *
    * @see <a
@@ -124,6 +154,7 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
    *   <li>Number: {@code -4}
    *   <li>Upstream: {@code MQTTCLIENT_MAX_MESSAGES_INFLIGHT}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mosquitto/auth-continue} (-4)
    * </ul>
    *
    * @see <a
@@ -144,6 +175,7 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
    *   <li>Number: {@code -5}
    *   <li>Upstream: {@code MQTTCLIENT_BAD_UTF8_STRING}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/auth-delayed} (-5)
    * </ul>
    *
    * @see <a
@@ -164,6 +196,7 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
    *   <li>Number: {@code -6}
    *   <li>Upstream: {@code MQTTCLIENT_NULL_PARAMETER}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/quota-exceeded} (-6)
    * </ul>
    *
    * @see <a
@@ -367,30 +400,43 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
   /** The number, which is all that is written when a code is serialized. */
   private final int value;
 
-  /** The row in {@link Tables} of the canonical name; 0 for an unknown number. */
+  /** The place in {@code ROWS}, and in all of {@link Tables}; 0 for an unknown number. */
   private final transient int row;
 
   private final transient Optional<String> codeName;
   private final transient String title;
-  private final transient Optional<Retry> retry;
 
-  private ClientReturnCode(int value, int row) {
-    this.value = value;
+  private ClientReturnCode(int row, int value, String codeName, String title) {
     this.row = row;
-    this.codeName = Tables.ClientReturnCodes.NAMES[row];
-    this.title = Tables.ClientReturnCodes.TITLES[row];
-    this.retry = Tables.ClientReturnCodes.RETRIES[row];
+    this.value = value;
+    this.codeName = Optional.of(codeName);
+    this.title = title;
   }
 
-  private static List<ClientReturnCode> listed() {
-    int[][] numbers = Tables.ClientReturnCodes.NUMBERS;
-    Map<Integer, ClientReturnCode> all = new TreeMap<>();
-    for (int row = 1; row < numbers.length; row++) {
-      int value = numbers[row][0];
-      // The canonical name comes first.
-      all.putIfAbsent(value, new ClientReturnCode(value, row));
+  private ClientReturnCode(int unknown) {
+    this.row = 0;
+    this.value = unknown;
+    this.codeName = Optional.empty();
+    this.title = "Unknown MQTTClient return code";
+  }
+
+  private static ClientReturnCode[] slots() {
+    ClientReturnCode[] slots = new ClientReturnCode[512];
+    // Backwards, because the first name of a number is the canonical one.
+    for (int row = ROWS.length - 1; row > 0; row--) {
+      slots[slot(slots, ROWS[row].value)] = ROWS[row];
     }
-    return Collections.unmodifiableList(new ArrayList<>(all.values()));
+    return slots;
+  }
+
+  /** The slot that holds a number or, if none does, the empty one where it would be. */
+  private static int slot(ClientReturnCode[] slots, int value) {
+    int last = slots.length - 1;
+    int slot = value & last;
+    while (slots[slot] != null && slots[slot].value != value) {
+      slot = (slot + 1) & last;
+    }
+    return slot;
   }
 
   /**
@@ -400,8 +446,8 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
    * @return its code, also for an unknown number
    */
   public static ClientReturnCode of(int value) {
-    int index = Arrays.binarySearch(NUMBERS, value);
-    return index < 0 ? new ClientReturnCode(value, 0) : ALL.get(index);
+    ClientReturnCode code = SLOTS[slot(SLOTS, value)];
+    return code != null ? code : new ClientReturnCode(value);
   }
 
   /**
@@ -411,23 +457,57 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
    * @return the code, or nothing if there is none
    */
   public static Optional<ClientReturnCode> find(String codeName) {
-    return find(Tables.ClientReturnCodes.NAMES, codeName);
-  }
-
-  /** The code that has this text in a column of {@link Tables}. */
-  private static Optional<ClientReturnCode> find(Optional<String>[] column, String text) {
-    int row = Arrays.asList(column).indexOf(Optional.of(text));
-    int[][] numbers = Tables.ClientReturnCodes.NUMBERS;
-    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
+    return Optional.ofNullable(Names.CODES.get(codeName));
   }
 
   /**
-   * All known codes, each once, in the order of their numbers.
+   * The code with this constant in the sources.
+   *
+   * @param symbol an upstream constant, such as {@code MQTTCLIENT_0_LEN_WILL_TOPIC}
+   * @return the code, or nothing if there is none
+   */
+  public static Optional<ClientReturnCode> findBySymbol(String symbol) {
+    return Optional.ofNullable(Symbols.CODES.get(symbol));
+  }
+
+  /**
+   * The code that a number means in a version of the library, which renumbers codes at times.
+   *
+   * @param value the number seen
+   * @param version the version that it comes from
+   * @return the code, or nothing if that version has no such number
+   */
+  public static Optional<ClientReturnCode> find(int value, Version version) {
+    for (Tables.Span span : Tables.ClientReturnCodeVersions.SPANS) {
+      if (span.value == value && span.holdsIn(version)) {
+        return Optional.of(of(ROWS[span.row].value));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The number that the code has in a version of the library.
+   *
+   * @param version the version
+   * @return the number, or nothing if that version has no such code
+   */
+  public OptionalInt valueIn(Version version) {
+    for (Tables.Span span : Tables.ClientReturnCodeVersions.SPANS) {
+      if (span.row == row && span.holdsIn(version)) {
+        return OptionalInt.of(span.value);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * All known codes, each once, in the order of the catalog.
    *
    * @return an unmodifiable list
    */
   public static List<ClientReturnCode> all() {
-    return ALL;
+    return All.CODES;
   }
 
   @Override
@@ -438,16 +518,6 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
   @Override
   public Optional<String> codeName() {
     return codeName;
-  }
-
-  /**
-   * The code with this constant in the sources.
-   *
-   * @param symbol an upstream constant, such as {@code MQTTCLIENT_0_LEN_WILL_TOPIC}
-   * @return the code, or nothing if there is none
-   */
-  public static Optional<ClientReturnCode> findBySymbol(String symbol) {
-    return find(Tables.ClientReturnCodes.SYMBOLS, symbol);
   }
 
   /**
@@ -476,10 +546,20 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
 
   @Override
   public Optional<Retry> retry() {
-    return retry;
+    return Tables.ClientReturnCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the canonical name, or 0. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ClientReturnCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Collections.emptyList();
+  }
+
+  /** The row of the canonical name, or 0. */
   int row() {
     return row;
   }
@@ -565,5 +645,44 @@ public final class ClientReturnCode implements MqttCode, Comparable<ClientReturn
     public static final int ZERO_LEN_WILL_TOPIC = -17;
 
     private Value() {}
+  }
+
+  /** The codes in a list, made when first asked for. */
+  private static final class All {
+    static final List<ClientReturnCode> CODES = listed();
+
+    private static List<ClientReturnCode> listed() {
+      List<ClientReturnCode> codes = new ArrayList<>();
+      for (ClientReturnCode code : ROWS) {
+        // Other names of a number have a row, but it is not the one that the number leads to.
+        if (code.isKnown() && of(code.value).row == code.row) {
+          codes.add(code);
+        }
+      }
+      return Collections.unmodifiableList(codes);
+    }
+  }
+
+  /** The codes by name, made when first asked for. */
+  private static final class Names {
+    static final Map<String, ClientReturnCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        CODES.put(ROWS[row].codeName.get(), of(ROWS[row].value));
+      }
+    }
+  }
+
+  /** The codes by upstream constant, made when first asked for. */
+  private static final class Symbols {
+    static final Map<String, ClientReturnCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        Optional<String> symbol = Tables.ClientReturnCodes.SYMBOLS[row];
+        CODES.put(symbol.get(), of(ROWS[row].value));
+      }
+    }
   }
 }

@@ -2,130 +2,139 @@
 
 package io.github.mqttcodes.pahoc;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code en}: English. */
-final class EnTexts {
+final class EnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("en"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0 client-success
-            "Success",
-            "The call worked; a publish may still be on its way, as only `MQTTClient_waitForCompletion` waits for its acknowledgment.",
-            // -1 client-failure
-            "Failure",
-            "The call failed for a reason that the code does not tell; for a connect it means that no CONNACK came.",
-            // -2 client-persistence-error
-            "Persistence error",
-            "The library cannot open, read or write its store for unfinished messages, mostly while the client is created.",
-            // -3 client-disconnected
-            "Not connected",
-            "The call needs a connection, and this client has none at the moment.",
-            // -4 client-max-messages-inflight
-            "No packet identifier left",
-            "All 65,535 packet identifiers wait for an acknowledgment, so the library cannot send another request.",
-            // -5 client-bad-utf8-string
-            "Invalid UTF-8 string",
-            "The library refuses a client identifier, topic, user name or password that is not valid UTF-8; nothing was sent.",
-            // -6 client-null-parameter
-            "NULL parameter",
-            "A pointer that the call needs is NULL, often the TLS options of a client whose address begins with `ssl://`.",
-            // -7 client-topicname-truncated
-            "Topic name contains a null character",
-            "`MQTTClient_receive` delivers a message whose topic contains a null character, so only `topicLen` tells its true length.",
-            // -8 client-bad-structure
-            "Bad options structure",
-            "The first bytes or the version number of a structure are not what this version of the library expects.",
-            // -9 client-bad-qos
-            "Invalid QoS",
-            "The QoS of a subscription or of the Will Message is not 0, 1 or 2.",
-            // -10 client-ssl-not-supported
-            "Library built without TLS",
-            "MQTTClient 1.2.0 without TLS was given an `ssl://` address; later versions answer -14 in this case and never -10.",
-            // -11 client-bad-mqtt-version
-            "Unknown MQTT version",
-            "`MQTTVersion` in the connect options is none of 0, 3, 4 and 5, so the library does not try to connect.",
-            // -14 client-bad-protocol
-            "Unknown scheme in the address",
-            "`MQTTClient_create` does not know what stands before `://`, or it is a TLS scheme and the library has no TLS.",
-            // -15 client-bad-mqtt-option
-            "Option of another MQTT version",
-            "The connect options mix MQTT 5.0 with `cleansession`, or MQTT 3 with `cleanstart`; nothing was sent.",
-            // -16 client-wrong-mqtt-version
-            "Function for another MQTT version",
-            "The function belongs to another MQTT version than the client; for MQTT 5.0 its name ends in 5.",
-            // -17 client-zero-len-will-topic
-            "Empty Will topic",
-            "The connect options have a Will Message, and its topic is an empty string.",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 0 async-success
-            "Success",
-            "The library took the request on; whether it works is told later by its `onSuccess` or `onFailure` callback.",
-            // -1 async-failure
-            "Failure",
-            "The request failed, and only the `message` next to the code, which may be NULL, says at which step.",
-            // -2 async-persistence-error
-            "Persistence error",
-            "The library cannot open, read or write its store for unfinished requests and messages.",
-            // -3 async-disconnected
-            "Not connected",
-            "The call needs a connection, and this client has none at the moment.",
-            // -4 async-max-messages-inflight
-            "Too many messages in flight",
-            "MQTTAsync declares this code, but no version returns it; at the limit, messages wait in the queue.",
-            // -5 async-bad-utf8-string
-            "Invalid UTF-8 string",
-            "The library refuses a client identifier, topic, user name or password that is not valid UTF-8; nothing was sent.",
-            // -6 async-null-parameter
-            "NULL parameter",
-            "A pointer that the call needs is NULL, often the TLS options of a client whose address begins with `ssl://`.",
-            // -7 async-topicname-truncated
-            "Topic name contains a null character",
-            "MQTTAsync declares this code, but no version returns it; `messageArrived` gets such a topic with a `topicLen` above 0.",
-            // -8 async-bad-structure
-            "Bad options structure",
-            "The first bytes or the version number of a structure are not what this version of the library expects.",
-            // -9 async-bad-qos
-            "Invalid QoS",
-            "The QoS of a message, a subscription or the Will Message is not 0, 1 or 2.",
-            // -10 async-no-more-msgids
-            "No packet identifier left",
-            "All 65,535 packet identifiers belong to requests that wait in the queue or for an acknowledgment.",
-            // -11 async-operation-incomplete
-            "Request dropped",
-            "The library gave the request up before it was complete, and cannot tell whether the server has acted on it.",
-            // -12 async-max-buffered-messages
-            "Message queue full",
-            "As many messages wait in the client as `maxBufferedMessages` allows, so this one was not taken.",
-            // -13 async-ssl-not-supported
-            "Library built without TLS",
-            "The connect options carry TLS options, and this library was built without TLS.",
-            // -14 async-bad-protocol
-            "Unknown scheme in the address",
-            "The create call does not know what stands before `://` in the address, or it is a TLS scheme and the library has no TLS.",
-            // -15 async-bad-mqtt-option
-            "Option of another MQTT version",
-            "Options or callbacks of MQTT 3 and of MQTT 5.0 are mixed; nothing was sent.",
-            // -16 async-wrong-mqtt-version
-            "Client not created for MQTT 5.0",
-            "The connect options ask for MQTT 5.0, and the client was created for MQTT 3.",
-            // -17 async-zero-len-will-topic
-            "Empty Will topic",
-            "The connect options have a Will Message, and its topic is an empty string.",
-            // -18 async-command-ignored
-            "Connect already waiting",
-            "A connect or disconnect of this client already waits in the queue, so the library ignores the new connect.",
-            // -19 async-max-buffered
-            "maxBufferedMessages too small",
-            "`maxBufferedMessages` in the create options is 0 or negative, and every message passes through this queue.",
-          });
+  /** For each row of {@link Tables.ClientReturnCodes}: title and description. */
+  private static final String[] CLIENT_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0 client-success
+    "Success",
+    "The call worked; a publish may still be on its way, as only `MQTTClient_waitForCompletion` waits for its acknowledgment.",
+    // -1 client-failure
+    "Failure",
+    "The call failed for a reason that the code does not tell; for a connect it means that no CONNACK came.",
+    // -2 client-persistence-error
+    "Persistence error",
+    "The library cannot open, read or write its store for unfinished messages, mostly while the client is created.",
+    // -3 client-disconnected
+    "Not connected",
+    "The call needs a connection, and this client has none at the moment.",
+    // -4 client-max-messages-inflight
+    "No packet identifier left",
+    "All 65,535 packet identifiers wait for an acknowledgment, so the library cannot send another request.",
+    // -5 client-bad-utf8-string
+    "Invalid UTF-8 string",
+    "The library refuses a client identifier, topic, user name or password that is not valid UTF-8; nothing was sent.",
+    // -6 client-null-parameter
+    "NULL parameter",
+    "A pointer that the call needs is NULL, often the TLS options of a client whose address begins with `ssl://`.",
+    // -7 client-topicname-truncated
+    "Topic name contains a null character",
+    "`MQTTClient_receive` delivers a message whose topic contains a null character, so only `topicLen` tells its true length.",
+    // -8 client-bad-structure
+    "Bad options structure",
+    "The first bytes or the version number of a structure are not what this version of the library expects.",
+    // -9 client-bad-qos
+    "Invalid QoS",
+    "The QoS of a subscription or of the Will Message is not 0, 1 or 2.",
+    // -10 client-ssl-not-supported
+    "Library built without TLS",
+    "MQTTClient 1.2.0 without TLS was given an `ssl://` address; later versions answer -14 in this case and never -10.",
+    // -11 client-bad-mqtt-version
+    "Unknown MQTT version",
+    "`MQTTVersion` in the connect options is none of 0, 3, 4 and 5, so the library does not try to connect.",
+    // -14 client-bad-protocol
+    "Unknown scheme in the address",
+    "`MQTTClient_create` does not know what stands before `://`, or it is a TLS scheme and the library has no TLS.",
+    // -15 client-bad-mqtt-option
+    "Option of another MQTT version",
+    "The connect options mix MQTT 5.0 with `cleansession`, or MQTT 3 with `cleanstart`; nothing was sent.",
+    // -16 client-wrong-mqtt-version
+    "Function for another MQTT version",
+    "The function belongs to another MQTT version than the client; for MQTT 5.0 its name ends in 5.",
+    // -17 client-zero-len-will-topic
+    "Empty Will topic",
+    "The connect options have a Will Message, and its topic is an empty string.",
+  };
 
-  private EnTexts() {}
+  /** For each row of {@link Tables.AsyncReturnCodes}: title and description. */
+  private static final String[] ASYNC_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0 async-success
+    "Success",
+    "The library took the request on; whether it works is told later by its `onSuccess` or `onFailure` callback.",
+    // -1 async-failure
+    "Failure",
+    "The request failed, and only the `message` next to the code, which may be NULL, says at which step.",
+    // -2 async-persistence-error
+    "Persistence error",
+    "The library cannot open, read or write its store for unfinished requests and messages.",
+    // -3 async-disconnected
+    "Not connected",
+    "The call needs a connection, and this client has none at the moment.",
+    // -4 async-max-messages-inflight
+    "Too many messages in flight",
+    "MQTTAsync declares this code, but no version returns it; at the limit, messages wait in the queue.",
+    // -5 async-bad-utf8-string
+    "Invalid UTF-8 string",
+    "The library refuses a client identifier, topic, user name or password that is not valid UTF-8; nothing was sent.",
+    // -6 async-null-parameter
+    "NULL parameter",
+    "A pointer that the call needs is NULL, often the TLS options of a client whose address begins with `ssl://`.",
+    // -7 async-topicname-truncated
+    "Topic name contains a null character",
+    "MQTTAsync declares this code, but no version returns it; `messageArrived` gets such a topic with a `topicLen` above 0.",
+    // -8 async-bad-structure
+    "Bad options structure",
+    "The first bytes or the version number of a structure are not what this version of the library expects.",
+    // -9 async-bad-qos
+    "Invalid QoS",
+    "The QoS of a message, a subscription or the Will Message is not 0, 1 or 2.",
+    // -10 async-no-more-msgids
+    "No packet identifier left",
+    "All 65,535 packet identifiers belong to requests that wait in the queue or for an acknowledgment.",
+    // -11 async-operation-incomplete
+    "Request dropped",
+    "The library gave the request up before it was complete, and cannot tell whether the server has acted on it.",
+    // -12 async-max-buffered-messages
+    "Message queue full",
+    "As many messages wait in the client as `maxBufferedMessages` allows, so this one was not taken.",
+    // -13 async-ssl-not-supported
+    "Library built without TLS",
+    "The connect options carry TLS options, and this library was built without TLS.",
+    // -14 async-bad-protocol
+    "Unknown scheme in the address",
+    "The create call does not know what stands before `://` in the address, or it is a TLS scheme and the library has no TLS.",
+    // -15 async-bad-mqtt-option
+    "Option of another MQTT version",
+    "Options or callbacks of MQTT 3 and of MQTT 5.0 are mixed; nothing was sent.",
+    // -16 async-wrong-mqtt-version
+    "Client not created for MQTT 5.0",
+    "The connect options ask for MQTT 5.0, and the client was created for MQTT 3.",
+    // -17 async-zero-len-will-topic
+    "Empty Will topic",
+    "The connect options have a Will Message, and its topic is an empty string.",
+    // -18 async-command-ignored
+    "Connect already waiting",
+    "A connect or disconnect of this client already waits in the queue, so the library ignores the new connect.",
+    // -19 async-max-buffered
+    "maxBufferedMessages too small",
+    "`maxBufferedMessages` in the create options is 0 or negative, and every message passes through this queue.",
+  };
+
+  static final Texts TEXTS = new EnTexts();
+
+  private EnTexts() {
+    super(CLIENT_RETURN_CODES, ASYNC_RETURN_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.EN;
+  }
 }

@@ -2,130 +2,139 @@
 
 package io.github.mqttcodes.pahoc;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code ja}: 日本語. */
-final class JaTexts {
+final class JaTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("ja"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0 client-success
-            "成功",
-            "呼び出しは成功しましたが、確認応答を待つのは `MQTTClient_waitForCompletion` だけのため、パブリッシュはまだ送信途中の可能性があります。",
-            // -1 client-failure
-            "失敗",
-            "呼び出しが失敗しましたが、理由はコードからは分からず、接続の場合は CONNACK が届かなかったことを意味します。",
-            // -2 client-persistence-error
-            "永続化エラー",
-            "ライブラリが未完了のメッセージのストアを開けないか、読み書きできず、多くはクライアントの作成時に起こります。",
-            // -3 client-disconnected
-            "未接続",
-            "呼び出しには接続が必要ですが、このクライアントは現在接続されていません。",
-            // -4 client-max-messages-inflight
-            "パケット ID の空きなし",
-            "65,535 個のパケット ID がすべて確認応答を待っており、ライブラリは次の要求を送れません。",
-            // -5 client-bad-utf8-string
-            "無効な UTF-8 文字列",
-            "クライアント ID・トピック・ユーザー名・パスワードのいずれかが正しい UTF-8 ではないため、ライブラリが拒否し、何も送信していません。",
-            // -6 client-null-parameter
-            "NULL の引数",
-            "呼び出しに必要なポインターが NULL で、多くはアドレスが `ssl://` で始まるクライアントの TLS オプションです。",
-            // -7 client-topicname-truncated
-            "ヌル文字を含むトピック名",
-            "`MQTTClient_receive` が返すメッセージのトピックにヌル文字が含まれており、正しい長さは `topicLen` でしか分かりません。",
-            // -8 client-bad-structure
-            "オプション構造体の不正",
-            "構造体の先頭のバイト列またはバージョン番号が、このバージョンのライブラリの想定と異なります。",
-            // -9 client-bad-qos
-            "無効な QoS",
-            "サブスクリプションまたは Will メッセージの QoS が、0・1・2 のいずれでもありません。",
-            // -10 client-ssl-not-supported
-            "TLS なしでビルドされたライブラリ",
-            "TLS なしの MQTTClient 1.2.0 に `ssl://` のアドレスが渡されました（以降のバージョンは、この場合に -14 を返し、-10 を返すことはありません）。",
-            // -11 client-bad-mqtt-version
-            "不明な MQTT バージョン",
-            "接続オプションの `MQTTVersion` が 0・3・4・5 のいずれでもないため、ライブラリは接続を試みません。",
-            // -14 client-bad-protocol
-            "アドレスの不明なスキーム",
-            "`MQTTClient_create` が `://` の前のスキームを知らないか、スキームが TLS 用なのにライブラリに TLS がありません。",
-            // -15 client-bad-mqtt-option
-            "別の MQTT バージョンのオプション",
-            "接続オプションで MQTT 5.0 と `cleansession`、または MQTT 3 と `cleanstart` が混在しており、何も送信されていません。",
-            // -16 client-wrong-mqtt-version
-            "別の MQTT バージョンの関数",
-            "関数がクライアントとは別の MQTT バージョンのものです（MQTT 5.0 用の関数は名前の末尾が 5 です）。",
-            // -17 client-zero-len-will-topic
-            "空の Will Topic",
-            "接続オプションに Will メッセージがありますが、そのトピックが空の文字列です。",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 0 async-success
-            "成功",
-            "ライブラリが要求を受け付けましたが、成否は後から `onSuccess` または `onFailure` コールバックで通知されます。",
-            // -1 async-failure
-            "失敗",
-            "要求が失敗しており、どの段階で失敗したかは、コードとともに渡される `message`（NULL の場合もあります）でしか分かりません。",
-            // -2 async-persistence-error
-            "永続化エラー",
-            "ライブラリが未完了の要求とメッセージのストアを開けないか、読み書きできません。",
-            // -3 async-disconnected
-            "未接続",
-            "呼び出しには接続が必要ですが、このクライアントは現在接続されていません。",
-            // -4 async-max-messages-inflight
-            "処理中のメッセージ数の超過",
-            "このコードは MQTTAsync で宣言されていますが、どのバージョンも返さず、上限に達するとメッセージはキューで待機します。",
-            // -5 async-bad-utf8-string
-            "無効な UTF-8 文字列",
-            "クライアント ID・トピック・ユーザー名・パスワードのいずれかが正しい UTF-8 ではないため、ライブラリが拒否し、何も送信していません。",
-            // -6 async-null-parameter
-            "NULL の引数",
-            "呼び出しに必要なポインターが NULL で、多くはアドレスが `ssl://` で始まるクライアントの TLS オプションです。",
-            // -7 async-topicname-truncated
-            "ヌル文字を含むトピック名",
-            "このコードは MQTTAsync で宣言されていますが、どのバージョンも返さず、このようなトピックは 0 より大きい `topicLen` とともに `messageArrived` に渡されます。",
-            // -8 async-bad-structure
-            "オプション構造体の不正",
-            "構造体の先頭のバイト列またはバージョン番号が、このバージョンのライブラリの想定と異なります。",
-            // -9 async-bad-qos
-            "無効な QoS",
-            "メッセージ、サブスクリプション、Will メッセージのいずれかの QoS が、0・1・2 のどれでもありません。",
-            // -10 async-no-more-msgids
-            "パケット ID の空きなし",
-            "65,535 個のパケット ID がすべて、キューで待機中または確認応答待ちの要求に使われています。",
-            // -11 async-operation-incomplete
-            "要求の破棄",
-            "ライブラリが要求を完了前に破棄しており、サーバーがそれを処理したかどうかは分かりません。",
-            // -12 async-max-buffered-messages
-            "メッセージキューの満杯",
-            "クライアントで待機中のメッセージが `maxBufferedMessages` の上限に達しているため、このメッセージは受け付けられませんでした。",
-            // -13 async-ssl-not-supported
-            "TLS なしでビルドされたライブラリ",
-            "接続オプションに TLS オプションがありますが、このライブラリは TLS なしでビルドされています。",
-            // -14 async-bad-protocol
-            "アドレスの不明なスキーム",
-            "作成関数がアドレスの `://` の前のスキームを知らないか、スキームが TLS 用なのにライブラリに TLS がありません。",
-            // -15 async-bad-mqtt-option
-            "別の MQTT バージョンのオプション",
-            "MQTT 3 と MQTT 5.0 のオプションまたはコールバックが混在しており、何も送信されていません。",
-            // -16 async-wrong-mqtt-version
-            "MQTT 5.0 用ではないクライアント",
-            "接続オプションは MQTT 5.0 を要求していますが、クライアントは MQTT 3 用に作成されています。",
-            // -17 async-zero-len-will-topic
-            "空の Will Topic",
-            "接続オプションに Will メッセージがありますが、そのトピックが空の文字列です。",
-            // -18 async-command-ignored
-            "待機中の接続処理",
-            "このクライアントの接続または切断がすでにキューで待機しているため、ライブラリは新しい接続の要求を無視します。",
-            // -19 async-max-buffered
-            "小さすぎる maxBufferedMessages",
-            "作成オプションの `maxBufferedMessages` が 0 または負の値ですが、メッセージはすべてこのキューを通ります。",
-          });
+  /** For each row of {@link Tables.ClientReturnCodes}: title and description. */
+  private static final String[] CLIENT_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0 client-success
+    "成功",
+    "呼び出しは成功しましたが、確認応答を待つのは `MQTTClient_waitForCompletion` だけのため、パブリッシュはまだ送信途中の可能性があります。",
+    // -1 client-failure
+    "失敗",
+    "呼び出しが失敗しましたが、理由はコードからは分からず、接続の場合は CONNACK が届かなかったことを意味します。",
+    // -2 client-persistence-error
+    "永続化エラー",
+    "ライブラリが未完了のメッセージのストアを開けないか、読み書きできず、多くはクライアントの作成時に起こります。",
+    // -3 client-disconnected
+    "未接続",
+    "呼び出しには接続が必要ですが、このクライアントは現在接続されていません。",
+    // -4 client-max-messages-inflight
+    "パケット ID の空きなし",
+    "65,535 個のパケット ID がすべて確認応答を待っており、ライブラリは次の要求を送れません。",
+    // -5 client-bad-utf8-string
+    "無効な UTF-8 文字列",
+    "クライアント ID・トピック・ユーザー名・パスワードのいずれかが正しい UTF-8 ではないため、ライブラリが拒否し、何も送信していません。",
+    // -6 client-null-parameter
+    "NULL の引数",
+    "呼び出しに必要なポインターが NULL で、多くはアドレスが `ssl://` で始まるクライアントの TLS オプションです。",
+    // -7 client-topicname-truncated
+    "ヌル文字を含むトピック名",
+    "`MQTTClient_receive` が返すメッセージのトピックにヌル文字が含まれており、正しい長さは `topicLen` でしか分かりません。",
+    // -8 client-bad-structure
+    "オプション構造体の不正",
+    "構造体の先頭のバイト列またはバージョン番号が、このバージョンのライブラリの想定と異なります。",
+    // -9 client-bad-qos
+    "無効な QoS",
+    "サブスクリプションまたは Will メッセージの QoS が、0・1・2 のいずれでもありません。",
+    // -10 client-ssl-not-supported
+    "TLS なしでビルドされたライブラリ",
+    "TLS なしの MQTTClient 1.2.0 に `ssl://` のアドレスが渡されました（以降のバージョンは、この場合に -14 を返し、-10 を返すことはありません）。",
+    // -11 client-bad-mqtt-version
+    "不明な MQTT バージョン",
+    "接続オプションの `MQTTVersion` が 0・3・4・5 のいずれでもないため、ライブラリは接続を試みません。",
+    // -14 client-bad-protocol
+    "アドレスの不明なスキーム",
+    "`MQTTClient_create` が `://` の前のスキームを知らないか、スキームが TLS 用なのにライブラリに TLS がありません。",
+    // -15 client-bad-mqtt-option
+    "別の MQTT バージョンのオプション",
+    "接続オプションで MQTT 5.0 と `cleansession`、または MQTT 3 と `cleanstart` が混在しており、何も送信されていません。",
+    // -16 client-wrong-mqtt-version
+    "別の MQTT バージョンの関数",
+    "関数がクライアントとは別の MQTT バージョンのものです（MQTT 5.0 用の関数は名前の末尾が 5 です）。",
+    // -17 client-zero-len-will-topic
+    "空の Will Topic",
+    "接続オプションに Will メッセージがありますが、そのトピックが空の文字列です。",
+  };
 
-  private JaTexts() {}
+  /** For each row of {@link Tables.AsyncReturnCodes}: title and description. */
+  private static final String[] ASYNC_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0 async-success
+    "成功",
+    "ライブラリが要求を受け付けましたが、成否は後から `onSuccess` または `onFailure` コールバックで通知されます。",
+    // -1 async-failure
+    "失敗",
+    "要求が失敗しており、どの段階で失敗したかは、コードとともに渡される `message`（NULL の場合もあります）でしか分かりません。",
+    // -2 async-persistence-error
+    "永続化エラー",
+    "ライブラリが未完了の要求とメッセージのストアを開けないか、読み書きできません。",
+    // -3 async-disconnected
+    "未接続",
+    "呼び出しには接続が必要ですが、このクライアントは現在接続されていません。",
+    // -4 async-max-messages-inflight
+    "処理中のメッセージ数の超過",
+    "このコードは MQTTAsync で宣言されていますが、どのバージョンも返さず、上限に達するとメッセージはキューで待機します。",
+    // -5 async-bad-utf8-string
+    "無効な UTF-8 文字列",
+    "クライアント ID・トピック・ユーザー名・パスワードのいずれかが正しい UTF-8 ではないため、ライブラリが拒否し、何も送信していません。",
+    // -6 async-null-parameter
+    "NULL の引数",
+    "呼び出しに必要なポインターが NULL で、多くはアドレスが `ssl://` で始まるクライアントの TLS オプションです。",
+    // -7 async-topicname-truncated
+    "ヌル文字を含むトピック名",
+    "このコードは MQTTAsync で宣言されていますが、どのバージョンも返さず、このようなトピックは 0 より大きい `topicLen` とともに `messageArrived` に渡されます。",
+    // -8 async-bad-structure
+    "オプション構造体の不正",
+    "構造体の先頭のバイト列またはバージョン番号が、このバージョンのライブラリの想定と異なります。",
+    // -9 async-bad-qos
+    "無効な QoS",
+    "メッセージ、サブスクリプション、Will メッセージのいずれかの QoS が、0・1・2 のどれでもありません。",
+    // -10 async-no-more-msgids
+    "パケット ID の空きなし",
+    "65,535 個のパケット ID がすべて、キューで待機中または確認応答待ちの要求に使われています。",
+    // -11 async-operation-incomplete
+    "要求の破棄",
+    "ライブラリが要求を完了前に破棄しており、サーバーがそれを処理したかどうかは分かりません。",
+    // -12 async-max-buffered-messages
+    "メッセージキューの満杯",
+    "クライアントで待機中のメッセージが `maxBufferedMessages` の上限に達しているため、このメッセージは受け付けられませんでした。",
+    // -13 async-ssl-not-supported
+    "TLS なしでビルドされたライブラリ",
+    "接続オプションに TLS オプションがありますが、このライブラリは TLS なしでビルドされています。",
+    // -14 async-bad-protocol
+    "アドレスの不明なスキーム",
+    "作成関数がアドレスの `://` の前のスキームを知らないか、スキームが TLS 用なのにライブラリに TLS がありません。",
+    // -15 async-bad-mqtt-option
+    "別の MQTT バージョンのオプション",
+    "MQTT 3 と MQTT 5.0 のオプションまたはコールバックが混在しており、何も送信されていません。",
+    // -16 async-wrong-mqtt-version
+    "MQTT 5.0 用ではないクライアント",
+    "接続オプションは MQTT 5.0 を要求していますが、クライアントは MQTT 3 用に作成されています。",
+    // -17 async-zero-len-will-topic
+    "空の Will Topic",
+    "接続オプションに Will メッセージがありますが、そのトピックが空の文字列です。",
+    // -18 async-command-ignored
+    "待機中の接続処理",
+    "このクライアントの接続または切断がすでにキューで待機しているため、ライブラリは新しい接続の要求を無視します。",
+    // -19 async-max-buffered
+    "小さすぎる maxBufferedMessages",
+    "作成オプションの `maxBufferedMessages` が 0 または負の値ですが、メッセージはすべてこのキューを通ります。",
+  };
+
+  static final Texts TEXTS = new JaTexts();
+
+  private JaTexts() {
+    super(CLIENT_RETURN_CODES, ASYNC_RETURN_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.JA;
+  }
 }

@@ -3,9 +3,14 @@
 package io.github.mqttcodes.pahoc;
 
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
 import java.util.Optional;
 
-/** What the types of this package look up: a row a name, and row 0 for unknown numbers. */
+/**
+ * What the types of this package look up: a row a name, and row 0 for unknown numbers.
+ *
+ * <p>What few programs ask for is in a class of its own, which costs nothing until then.
+ */
 final class Tables {
 
   private Tables() {}
@@ -25,54 +30,29 @@ final class Tables {
     return Integer.toString(value);
   }
 
+  /** The versions in which a row has a number: from the first on, until before the last. */
+  static final class Span {
+    final int row;
+    final int value;
+    private final Version since;
+    private final Version until;
+
+    /** A version that is {@code null} leaves that end open. */
+    Span(int row, int value, Version since, Version until) {
+      this.row = row;
+      this.value = value;
+      this.since = since;
+      this.until = until;
+    }
+
+    boolean holdsIn(Version version) {
+      return (since == null || since.compareTo(version) <= 0)
+          && (until == null || version.compareTo(until) < 0);
+    }
+  }
+
   /** For {@link ClientReturnCode}. */
   static final class ClientReturnCodes {
-
-    private ClientReturnCodes() {}
-
-    /** For each row, the number. */
-    static final int[][] NUMBERS = {
-      {0}, // unknown
-      {0}, // client-success
-      {-1}, // client-failure
-      {-2}, // client-persistence-error
-      {-3}, // client-disconnected
-      {-4}, // client-max-messages-inflight
-      {-5}, // client-bad-utf8-string
-      {-6}, // client-null-parameter
-      {-7}, // client-topicname-truncated
-      {-8}, // client-bad-structure
-      {-9}, // client-bad-qos
-      {-10}, // client-ssl-not-supported
-      {-11}, // client-bad-mqtt-version
-      {-14}, // client-bad-protocol
-      {-15}, // client-bad-mqtt-option
-      {-16}, // client-wrong-mqtt-version
-      {-17}, // client-zero-len-will-topic
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "client-success", // 0
-              "client-failure", // -1
-              "client-persistence-error", // -2
-              "client-disconnected", // -3
-              "client-max-messages-inflight", // -4
-              "client-bad-utf8-string", // -5
-              "client-null-parameter", // -6
-              "client-topicname-truncated", // -7
-              "client-bad-structure", // -8
-              "client-bad-qos", // -9
-              "client-ssl-not-supported", // -10
-              "client-bad-mqtt-version", // -11
-              "client-bad-protocol", // -14
-              "client-bad-mqtt-option", // -15
-              "client-wrong-mqtt-version", // -16
-              "client-zero-len-will-topic", // -17
-            });
 
     /** For each row, the constant in the sources. */
     static final Optional<String>[] SYMBOLS =
@@ -97,27 +77,6 @@ final class Tables {
               "MQTTCLIENT_0_LEN_WILL_TOPIC", // -17
             });
 
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown MQTTClient return code",
-      "Success", // 0
-      "Failure", // -1
-      "Persistence error", // -2
-      "Not connected", // -3
-      "No packet identifier left", // -4
-      "Invalid UTF-8 string", // -5
-      "NULL parameter", // -6
-      "Topic name contains a null character", // -7
-      "Bad options structure", // -8
-      "Invalid QoS", // -9
-      "Library built without TLS", // -10
-      "Unknown MQTT version", // -11
-      "Unknown scheme in the address", // -14
-      "Option of another MQTT version", // -15
-      "Function for another MQTT version", // -16
-      "Empty Will topic", // -17
-    };
-
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
         optional(
@@ -140,64 +99,80 @@ final class Tables {
               Retry.AFTER_FIX, // -16 client-wrong-mqtt-version
               Retry.AFTER_FIX, // -17 client-zero-len-will-topic
             });
+
+    private ClientReturnCodes() {}
+  }
+
+  /** For {@link ClientReturnCode}: where its facts can be read. */
+  static final class ClientReturnCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // 0
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -1
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClientPersistence.h", // -2
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -3
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -4
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -5
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -6
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -7
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -8
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -9
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -10
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -11
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -14
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -15
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -16
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTClient.h", // -17
+    };
+
+    private ClientReturnCodeSources() {}
+  }
+
+  /** For {@link ClientReturnCode}: what its numbers were. */
+  static final class ClientReturnCodeVersions {
+
+    static final Span[] SPANS = {
+      // client-success
+      new Span(1, 0, null, null),
+      // client-failure
+      new Span(2, -1, null, null),
+      // client-persistence-error
+      new Span(3, -2, null, null),
+      // client-disconnected
+      new Span(4, -3, null, null),
+      // client-max-messages-inflight
+      new Span(5, -4, null, null),
+      // client-bad-utf8-string
+      new Span(6, -5, null, null),
+      // client-null-parameter
+      new Span(7, -6, null, null),
+      // client-topicname-truncated
+      new Span(8, -7, null, null),
+      // client-bad-structure
+      new Span(9, -8, null, null),
+      // client-bad-qos
+      new Span(10, -9, null, null),
+      // client-ssl-not-supported
+      new Span(11, -10, Version.of(1, 2, 0), null),
+      // client-bad-mqtt-version
+      new Span(12, -11, Version.of(1, 3, 0), null),
+      // client-bad-protocol
+      new Span(13, -14, Version.of(1, 2, 1), null),
+      // client-bad-mqtt-option
+      new Span(14, -15, Version.of(1, 3, 0), null),
+      // client-wrong-mqtt-version
+      new Span(15, -16, Version.of(1, 3, 0), null),
+      // client-zero-len-will-topic
+      new Span(16, -17, Version.of(1, 3, 2), null),
+    };
+
+    private ClientReturnCodeVersions() {}
   }
 
   /** For {@link AsyncReturnCode}. */
   static final class AsyncReturnCodes {
-
-    private AsyncReturnCodes() {}
-
-    /** For each row, the number. */
-    static final int[][] NUMBERS = {
-      {0}, // unknown
-      {0}, // async-success
-      {-1}, // async-failure
-      {-2}, // async-persistence-error
-      {-3}, // async-disconnected
-      {-4}, // async-max-messages-inflight
-      {-5}, // async-bad-utf8-string
-      {-6}, // async-null-parameter
-      {-7}, // async-topicname-truncated
-      {-8}, // async-bad-structure
-      {-9}, // async-bad-qos
-      {-10}, // async-no-more-msgids
-      {-11}, // async-operation-incomplete
-      {-12}, // async-max-buffered-messages
-      {-13}, // async-ssl-not-supported
-      {-14}, // async-bad-protocol
-      {-15}, // async-bad-mqtt-option
-      {-16}, // async-wrong-mqtt-version
-      {-17}, // async-zero-len-will-topic
-      {-18}, // async-command-ignored
-      {-19}, // async-max-buffered
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "async-success", // 0
-              "async-failure", // -1
-              "async-persistence-error", // -2
-              "async-disconnected", // -3
-              "async-max-messages-inflight", // -4
-              "async-bad-utf8-string", // -5
-              "async-null-parameter", // -6
-              "async-topicname-truncated", // -7
-              "async-bad-structure", // -8
-              "async-bad-qos", // -9
-              "async-no-more-msgids", // -10
-              "async-operation-incomplete", // -11
-              "async-max-buffered-messages", // -12
-              "async-ssl-not-supported", // -13
-              "async-bad-protocol", // -14
-              "async-bad-mqtt-option", // -15
-              "async-wrong-mqtt-version", // -16
-              "async-zero-len-will-topic", // -17
-              "async-command-ignored", // -18
-              "async-max-buffered", // -19
-            });
 
     /** For each row, the constant in the sources. */
     static final Optional<String>[] SYMBOLS =
@@ -226,31 +201,6 @@ final class Tables {
               "MQTTASYNC_MAX_BUFFERED", // -19
             });
 
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown MQTTAsync return code",
-      "Success", // 0
-      "Failure", // -1
-      "Persistence error", // -2
-      "Not connected", // -3
-      "Too many messages in flight", // -4
-      "Invalid UTF-8 string", // -5
-      "NULL parameter", // -6
-      "Topic name contains a null character", // -7
-      "Bad options structure", // -8
-      "Invalid QoS", // -9
-      "No packet identifier left", // -10
-      "Request dropped", // -11
-      "Message queue full", // -12
-      "Library built without TLS", // -13
-      "Unknown scheme in the address", // -14
-      "Option of another MQTT version", // -15
-      "Client not created for MQTT 5.0", // -16
-      "Empty Will topic", // -17
-      "Connect already waiting", // -18
-      "maxBufferedMessages too small", // -19
-    };
-
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
         optional(
@@ -277,5 +227,87 @@ final class Tables {
               Retry.AFTER_FIX, // -18 async-command-ignored
               Retry.AFTER_FIX, // -19 async-max-buffered
             });
+
+    private AsyncReturnCodes() {}
+  }
+
+  /** For {@link AsyncReturnCode}: where its facts can be read. */
+  static final class AsyncReturnCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // 0
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -1
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -2
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -3
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -4
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -5
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -6
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -7
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -8
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -9
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -10
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -11
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -12
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -13
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -14
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -15
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -16
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -17
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -18
+      "https://github.com/eclipse-paho/paho.mqtt.c/blob/v1.3.15/src/MQTTAsync.h", // -19
+    };
+
+    private AsyncReturnCodeSources() {}
+  }
+
+  /** For {@link AsyncReturnCode}: what its numbers were. */
+  static final class AsyncReturnCodeVersions {
+
+    static final Span[] SPANS = {
+      // async-success
+      new Span(1, 0, null, null),
+      // async-failure
+      new Span(2, -1, null, null),
+      // async-persistence-error
+      new Span(3, -2, null, null),
+      // async-disconnected
+      new Span(4, -3, null, null),
+      // async-max-messages-inflight
+      new Span(5, -4, null, null),
+      // async-bad-utf8-string
+      new Span(6, -5, null, null),
+      // async-null-parameter
+      new Span(7, -6, null, null),
+      // async-topicname-truncated
+      new Span(8, -7, null, null),
+      // async-bad-structure
+      new Span(9, -8, null, null),
+      // async-bad-qos
+      new Span(10, -9, null, null),
+      // async-no-more-msgids
+      new Span(11, -10, null, null),
+      // async-operation-incomplete
+      new Span(12, -11, Version.of(1, 1, 0), null),
+      // async-max-buffered-messages
+      new Span(13, -12, Version.of(1, 1, 0), null),
+      // async-ssl-not-supported
+      new Span(14, -13, Version.of(1, 2, 0), null),
+      // async-bad-protocol
+      new Span(15, -14, Version.of(1, 2, 1), null),
+      // async-bad-mqtt-option
+      new Span(16, -15, Version.of(1, 3, 0), null),
+      // async-wrong-mqtt-version
+      new Span(17, -16, Version.of(1, 3, 0), null),
+      // async-zero-len-will-topic
+      new Span(18, -17, Version.of(1, 3, 2), null),
+      // async-command-ignored
+      new Span(19, -18, Version.of(1, 3, 9), null),
+      // async-max-buffered
+      new Span(20, -19, Version.of(1, 3, 10), null),
+    };
+
+    private AsyncReturnCodeVersions() {}
   }
 }

@@ -2,32 +2,27 @@
 
 package io.github.mqttcodes.pahoc;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 import java.util.Optional;
 
 /**
  * Titles and descriptions of all codes of this package, in one language.
  *
- * <p>The language is always the one that was asked for; the machine's default locale plays no role.
- * A language is loaded when it is first asked for, and costs nothing before.
+ * <p>The language is always the one that was asked for; {@link TextLocale} finds it for a reader. A
+ * language is loaded when it is first asked for, and costs nothing before. What to do about a code
+ * is in {@link Troubleshooting}.
  */
-public final class Texts {
+public abstract class Texts {
 
-  private final Locale locale;
+  /** For each row of {@link Tables.ClientReturnCodes}: title and description. */
+  private final String[] clientReturnCodes;
 
-  /** Title and description of every row of {@link Tables.ClientReturnCodes}, by turns. */
-  private final Optional<String>[] clientReturnCodes;
+  /** For each row of {@link Tables.AsyncReturnCodes}: title and description. */
+  private final String[] asyncReturnCodes;
 
-  /** Title and description of every row of {@link Tables.AsyncReturnCodes}, by turns. */
-  private final Optional<String>[] asyncReturnCodes;
-
-  Texts(Locale locale, String[] clientReturnCodes, String[] asyncReturnCodes) {
-    this.locale = locale;
-    this.clientReturnCodes = Tables.optional(clientReturnCodes);
-    this.asyncReturnCodes = Tables.optional(asyncReturnCodes);
+  Texts(String[] clientReturnCodes, String[] asyncReturnCodes) {
+    this.clientReturnCodes = clientReturnCodes;
+    this.asyncReturnCodes = asyncReturnCodes;
   }
 
   /**
@@ -58,53 +53,34 @@ public final class Texts {
   }
 
   /**
-   * The texts in every language, in the order of the catalog. This loads them all.
+   * The texts in a language.
    *
-   * @return an unmodifiable list
+   * @param locale the language
+   * @return the texts
    */
-  public static List<Texts> all() {
-    List<Texts> all = new ArrayList<>();
-    all.add(en());
-    all.add(zhCn());
-    all.add(ja());
-    return Collections.unmodifiableList(all);
-  }
-
-  /**
-   * The texts in a locale or, if there are none, in a more general one: those in {@code ja} serve
-   * {@code ja-JP}. Nothing is guessed: those in {@code zh-CN} do not serve {@code zh-TW}.
-   *
-   * @param locale the locale wanted
-   * @return the texts, or nothing if there are none; see {@link #locale()} for what was found
-   */
-  public static Optional<Texts> find(Locale locale) {
-    String tag = locale.toLanguageTag();
-    while (true) {
-      switch (tag) {
-        case "en":
-          return Optional.of(en());
-        case "zh-CN":
-          return Optional.of(zhCn());
-        case "ja":
-          return Optional.of(ja());
-        default:
-          int end = tag.lastIndexOf('-');
-          if (end < 0) {
-            return Optional.empty();
-          }
-          tag = tag.substring(0, end);
-      }
+  public static Texts of(TextLocale locale) {
+    switch (locale) {
+      case ZH_CN:
+        return zhCn();
+      case JA:
+        return ja();
+      default:
+        return en();
     }
   }
 
-  /**
-   * The locale of the texts.
-   *
-   * @return the locale
-   */
-  public Locale locale() {
-    return locale;
+  private static Optional<String> text(String[] texts, int index) {
+    String text = texts[index];
+    // Faster than ofNullable, which the JVM compiles for all callers alike.
+    return text == null ? Optional.empty() : Optional.of(text);
   }
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public abstract TextLocale locale();
 
   /**
    * What a person would call a code.
@@ -113,7 +89,7 @@ public final class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(ClientReturnCode code) {
-    return clientReturnCodes[2 * code.row()];
+    return text(clientReturnCodes, 2 * code.row());
   }
 
   /**
@@ -123,7 +99,17 @@ public final class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(ClientReturnCode code) {
-    return clientReturnCodes[2 * code.row() + 1];
+    return text(clientReturnCodes, 2 * code.row() + 1);
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public TextLocale localeOf(ClientReturnCode code) {
+    return locale();
   }
 
   /**
@@ -133,7 +119,7 @@ public final class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(AsyncReturnCode code) {
-    return asyncReturnCodes[2 * code.row()];
+    return text(asyncReturnCodes, 2 * code.row());
   }
 
   /**
@@ -143,6 +129,16 @@ public final class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(AsyncReturnCode code) {
-    return asyncReturnCodes[2 * code.row() + 1];
+    return text(asyncReturnCodes, 2 * code.row() + 1);
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public TextLocale localeOf(AsyncReturnCode code) {
+    return locale();
   }
 }

@@ -2,130 +2,139 @@
 
 package io.github.mqttcodes.pahoc;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts {
+final class ZhCnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("zh-CN"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0 client-success
-            "成功",
-            "调用成功，但发布的消息可能仍在途中，因为只有 `MQTTClient_waitForCompletion` 会等待其确认。",
-            // -1 client-failure
-            "失败",
-            "调用失败，返回码不说明原因；对于连接调用，它表示没有收到 CONNACK。",
-            // -2 client-persistence-error
-            "持久化错误",
-            "库无法打开、读取或写入存放未完成消息的存储，多半发生在创建客户端时。",
-            // -3 client-disconnected
-            "未连接",
-            "该调用需要连接，而这个客户端此刻没有连接。",
-            // -4 client-max-messages-inflight
-            "没有空闲的报文标识符",
-            "全部 65,535 个报文标识符都在等待确认，库因此无法再发送新的请求。",
-            // -5 client-bad-utf8-string
-            "无效的 UTF-8 字符串",
-            "客户端标识符、主题、用户名或密码不是有效的 UTF-8，库因此不接受；没有发送任何内容。",
-            // -6 client-null-parameter
-            "参数为 NULL",
-            "该调用所需的某个指针为 NULL，往往是地址以 `ssl://` 开头，却没有为客户端设置 TLS 选项。",
-            // -7 client-topicname-truncated
-            "主题名含有空字符",
-            "`MQTTClient_receive` 给出的消息的主题含有空字符，因此只有 `topicLen` 能说明其真实长度。",
-            // -8 client-bad-structure
-            "选项结构体错误",
-            "结构体的前几个字节或版本号不符合这个版本的库的预期。",
-            // -9 client-bad-qos
-            "无效的 QoS",
-            "订阅或遗嘱消息的 QoS 不是 0、1 或 2。",
-            // -10 client-ssl-not-supported
-            "库在构建时未包含 TLS",
-            "不含 TLS 的 MQTTClient 1.2.0 收到 `ssl://` 地址；之后的版本在这种情况下返回 -14，从不返回 -10。",
-            // -11 client-bad-mqtt-version
-            "未知的 MQTT 版本",
-            "连接选项中的 `MQTTVersion` 不是 0、3、4 或 5，库因此不尝试连接。",
-            // -14 client-bad-protocol
-            "无法识别地址中的协议",
-            "`MQTTClient_create` 不认识 `://` 之前的协议，或者该协议使用 TLS，而库不含 TLS。",
-            // -15 client-bad-mqtt-option
-            "选项属于其他 MQTT 版本",
-            "连接选项将 MQTT 5.0 与 `cleansession` 混用，或将 MQTT 3 与 `cleanstart` 混用；没有发送任何内容。",
-            // -16 client-wrong-mqtt-version
-            "函数属于其他 MQTT 版本",
-            "该函数所属的 MQTT 版本与客户端不同；面向 MQTT 5.0 的函数，其名称以 5 结尾。",
-            // -17 client-zero-len-will-topic
-            "遗嘱主题为空",
-            "连接选项中有遗嘱消息，而其主题是空字符串。",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 0 async-success
-            "成功",
-            "库已接受该请求；请求是否成功，稍后由其 `onSuccess` 或 `onFailure` 回调告知。",
-            // -1 async-failure
-            "失败",
-            "请求失败，只有返回码旁边的 `message` 说明失败发生在哪一步，而它可能为 NULL。",
-            // -2 async-persistence-error
-            "持久化错误",
-            "库无法打开、读取或写入存放未完成的请求和消息的存储。",
-            // -3 async-disconnected
-            "未连接",
-            "该调用需要连接，而这个客户端此刻没有连接。",
-            // -4 async-max-messages-inflight
-            "在途的消息过多",
-            "MQTTAsync 声明了此返回码，但没有任何版本返回它；达到上限时，消息在队列中等待。",
-            // -5 async-bad-utf8-string
-            "无效的 UTF-8 字符串",
-            "客户端标识符、主题、用户名或密码不是有效的 UTF-8，库因此不接受；没有发送任何内容。",
-            // -6 async-null-parameter
-            "参数为 NULL",
-            "该调用所需的某个指针为 NULL，往往是地址以 `ssl://` 开头，却没有为客户端设置 TLS 选项。",
-            // -7 async-topicname-truncated
-            "主题名含有空字符",
-            "MQTTAsync 声明了此返回码，但没有任何版本返回它；对于这样的主题，`messageArrived` 得到的 `topicLen` 大于 0。",
-            // -8 async-bad-structure
-            "选项结构体错误",
-            "结构体的前几个字节或版本号不符合这个版本的库的预期。",
-            // -9 async-bad-qos
-            "无效的 QoS",
-            "消息、订阅或遗嘱消息的 QoS 不是 0、1 或 2。",
-            // -10 async-no-more-msgids
-            "没有空闲的报文标识符",
-            "全部 65,535 个报文标识符都属于正在排队或等待确认的请求。",
-            // -11 async-operation-incomplete
-            "请求被丢弃",
-            "库在请求完成之前将其放弃，并且无法得知服务端是否已经执行该请求。",
-            // -12 async-max-buffered-messages
-            "消息队列已满",
-            "在客户端中等待的消息数已达到 `maxBufferedMessages` 的上限，因此不接受这条消息。",
-            // -13 async-ssl-not-supported
-            "库在构建时未包含 TLS",
-            "连接选项中带有 TLS 选项，而这个库在构建时未包含 TLS。",
-            // -14 async-bad-protocol
-            "无法识别地址中的协议",
-            "创建函数不认识地址中 `://` 之前的协议，或者该协议使用 TLS，而库不含 TLS。",
-            // -15 async-bad-mqtt-option
-            "选项属于其他 MQTT 版本",
-            "MQTT 3 的选项或回调与 MQTT 5.0 的混用；没有发送任何内容。",
-            // -16 async-wrong-mqtt-version
-            "客户端不是为 MQTT 5.0 创建的",
-            "连接选项要求使用 MQTT 5.0，而客户端是为 MQTT 3 创建的。",
-            // -17 async-zero-len-will-topic
-            "遗嘱主题为空",
-            "连接选项中有遗嘱消息，而其主题是空字符串。",
-            // -18 async-command-ignored
-            "已有连接操作在等待",
-            "该客户端已有连接或断开操作在队列中等待，库因此忽略新的连接操作。",
-            // -19 async-max-buffered
-            "maxBufferedMessages 过小",
-            "创建选项中的 `maxBufferedMessages` 为 0 或负数，而每条消息都要经过这个队列。",
-          });
+  /** For each row of {@link Tables.ClientReturnCodes}: title and description. */
+  private static final String[] CLIENT_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0 client-success
+    "成功",
+    "调用成功，但发布的消息可能仍在途中，因为只有 `MQTTClient_waitForCompletion` 会等待其确认。",
+    // -1 client-failure
+    "失败",
+    "调用失败，返回码不说明原因；对于连接调用，它表示没有收到 CONNACK。",
+    // -2 client-persistence-error
+    "持久化错误",
+    "库无法打开、读取或写入存放未完成消息的存储，多半发生在创建客户端时。",
+    // -3 client-disconnected
+    "未连接",
+    "该调用需要连接，而这个客户端此刻没有连接。",
+    // -4 client-max-messages-inflight
+    "没有空闲的报文标识符",
+    "全部 65,535 个报文标识符都在等待确认，库因此无法再发送新的请求。",
+    // -5 client-bad-utf8-string
+    "无效的 UTF-8 字符串",
+    "客户端标识符、主题、用户名或密码不是有效的 UTF-8，库因此不接受；没有发送任何内容。",
+    // -6 client-null-parameter
+    "参数为 NULL",
+    "该调用所需的某个指针为 NULL，往往是地址以 `ssl://` 开头，却没有为客户端设置 TLS 选项。",
+    // -7 client-topicname-truncated
+    "主题名含有空字符",
+    "`MQTTClient_receive` 给出的消息的主题含有空字符，因此只有 `topicLen` 能说明其真实长度。",
+    // -8 client-bad-structure
+    "选项结构体错误",
+    "结构体的前几个字节或版本号不符合这个版本的库的预期。",
+    // -9 client-bad-qos
+    "无效的 QoS",
+    "订阅或遗嘱消息的 QoS 不是 0、1 或 2。",
+    // -10 client-ssl-not-supported
+    "库在构建时未包含 TLS",
+    "不含 TLS 的 MQTTClient 1.2.0 收到 `ssl://` 地址；之后的版本在这种情况下返回 -14，从不返回 -10。",
+    // -11 client-bad-mqtt-version
+    "未知的 MQTT 版本",
+    "连接选项中的 `MQTTVersion` 不是 0、3、4 或 5，库因此不尝试连接。",
+    // -14 client-bad-protocol
+    "无法识别地址中的协议",
+    "`MQTTClient_create` 不认识 `://` 之前的协议，或者该协议使用 TLS，而库不含 TLS。",
+    // -15 client-bad-mqtt-option
+    "选项属于其他 MQTT 版本",
+    "连接选项将 MQTT 5.0 与 `cleansession` 混用，或将 MQTT 3 与 `cleanstart` 混用；没有发送任何内容。",
+    // -16 client-wrong-mqtt-version
+    "函数属于其他 MQTT 版本",
+    "该函数所属的 MQTT 版本与客户端不同；面向 MQTT 5.0 的函数，其名称以 5 结尾。",
+    // -17 client-zero-len-will-topic
+    "遗嘱主题为空",
+    "连接选项中有遗嘱消息，而其主题是空字符串。",
+  };
 
-  private ZhCnTexts() {}
+  /** For each row of {@link Tables.AsyncReturnCodes}: title and description. */
+  private static final String[] ASYNC_RETURN_CODES = {
+    null, // unknown
+    null,
+    // 0 async-success
+    "成功",
+    "库已接受该请求；请求是否成功，稍后由其 `onSuccess` 或 `onFailure` 回调告知。",
+    // -1 async-failure
+    "失败",
+    "请求失败，只有返回码旁边的 `message` 说明失败发生在哪一步，而它可能为 NULL。",
+    // -2 async-persistence-error
+    "持久化错误",
+    "库无法打开、读取或写入存放未完成的请求和消息的存储。",
+    // -3 async-disconnected
+    "未连接",
+    "该调用需要连接，而这个客户端此刻没有连接。",
+    // -4 async-max-messages-inflight
+    "在途的消息过多",
+    "MQTTAsync 声明了此返回码，但没有任何版本返回它；达到上限时，消息在队列中等待。",
+    // -5 async-bad-utf8-string
+    "无效的 UTF-8 字符串",
+    "客户端标识符、主题、用户名或密码不是有效的 UTF-8，库因此不接受；没有发送任何内容。",
+    // -6 async-null-parameter
+    "参数为 NULL",
+    "该调用所需的某个指针为 NULL，往往是地址以 `ssl://` 开头，却没有为客户端设置 TLS 选项。",
+    // -7 async-topicname-truncated
+    "主题名含有空字符",
+    "MQTTAsync 声明了此返回码，但没有任何版本返回它；对于这样的主题，`messageArrived` 得到的 `topicLen` 大于 0。",
+    // -8 async-bad-structure
+    "选项结构体错误",
+    "结构体的前几个字节或版本号不符合这个版本的库的预期。",
+    // -9 async-bad-qos
+    "无效的 QoS",
+    "消息、订阅或遗嘱消息的 QoS 不是 0、1 或 2。",
+    // -10 async-no-more-msgids
+    "没有空闲的报文标识符",
+    "全部 65,535 个报文标识符都属于正在排队或等待确认的请求。",
+    // -11 async-operation-incomplete
+    "请求被丢弃",
+    "库在请求完成之前将其放弃，并且无法得知服务端是否已经执行该请求。",
+    // -12 async-max-buffered-messages
+    "消息队列已满",
+    "在客户端中等待的消息数已达到 `maxBufferedMessages` 的上限，因此不接受这条消息。",
+    // -13 async-ssl-not-supported
+    "库在构建时未包含 TLS",
+    "连接选项中带有 TLS 选项，而这个库在构建时未包含 TLS。",
+    // -14 async-bad-protocol
+    "无法识别地址中的协议",
+    "创建函数不认识地址中 `://` 之前的协议，或者该协议使用 TLS，而库不含 TLS。",
+    // -15 async-bad-mqtt-option
+    "选项属于其他 MQTT 版本",
+    "MQTT 3 的选项或回调与 MQTT 5.0 的混用；没有发送任何内容。",
+    // -16 async-wrong-mqtt-version
+    "客户端不是为 MQTT 5.0 创建的",
+    "连接选项要求使用 MQTT 5.0，而客户端是为 MQTT 3 创建的。",
+    // -17 async-zero-len-will-topic
+    "遗嘱主题为空",
+    "连接选项中有遗嘱消息，而其主题是空字符串。",
+    // -18 async-command-ignored
+    "已有连接操作在等待",
+    "该客户端已有连接或断开操作在队列中等待，库因此忽略新的连接操作。",
+    // -19 async-max-buffered
+    "maxBufferedMessages 过小",
+    "创建选项中的 `maxBufferedMessages` 为 0 或负数，而每条消息都要经过这个队列。",
+  };
+
+  static final Texts TEXTS = new ZhCnTexts();
+
+  private ZhCnTexts() {
+    super(CLIENT_RETURN_CODES, ASYNC_RETURN_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.ZH_CN;
+  }
 }

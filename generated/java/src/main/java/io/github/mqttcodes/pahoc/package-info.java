@@ -6,7 +6,8 @@
  * <ul>
  *   <li>{@link io.github.mqttcodes.pahoc.ClientReturnCode} holds any number.
  *   <li>{@link io.github.mqttcodes.pahoc.AsyncReturnCode} holds any number.
- *   <li>{@link io.github.mqttcodes.pahoc.Texts} has titles and descriptions in several languages.
+ *   <li>{@link io.github.mqttcodes.pahoc.Texts} has titles and descriptions.
+ *   <li>{@link io.github.mqttcodes.pahoc.Troubleshooting} has causes and fixes.
  * </ul>
  *
  * @see <a

@@ -2,99 +2,106 @@
 
 package io.github.mqttcodes.pahojava;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code en}: English. */
-final class EnTexts {
+final class EnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("en"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0 client-exception
-            "Exception inside the client",
-            "The client wraps another exception, which `getCause()` returns; the number itself does not tell what went wrong.",
-            // 1 invalid-protocol-version
-            "Unacceptable protocol version",
-            "The server refuses the CONNECT with return code 1 because it does not accept the MQTT version that the client names.",
-            // 2 invalid-client-id
-            "Client identifier rejected",
-            "The server refuses the CONNECT with return code 2 because of the client identifier.",
-            // 3 broker-unavailable
-            "Server unavailable",
-            "The server is reached and answers, but its return code 3 says that it does not serve the client at present.",
-            // 4 failed-authentication
-            "Bad user name or password",
-            "The server takes the user name or the password to be wrong (return code 4), and the client throws a MqttSecurityException.",
-            // 5 not-authorized
-            "Not authorized",
-            "The server does not let this client in (return code 5), and the client throws a MqttSecurityException.",
-            // 6 unexpected-error
-            "Unexpected error",
-            "The client receives an acknowledgment that belongs to none of its requests and gives the connection up.",
-            // 128 subscribe-failed
-            "Subscription refused",
-            "The server refuses the topic filter of a blocking subscribe call with 0x80 in SUBACK and does not say why.",
-            // 32000 client-timeout
-            "No answer in time",
-            "The client waits in vain for the server, either for any byte after a ping or for the end of a blocking call with a time limit.",
-            // 32001 no-message-ids-available
-            "No packet identifier free",
-            "All 65,535 packet identifiers belong to unfinished requests, so the client cannot number another one.",
-            // 32002 write-timeout
-            "Write timeout",
-            "The client has written nothing for two keep alive intervals, not even a ping, and gives the connection up.",
-            // 32100 client-connected
-            "Already connected",
-            "The program calls connect, reconnect or close on a client that is connected.",
-            // 32101 client-already-disconnected
-            "Already disconnected",
-            "The program calls disconnect on a client that has no connection at that moment.",
-            // 32102 client-disconnecting
-            "Disconnect in progress",
-            "The client is shutting its connection down and takes no new work; requests that are still waiting end with this code.",
-            // 32103 server-connect-error
-            "Cannot reach the server",
-            "The client gets no TCP connection to the server; the cause is always a `java.net.ConnectException`, in most cases a refusal.",
-            // 32104 client-not-connected
-            "Not connected",
-            "The program publishes, subscribes or unsubscribes while the client has no connection and no offline buffer.",
-            // 32105 socket-factory-mismatch
-            "Socket factory does not fit the URI",
-            "The client refuses to connect because the socket factory in the options and the scheme of the server URI do not fit together.",
-            // 32106 ssl-config-error
-            "TLS configuration error",
-            "The constant is declared for a wrong TLS setup, but no release of the client throws it; such errors arrive as 0.",
-            // 32107 client-disconnect-prohibited
-            "Disconnect inside a callback",
-            "The program calls disconnect inside a callback, on the very thread that the client needs to finish it.",
-            // 32108 invalid-message
-            "Not an MQTT packet",
-            "The client receives a byte that begins no packet of MQTT 3.1.1 and gives the connection up.",
-            // 32109 connection-lost
-            "Connection lost",
-            "The server or the network ended the connection, and nothing says why; an `EOFException` inside means that the other side closed it.",
-            // 32110 connect-in-progress
-            "Connect already in progress",
-            "The program calls connect, reconnect or close while an earlier connect of the same client is still under way.",
-            // 32111 client-closed
-            "Client closed",
-            "The program connects or disconnects a client that it has closed before; a closed client never works again.",
-            // 32200 persistence-in-use
-            "Message store in use",
-            "Up to 1.0.2 the file store throws this when it cannot lock its directory; since 1.1.0 the constant is declared and never thrown.",
-            // 32201 token-inuse
-            "Token already in use",
-            "The client is to send a request with a token that already belongs to another request.",
-            // 32202 max-inflight
-            "Too many publishes in flight",
-            "The client refuses to publish because as many messages as it allows, 10 by default, are still on their way.",
-            // 32203 disconnected-buffer-full
-            "Offline buffer full",
-            "The client cannot store another message for later because its offline buffer, 5000 messages by default, is full.",
-          });
+  /** For each row of {@link Tables.ReasonCodes}: title and description. */
+  private static final String[] REASON_CODES = {
+    null, // unknown
+    null,
+    // 0 client-exception
+    "Exception inside the client",
+    "The client wraps another exception, which `getCause()` returns; the number itself does not tell what went wrong.",
+    // 1 invalid-protocol-version
+    "Unacceptable protocol version",
+    "The server refuses the CONNECT with return code 1 because it does not accept the MQTT version that the client names.",
+    // 2 invalid-client-id
+    "Client identifier rejected",
+    "The server refuses the CONNECT with return code 2 because of the client identifier.",
+    // 3 broker-unavailable
+    "Server unavailable",
+    "The server is reached and answers, but its return code 3 says that it does not serve the client at present.",
+    // 4 failed-authentication
+    "Bad user name or password",
+    "The server takes the user name or the password to be wrong (return code 4), and the client throws a MqttSecurityException.",
+    // 5 not-authorized
+    "Not authorized",
+    "The server does not let this client in (return code 5), and the client throws a MqttSecurityException.",
+    // 6 unexpected-error
+    "Unexpected error",
+    "The client receives an acknowledgment that belongs to none of its requests and gives the connection up.",
+    // 128 subscribe-failed
+    "Subscription refused",
+    "The server refuses the topic filter of a blocking subscribe call with 0x80 in SUBACK and does not say why.",
+    // 32000 client-timeout
+    "No answer in time",
+    "The client waits in vain for the server, either for any byte after a ping or for the end of a blocking call with a time limit.",
+    // 32001 no-message-ids-available
+    "No packet identifier free",
+    "All 65,535 packet identifiers belong to unfinished requests, so the client cannot number another one.",
+    // 32002 write-timeout
+    "Write timeout",
+    "The client has written nothing for two keep alive intervals, not even a ping, and gives the connection up.",
+    // 32100 client-connected
+    "Already connected",
+    "The program calls connect, reconnect or close on a client that is connected.",
+    // 32101 client-already-disconnected
+    "Already disconnected",
+    "The program calls disconnect on a client that has no connection at that moment.",
+    // 32102 client-disconnecting
+    "Disconnect in progress",
+    "The client is shutting its connection down and takes no new work; requests that are still waiting end with this code.",
+    // 32103 server-connect-error
+    "Cannot reach the server",
+    "The client gets no TCP connection to the server; the cause is always a `java.net.ConnectException`, in most cases a refusal.",
+    // 32104 client-not-connected
+    "Not connected",
+    "The program publishes, subscribes or unsubscribes while the client has no connection and no offline buffer.",
+    // 32105 socket-factory-mismatch
+    "Socket factory does not fit the URI",
+    "The client refuses to connect because the socket factory in the options and the scheme of the server URI do not fit together.",
+    // 32106 ssl-config-error
+    "TLS configuration error",
+    "The constant is declared for a wrong TLS setup, but no release of the client throws it; such errors arrive as 0.",
+    // 32107 client-disconnect-prohibited
+    "Disconnect inside a callback",
+    "The program calls disconnect inside a callback, on the very thread that the client needs to finish it.",
+    // 32108 invalid-message
+    "Not an MQTT packet",
+    "The client receives a byte that begins no packet of MQTT 3.1.1 and gives the connection up.",
+    // 32109 connection-lost
+    "Connection lost",
+    "The server or the network ended the connection, and nothing says why; an `EOFException` inside means that the other side closed it.",
+    // 32110 connect-in-progress
+    "Connect already in progress",
+    "The program calls connect, reconnect or close while an earlier connect of the same client is still under way.",
+    // 32111 client-closed
+    "Client closed",
+    "The program connects or disconnects a client that it has closed before; a closed client never works again.",
+    // 32200 persistence-in-use
+    "Message store in use",
+    "Up to 1.0.2 the file store throws this when it cannot lock its directory; since 1.1.0 the constant is declared and never thrown.",
+    // 32201 token-inuse
+    "Token already in use",
+    "The client is to send a request with a token that already belongs to another request.",
+    // 32202 max-inflight
+    "Too many publishes in flight",
+    "The client refuses to publish because as many messages as it allows, 10 by default, are still on their way.",
+    // 32203 disconnected-buffer-full
+    "Offline buffer full",
+    "The client cannot store another message for later because its offline buffer, 5000 messages by default, is full.",
+  };
 
-  private EnTexts() {}
+  static final Texts TEXTS = new EnTexts();
+
+  private EnTexts() {
+    super(REASON_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.EN;
+  }
 }

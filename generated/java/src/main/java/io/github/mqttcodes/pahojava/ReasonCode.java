@@ -2,15 +2,17 @@
 
 package io.github.mqttcodes.pahojava;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 
 /**
  * One of the Paho Java reason codes (MQTT 3): any number, known or not.
@@ -31,8 +33,40 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<ReasonCode> ALL = listed();
-  private static final int[] NUMBERS = ALL.stream().mapToInt(MqttCode::value).toArray();
+  /** A row a name: number, name, title. */
+  private static final ReasonCode[] ROWS = {
+    new ReasonCode(0), // any unknown number
+    new ReasonCode(1, 0, "client-exception", "Exception inside the client"),
+    new ReasonCode(2, 1, "invalid-protocol-version", "Unacceptable protocol version"),
+    new ReasonCode(3, 2, "invalid-client-id", "Client identifier rejected"),
+    new ReasonCode(4, 3, "broker-unavailable", "Server unavailable"),
+    new ReasonCode(5, 4, "failed-authentication", "Bad user name or password"),
+    new ReasonCode(6, 5, "not-authorized", "Not authorized"),
+    new ReasonCode(7, 6, "unexpected-error", "Unexpected error"),
+    new ReasonCode(8, 128, "subscribe-failed", "Subscription refused"),
+    new ReasonCode(9, 32000, "client-timeout", "No answer in time"),
+    new ReasonCode(10, 32001, "no-message-ids-available", "No packet identifier free"),
+    new ReasonCode(11, 32002, "write-timeout", "Write timeout"),
+    new ReasonCode(12, 32100, "client-connected", "Already connected"),
+    new ReasonCode(13, 32101, "client-already-disconnected", "Already disconnected"),
+    new ReasonCode(14, 32102, "client-disconnecting", "Disconnect in progress"),
+    new ReasonCode(15, 32103, "server-connect-error", "Cannot reach the server"),
+    new ReasonCode(16, 32104, "client-not-connected", "Not connected"),
+    new ReasonCode(17, 32105, "socket-factory-mismatch", "Socket factory does not fit the URI"),
+    new ReasonCode(18, 32106, "ssl-config-error", "TLS configuration error"),
+    new ReasonCode(19, 32107, "client-disconnect-prohibited", "Disconnect inside a callback"),
+    new ReasonCode(20, 32108, "invalid-message", "Not an MQTT packet"),
+    new ReasonCode(21, 32109, "connection-lost", "Connection lost"),
+    new ReasonCode(22, 32110, "connect-in-progress", "Connect already in progress"),
+    new ReasonCode(23, 32111, "client-closed", "Client closed"),
+    new ReasonCode(24, 32200, "persistence-in-use", "Message store in use"),
+    new ReasonCode(25, 32201, "token-inuse", "Token already in use"),
+    new ReasonCode(26, 32202, "max-inflight", "Too many publishes in flight"),
+    new ReasonCode(27, 32203, "disconnected-buffer-full", "Offline buffer full"),
+  };
+
+  /** The known codes, each in the slot of its number's lowest bits or, if taken, in the next. */
+  private static final ReasonCode[] SLOTS = slots();
 
   /**
    * The client wraps another exception, which {@code getCause()} returns; the number itself does
@@ -43,6 +77,9 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 0}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_EXCEPTION}, since 0.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/client-exception} (0)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
+   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-5.0/granted-qos-0} (0x00)
    * </ul>
    *
    * @see <a
@@ -61,6 +98,11 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 1}
    *   <li>Upstream: {@code REASON_CODE_INVALID_PROTOCOL_VERSION}, since 0.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01),
+   *       {@code paho-java-v5/invalid-protocol-version} (1)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
+   *       mqtt-3.1.1/suback-maximum-qos-1} (0x01), {@code
+   *       mqtt-3.1/connack-unacceptable-protocol-version} (0x01)
    * </ul>
    *
    * @see <a
@@ -78,6 +120,11 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 2}
    *   <li>Upstream: {@code REASON_CODE_INVALID_CLIENT_ID}, since 0.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code
+   *       paho-java-v5/invalid-client-id} (2)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
+   *       mqtt-3.1.1/suback-maximum-qos-2} (0x02), {@code mqtt-3.1/connack-identifier-rejected}
+   *       (0x02)
    * </ul>
    *
    * @see <a
@@ -96,6 +143,10 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 3}
    *   <li>Upstream: {@code REASON_CODE_BROKER_UNAVAILABLE}, since 0.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-server-unavailable} (0x03), {@code
+   *       paho-java-v5/broker-unavailable} (3)
+   *   <li>Same number, another meaning: {@code mqtt-3.1/connack-server-unavailable} (0x03), {@code
+   *       mqtt-sn-1.2/rejected-not-supported} (0x03), {@code mosquitto/inval} (3)
    * </ul>
    *
    * @see <a
@@ -114,6 +165,10 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 4}
    *   <li>Upstream: {@code REASON_CODE_FAILED_AUTHENTICATION}, since 0.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-bad-user-name-or-password} (0x04),
+   *       {@code paho-java-v5/failed-authentication} (4)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/disconnect-with-will-message} (0x04),
+   *       {@code mqtt-3.1/connack-bad-user-name-or-password} (0x04), {@code mosquitto/no-conn} (4)
    * </ul>
    *
    * @see <a
@@ -132,6 +187,10 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 5}
    *   <li>Upstream: {@code REASON_CODE_NOT_AUTHORIZED}, since 0.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-not-authorized} (0x05), {@code
+   *       paho-java-v5/not-authorized} (5)
+   *   <li>Same number, another meaning: {@code mqtt-3.1/connack-not-authorized} (0x05), {@code
+   *       mosquitto/conn-refused} (5), {@code paho-python/conn-refused} (5)
    * </ul>
    *
    * @see <a
@@ -150,6 +209,9 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 6}
    *   <li>Upstream: {@code REASON_CODE_UNEXPECTED_ERROR}, since 0.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/unexpected-error} (6)
+   *   <li>Same number, another meaning: {@code mosquitto/not-found} (6), {@code
+   *       paho-python/not-found} (6), {@code paho-js/connack-returncode} (6)
    * </ul>
    *
    * @see <a
@@ -168,6 +230,10 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 128}
    *   <li>Upstream: {@code REASON_CODE_SUBSCRIBE_FAILED}, since 1.0.0
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
+   *       paho-java-v5/subscribe-failed} (128)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/unspecified-error} (0x80), {@code
+   *       mosquitto/unspecified} (128)
    * </ul>
    *
    * @see <a
@@ -186,6 +252,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32000}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_TIMEOUT}, since 0.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/client-timeout} (32000)
    * </ul>
    *
    * @see <a
@@ -204,6 +271,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32001}
    *   <li>Upstream: {@code REASON_CODE_NO_MESSAGE_IDS_AVAILABLE}, since 0.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/no-message-ids-available} (32001)
    * </ul>
    *
    * @see <a
@@ -222,6 +290,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32002}
    *   <li>Upstream: {@code REASON_CODE_WRITE_TIMEOUT}, since 1.0.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/write-timeout} (32002)
    * </ul>
    *
    * @see <a
@@ -239,6 +308,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32100}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_CONNECTED}, since 0.2
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/client-connected} (32100)
    * </ul>
    *
    * @see <a
@@ -256,6 +326,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32101}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_ALREADY_DISCONNECTED}, since 0.1
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/client-already-disconnected} (32101)
    * </ul>
    *
    * @see <a
@@ -274,6 +345,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32102}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_DISCONNECTING}, since 0.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/client-disconnecting} (32102)
    * </ul>
    *
    * @see <a
@@ -292,6 +364,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32103}
    *   <li>Upstream: {@code REASON_CODE_SERVER_CONNECT_ERROR}, since 0.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/server-connect-error} (32103)
    * </ul>
    *
    * @see <a
@@ -310,6 +383,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32104}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_NOT_CONNECTED}, since 0.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/client-not-connected} (32104)
    * </ul>
    *
    * @see <a
@@ -328,6 +402,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32105}
    *   <li>Upstream: {@code REASON_CODE_SOCKET_FACTORY_MISMATCH}, since 0.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/socket-factory-mismatch} (32105)
    * </ul>
    *
    * @see <a
@@ -346,6 +421,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32106}
    *   <li>Upstream: {@code REASON_CODE_SSL_CONFIG_ERROR}, since 0.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/ssl-config-error} (32106)
    * </ul>
    *
    * @see <a
@@ -362,6 +438,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32107}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_DISCONNECT_PROHIBITED}, since 0.1
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/client-disconnect-prohibited} (32107)
    * </ul>
    *
    * @see <a
@@ -379,6 +456,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32108}
    *   <li>Upstream: {@code REASON_CODE_INVALID_MESSAGE}, since 0.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/invalid-message} (32108)
    * </ul>
    *
    * @see <a
@@ -397,6 +475,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32109}
    *   <li>Upstream: {@code REASON_CODE_CONNECTION_LOST}, since 0.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/connection-lost} (32109)
    * </ul>
    *
    * @see <a
@@ -415,6 +494,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32110}
    *   <li>Upstream: {@code REASON_CODE_CONNECT_IN_PROGRESS}, since 0.2
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/connect-in-progress} (32110)
    * </ul>
    *
    * @see <a
@@ -433,6 +513,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32111}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_CLOSED}, since 0.2
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/client-closed} (32111)
    * </ul>
    *
    * @see <a
@@ -451,6 +532,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32200}
    *   <li>Upstream: {@code REASON_CODE_PERSISTENCE_IN_USE}, since 0.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/persistence-in-use} (32200)
    * </ul>
    *
    * @see <a
@@ -468,6 +550,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32201}
    *   <li>Upstream: {@code REASON_CODE_TOKEN_INUSE}, since 0.2
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/token-inuse} (32201)
    * </ul>
    *
    * @see <a
@@ -486,6 +569,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32202}
    *   <li>Upstream: {@code REASON_CODE_MAX_INFLIGHT}, since 0.2
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/max-inflight} (32202)
    * </ul>
    *
    * @see <a
@@ -504,6 +588,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Number: {@code 32203}
    *   <li>Upstream: {@code REASON_CODE_DISCONNECTED_BUFFER_FULL}, since 1.1.0
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java-v5/disconnected-buffer-full} (32203)
    * </ul>
    *
    * @see <a
@@ -520,30 +605,43 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
   /** The number, which is all that is written when a code is serialized. */
   private final int value;
 
-  /** The row in {@link Tables} of the canonical name; 0 for an unknown number. */
+  /** The place in {@code ROWS}, and in all of {@link Tables}; 0 for an unknown number. */
   private final transient int row;
 
   private final transient Optional<String> codeName;
   private final transient String title;
-  private final transient Optional<Retry> retry;
 
-  private ReasonCode(int value, int row) {
-    this.value = value;
+  private ReasonCode(int row, int value, String codeName, String title) {
     this.row = row;
-    this.codeName = Tables.ReasonCodes.NAMES[row];
-    this.title = Tables.ReasonCodes.TITLES[row];
-    this.retry = Tables.ReasonCodes.RETRIES[row];
+    this.value = value;
+    this.codeName = Optional.of(codeName);
+    this.title = title;
   }
 
-  private static List<ReasonCode> listed() {
-    int[][] numbers = Tables.ReasonCodes.NUMBERS;
-    Map<Integer, ReasonCode> all = new TreeMap<>();
-    for (int row = 1; row < numbers.length; row++) {
-      int value = numbers[row][0];
-      // The canonical name comes first.
-      all.putIfAbsent(value, new ReasonCode(value, row));
+  private ReasonCode(int unknown) {
+    this.row = 0;
+    this.value = unknown;
+    this.codeName = Optional.empty();
+    this.title = "Unknown reason code";
+  }
+
+  private static ReasonCode[] slots() {
+    ReasonCode[] slots = new ReasonCode[512];
+    // Backwards, because the first name of a number is the canonical one.
+    for (int row = ROWS.length - 1; row > 0; row--) {
+      slots[slot(slots, ROWS[row].value)] = ROWS[row];
     }
-    return Collections.unmodifiableList(new ArrayList<>(all.values()));
+    return slots;
+  }
+
+  /** The slot that holds a number or, if none does, the empty one where it would be. */
+  private static int slot(ReasonCode[] slots, int value) {
+    int last = slots.length - 1;
+    int slot = value & last;
+    while (slots[slot] != null && slots[slot].value != value) {
+      slot = (slot + 1) & last;
+    }
+    return slot;
   }
 
   /**
@@ -553,8 +651,8 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    * @return its code, also for an unknown number
    */
   public static ReasonCode of(int value) {
-    int index = Arrays.binarySearch(NUMBERS, value);
-    return index < 0 ? new ReasonCode(value, 0) : ALL.get(index);
+    ReasonCode code = SLOTS[slot(SLOTS, value)];
+    return code != null ? code : new ReasonCode(value);
   }
 
   /**
@@ -564,23 +662,57 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    * @return the code, or nothing if there is none
    */
   public static Optional<ReasonCode> find(String codeName) {
-    return find(Tables.ReasonCodes.NAMES, codeName);
-  }
-
-  /** The code that has this text in a column of {@link Tables}. */
-  private static Optional<ReasonCode> find(Optional<String>[] column, String text) {
-    int row = Arrays.asList(column).indexOf(Optional.of(text));
-    int[][] numbers = Tables.ReasonCodes.NUMBERS;
-    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
+    return Optional.ofNullable(Names.CODES.get(codeName));
   }
 
   /**
-   * All known codes, each once, in the order of their numbers.
+   * The code with this constant in the sources.
+   *
+   * @param symbol an upstream constant, such as {@code REASON_CODE_DISCONNECTED_BUFFER_FULL}
+   * @return the code, or nothing if there is none
+   */
+  public static Optional<ReasonCode> findBySymbol(String symbol) {
+    return Optional.ofNullable(Symbols.CODES.get(symbol));
+  }
+
+  /**
+   * The code that a number means in a version of the library, which renumbers codes at times.
+   *
+   * @param value the number seen
+   * @param version the version that it comes from
+   * @return the code, or nothing if that version has no such number
+   */
+  public static Optional<ReasonCode> find(int value, Version version) {
+    for (Tables.Span span : Tables.ReasonCodeVersions.SPANS) {
+      if (span.value == value && span.holdsIn(version)) {
+        return Optional.of(of(ROWS[span.row].value));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The number that the code has in a version of the library.
+   *
+   * @param version the version
+   * @return the number, or nothing if that version has no such code
+   */
+  public OptionalInt valueIn(Version version) {
+    for (Tables.Span span : Tables.ReasonCodeVersions.SPANS) {
+      if (span.row == row && span.holdsIn(version)) {
+        return OptionalInt.of(span.value);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * All known codes, each once, in the order of the catalog.
    *
    * @return an unmodifiable list
    */
   public static List<ReasonCode> all() {
-    return ALL;
+    return All.CODES;
   }
 
   @Override
@@ -591,16 +723,6 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
   @Override
   public Optional<String> codeName() {
     return codeName;
-  }
-
-  /**
-   * The code with this constant in the sources.
-   *
-   * @param symbol an upstream constant, such as {@code REASON_CODE_DISCONNECTED_BUFFER_FULL}
-   * @return the code, or nothing if there is none
-   */
-  public static Optional<ReasonCode> findBySymbol(String symbol) {
-    return find(Tables.ReasonCodes.SYMBOLS, symbol);
   }
 
   /**
@@ -629,10 +751,20 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
 
   @Override
   public Optional<Retry> retry() {
-    return retry;
+    return Tables.ReasonCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the canonical name, or 0. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ReasonCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.ReasonCodeEquivalents.CODES[row]);
+  }
+
+  /** The row of the canonical name, or 0. */
   int row() {
     return row;
   }
@@ -751,5 +883,44 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
     public static final int DISCONNECTED_BUFFER_FULL = 32203;
 
     private Value() {}
+  }
+
+  /** The codes in a list, made when first asked for. */
+  private static final class All {
+    static final List<ReasonCode> CODES = listed();
+
+    private static List<ReasonCode> listed() {
+      List<ReasonCode> codes = new ArrayList<>();
+      for (ReasonCode code : ROWS) {
+        // Other names of a number have a row, but it is not the one that the number leads to.
+        if (code.isKnown() && of(code.value).row == code.row) {
+          codes.add(code);
+        }
+      }
+      return Collections.unmodifiableList(codes);
+    }
+  }
+
+  /** The codes by name, made when first asked for. */
+  private static final class Names {
+    static final Map<String, ReasonCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        CODES.put(ROWS[row].codeName.get(), of(ROWS[row].value));
+      }
+    }
+  }
+
+  /** The codes by upstream constant, made when first asked for. */
+  private static final class Symbols {
+    static final Map<String, ReasonCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        Optional<String> symbol = Tables.ReasonCodes.SYMBOLS[row];
+        CODES.put(symbol.get(), of(ROWS[row].value));
+      }
+    }
   }
 }

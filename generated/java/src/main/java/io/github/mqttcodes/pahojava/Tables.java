@@ -2,10 +2,19 @@
 
 package io.github.mqttcodes.pahojava;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
-/** What the types of this package look up: a row a name, and row 0 for unknown numbers. */
+/**
+ * What the types of this package look up: a row a name, and row 0 for unknown numbers.
+ *
+ * <p>What few programs ask for is in a class of its own, which costs nothing until then.
+ */
 final class Tables {
 
   private Tables() {}
@@ -20,81 +29,38 @@ final class Tables {
     return optional;
   }
 
+  static List<CodeId> list(CodeId[] row) {
+    return Collections.unmodifiableList(Arrays.asList(row));
+  }
+
   /** A number as the standard writes it, such as {@code 135}. */
   static String display(int value) {
     return Integer.toString(value);
   }
 
+  /** The versions in which a row has a number: from the first on, until before the last. */
+  static final class Span {
+    final int row;
+    final int value;
+    private final Version since;
+    private final Version until;
+
+    /** A version that is {@code null} leaves that end open. */
+    Span(int row, int value, Version since, Version until) {
+      this.row = row;
+      this.value = value;
+      this.since = since;
+      this.until = until;
+    }
+
+    boolean holdsIn(Version version) {
+      return (since == null || since.compareTo(version) <= 0)
+          && (until == null || version.compareTo(until) < 0);
+    }
+  }
+
   /** For {@link ReasonCode}. */
   static final class ReasonCodes {
-
-    private ReasonCodes() {}
-
-    /** For each row, the number. */
-    static final int[][] NUMBERS = {
-      {0}, // unknown
-      {0}, // client-exception
-      {1}, // invalid-protocol-version
-      {2}, // invalid-client-id
-      {3}, // broker-unavailable
-      {4}, // failed-authentication
-      {5}, // not-authorized
-      {6}, // unexpected-error
-      {128}, // subscribe-failed
-      {32000}, // client-timeout
-      {32001}, // no-message-ids-available
-      {32002}, // write-timeout
-      {32100}, // client-connected
-      {32101}, // client-already-disconnected
-      {32102}, // client-disconnecting
-      {32103}, // server-connect-error
-      {32104}, // client-not-connected
-      {32105}, // socket-factory-mismatch
-      {32106}, // ssl-config-error
-      {32107}, // client-disconnect-prohibited
-      {32108}, // invalid-message
-      {32109}, // connection-lost
-      {32110}, // connect-in-progress
-      {32111}, // client-closed
-      {32200}, // persistence-in-use
-      {32201}, // token-inuse
-      {32202}, // max-inflight
-      {32203}, // disconnected-buffer-full
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "client-exception", // 0
-              "invalid-protocol-version", // 1
-              "invalid-client-id", // 2
-              "broker-unavailable", // 3
-              "failed-authentication", // 4
-              "not-authorized", // 5
-              "unexpected-error", // 6
-              "subscribe-failed", // 128
-              "client-timeout", // 32000
-              "no-message-ids-available", // 32001
-              "write-timeout", // 32002
-              "client-connected", // 32100
-              "client-already-disconnected", // 32101
-              "client-disconnecting", // 32102
-              "server-connect-error", // 32103
-              "client-not-connected", // 32104
-              "socket-factory-mismatch", // 32105
-              "ssl-config-error", // 32106
-              "client-disconnect-prohibited", // 32107
-              "invalid-message", // 32108
-              "connection-lost", // 32109
-              "connect-in-progress", // 32110
-              "client-closed", // 32111
-              "persistence-in-use", // 32200
-              "token-inuse", // 32201
-              "max-inflight", // 32202
-              "disconnected-buffer-full", // 32203
-            });
 
     /** For each row, the constant in the sources. */
     static final Optional<String>[] SYMBOLS =
@@ -130,38 +96,6 @@ final class Tables {
               "REASON_CODE_DISCONNECTED_BUFFER_FULL", // 32203
             });
 
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown reason code",
-      "Exception inside the client", // 0
-      "Unacceptable protocol version", // 1
-      "Client identifier rejected", // 2
-      "Server unavailable", // 3
-      "Bad user name or password", // 4
-      "Not authorized", // 5
-      "Unexpected error", // 6
-      "Subscription refused", // 128
-      "No answer in time", // 32000
-      "No packet identifier free", // 32001
-      "Write timeout", // 32002
-      "Already connected", // 32100
-      "Already disconnected", // 32101
-      "Disconnect in progress", // 32102
-      "Cannot reach the server", // 32103
-      "Not connected", // 32104
-      "Socket factory does not fit the URI", // 32105
-      "TLS configuration error", // 32106
-      "Disconnect inside a callback", // 32107
-      "Not an MQTT packet", // 32108
-      "Connection lost", // 32109
-      "Connect already in progress", // 32110
-      "Client closed", // 32111
-      "Message store in use", // 32200
-      "Token already in use", // 32201
-      "Too many publishes in flight", // 32202
-      "Offline buffer full", // 32203
-    };
-
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
         optional(
@@ -195,5 +129,233 @@ final class Tables {
               Retry.BACKOFF, // 32202 max-inflight
               Retry.BACKOFF, // 32203 disconnected-buffer-full
             });
+
+    private ReasonCodes() {}
+  }
+
+  /** For {@link ReasonCode}: where its facts can be read. */
+  static final class ReasonCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 0
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 1
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 2
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 3
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 4
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 5
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 6
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 128
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32000
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32001
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32002
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32100
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32101
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32102
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32103
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32104
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32105
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32106
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32107
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32108
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32109
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32110
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32111
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttPersistenceException.java", // 32200
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32201
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32202
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java", // 32203
+    };
+
+    private ReasonCodeSources() {}
+  }
+
+  /** For {@link ReasonCode}: what says the same elsewhere. */
+  static final class ReasonCodeEquivalents {
+
+    /** For each row, codes of other families. */
+    static final CodeId[][] CODES = {
+      {}, // unknown
+      {
+        // 0 client-exception
+        new CodeId("paho-java-v5", "client-exception", 0),
+      },
+      {
+        // 1 invalid-protocol-version
+        new CodeId("mqtt-3.1.1", "connack-unacceptable-protocol-version", 1),
+        new CodeId("paho-java-v5", "invalid-protocol-version", 1),
+      },
+      {
+        // 2 invalid-client-id
+        new CodeId("mqtt-3.1.1", "connack-identifier-rejected", 2),
+        new CodeId("paho-java-v5", "invalid-client-id", 2),
+      },
+      {
+        // 3 broker-unavailable
+        new CodeId("mqtt-3.1.1", "connack-server-unavailable", 3),
+        new CodeId("paho-java-v5", "broker-unavailable", 3),
+      },
+      {
+        // 4 failed-authentication
+        new CodeId("mqtt-3.1.1", "connack-bad-user-name-or-password", 4),
+        new CodeId("paho-java-v5", "failed-authentication", 4),
+      },
+      {
+        // 5 not-authorized
+        new CodeId("mqtt-3.1.1", "connack-not-authorized", 5),
+        new CodeId("paho-java-v5", "not-authorized", 5),
+      },
+      {
+        // 6 unexpected-error
+        new CodeId("paho-java-v5", "unexpected-error", 6),
+      },
+      {
+        // 128 subscribe-failed
+        new CodeId("mqtt-3.1.1", "suback-failure", 128),
+        new CodeId("paho-java-v5", "subscribe-failed", 128),
+      },
+      {
+        // 32000 client-timeout
+        new CodeId("paho-java-v5", "client-timeout", 32000),
+      },
+      {
+        // 32001 no-message-ids-available
+        new CodeId("paho-java-v5", "no-message-ids-available", 32001),
+      },
+      {
+        // 32002 write-timeout
+        new CodeId("paho-java-v5", "write-timeout", 32002),
+      },
+      {
+        // 32100 client-connected
+        new CodeId("paho-java-v5", "client-connected", 32100),
+      },
+      {
+        // 32101 client-already-disconnected
+        new CodeId("paho-java-v5", "client-already-disconnected", 32101),
+      },
+      {
+        // 32102 client-disconnecting
+        new CodeId("paho-java-v5", "client-disconnecting", 32102),
+      },
+      {
+        // 32103 server-connect-error
+        new CodeId("paho-java-v5", "server-connect-error", 32103),
+      },
+      {
+        // 32104 client-not-connected
+        new CodeId("paho-java-v5", "client-not-connected", 32104),
+      },
+      {
+        // 32105 socket-factory-mismatch
+        new CodeId("paho-java-v5", "socket-factory-mismatch", 32105),
+      },
+      {
+        // 32106 ssl-config-error
+        new CodeId("paho-java-v5", "ssl-config-error", 32106),
+      },
+      {
+        // 32107 client-disconnect-prohibited
+        new CodeId("paho-java-v5", "client-disconnect-prohibited", 32107),
+      },
+      {
+        // 32108 invalid-message
+        new CodeId("paho-java-v5", "invalid-message", 32108),
+      },
+      {
+        // 32109 connection-lost
+        new CodeId("paho-java-v5", "connection-lost", 32109),
+      },
+      {
+        // 32110 connect-in-progress
+        new CodeId("paho-java-v5", "connect-in-progress", 32110),
+      },
+      {
+        // 32111 client-closed
+        new CodeId("paho-java-v5", "client-closed", 32111),
+      },
+      {
+        // 32200 persistence-in-use
+        new CodeId("paho-java-v5", "persistence-in-use", 32200),
+      },
+      {
+        // 32201 token-inuse
+        new CodeId("paho-java-v5", "token-inuse", 32201),
+      },
+      {
+        // 32202 max-inflight
+        new CodeId("paho-java-v5", "max-inflight", 32202),
+      },
+      {
+        // 32203 disconnected-buffer-full
+        new CodeId("paho-java-v5", "disconnected-buffer-full", 32203),
+      },
+    };
+
+    private ReasonCodeEquivalents() {}
+  }
+
+  /** For {@link ReasonCode}: what its numbers were. */
+  static final class ReasonCodeVersions {
+
+    static final Span[] SPANS = {
+      // client-exception
+      new Span(1, 0, Version.of(0, 1, 0), null),
+      // invalid-protocol-version
+      new Span(2, 1, Version.of(0, 1, 0), null),
+      // invalid-client-id
+      new Span(3, 2, Version.of(0, 1, 0), null),
+      // broker-unavailable
+      new Span(4, 3, Version.of(0, 1, 0), null),
+      // failed-authentication
+      new Span(5, 4, Version.of(0, 1, 0), null),
+      // not-authorized
+      new Span(6, 5, Version.of(0, 1, 0), null),
+      // unexpected-error
+      new Span(7, 6, Version.of(0, 1, 0), null),
+      // subscribe-failed
+      new Span(8, 128, Version.of(1, 0, 0), null),
+      // client-timeout
+      new Span(9, 32000, Version.of(0, 1, 0), null),
+      // no-message-ids-available
+      new Span(10, 32001, Version.of(0, 1, 0), null),
+      // write-timeout
+      new Span(11, 32002, Version.of(1, 0, 1), null),
+      // client-connected
+      new Span(12, 32100, Version.of(0, 2, 0), null),
+      // client-already-disconnected
+      new Span(13, 32101, Version.of(0, 1, 0), null),
+      // client-disconnecting
+      new Span(14, 32102, Version.of(0, 1, 0), null),
+      // server-connect-error
+      new Span(15, 32103, Version.of(0, 1, 0), null),
+      // client-not-connected
+      new Span(16, 32104, Version.of(0, 1, 0), null),
+      // socket-factory-mismatch
+      new Span(17, 32105, Version.of(0, 1, 0), null),
+      // ssl-config-error
+      new Span(18, 32106, Version.of(0, 1, 0), null),
+      // client-disconnect-prohibited
+      new Span(19, 32107, Version.of(0, 1, 0), null),
+      // invalid-message
+      new Span(20, 32108, Version.of(0, 1, 0), null),
+      // connection-lost
+      new Span(21, 32109, Version.of(0, 1, 0), null),
+      // connect-in-progress
+      new Span(22, 32110, Version.of(0, 2, 0), null),
+      // client-closed
+      new Span(23, 32111, Version.of(0, 2, 0), null),
+      // persistence-in-use
+      new Span(24, 32200, Version.of(0, 1, 0), null),
+      // token-inuse
+      new Span(25, 32201, Version.of(0, 2, 0), null),
+      // max-inflight
+      new Span(26, 32202, Version.of(0, 2, 0), null),
+      // disconnected-buffer-full
+      new Span(27, 32203, Version.of(1, 1, 0), null),
+    };
+
+    private ReasonCodeVersions() {}
   }
 }

@@ -5,8 +5,8 @@
  *
  * <ul>
  *   <li>{@link io.github.mqttcodes.pahojava.ReasonCode} holds any number.
- *   <li>{@link io.github.mqttcodes.pahojava.Texts} has titles and descriptions in several
- *       languages.
+ *   <li>{@link io.github.mqttcodes.pahojava.Texts} has titles and descriptions.
+ *   <li>{@link io.github.mqttcodes.pahojava.Troubleshooting} has causes and fixes.
  * </ul>
  *
  * @see <a

@@ -2,242 +2,256 @@
 
 package io.github.mqttcodes.pahojavav5;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code en}: English. */
-final class EnTexts {
+final class EnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("en"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0 client-exception
-            "Exception inside the client",
-            "The client wraps another exception, which `getCause()` returns; the number itself does not tell what went wrong.",
-            // 1 invalid-protocol-version
-            "Unacceptable protocol version",
-            "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused version arrives as 132 or 50001.",
-            // 2 invalid-client-id
-            "Client identifier rejected",
-            "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused identifier arrives as 133.",
-            // 3 broker-unavailable
-            "Server unavailable",
-            "The constant is left over from the client for MQTT 3.1.1 and never thrown; an unavailable server arrives as 136.",
-            // 4 failed-authentication
-            "Bad user name or password",
-            "The constant is left over from the client for MQTT 3.1.1 and never thrown; a wrong login arrives as 134 or 135.",
-            // 5 not-authorized
-            "Not authorized",
-            "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused client arrives as 135.",
-            // 6 unexpected-error
-            "Unexpected error",
-            "The client refuses a subscribe call because the array of topic filters and the array of QoS values differ in length.",
-            // 128 subscribe-failed
-            "Subscription refused",
-            "The client never throws this for a subscription, despite its name; 128 in an exception is the 0x80 of a CONNACK.",
-            // 32000 client-timeout
-            "No answer in time",
-            "The client waits in vain for the server, either for any byte after a ping or for the end of a blocking call.",
-            // 32001 no-message-ids-available
-            "No packet identifier free",
-            "All 65,535 packet identifiers belong to unfinished requests, so the client cannot number another one.",
-            // 32002 write-timeout
-            "Write timeout",
-            "The client has written nothing for two keep alive intervals, not even a ping, and gives the connection up.",
-            // 32100 client-connected
-            "Already connected",
-            "The program calls connect, reconnect or close on a client that is connected.",
-            // 32101 client-already-disconnected
-            "Already disconnected",
-            "The program calls disconnect on a client that has no connection at that moment.",
-            // 32102 client-disconnecting
-            "Disconnect in progress",
-            "The client is shutting its connection down and takes no new work; requests that are still open fail with this code.",
-            // 32103 server-connect-error
-            "Cannot reach the server",
-            "The client gets no TCP connection to the server; the cause is always a `java.net.ConnectException`, in most cases a refusal.",
-            // 32104 client-not-connected
-            "Not connected",
-            "The program publishes, subscribes or unsubscribes while the client has no connection and cannot buffer for later.",
-            // 32105 socket-factory-mismatch
-            "Socket factory does not fit the URI",
-            "The client refuses to connect because the socket factory in the options and the scheme of the server URI do not fit together.",
-            // 32106 ssl-config-error
-            "TLS configuration error",
-            "The constant is declared for a wrong TLS setup, but no release of the client throws it; such errors arrive as 0.",
-            // 32107 client-disconnect-prohibited
-            "Disconnect inside a callback",
-            "The program calls disconnect inside a callback, on the very thread that the client needs to finish it.",
-            // 32108 invalid-message
-            "Not an MQTT packet",
-            "The client receives a byte below 0x10, which begins no MQTT packet, and gives the connection up.",
-            // 32109 connection-lost
-            "Connection lost",
-            "The server or the network ended the connection without a DISCONNECT that would say why.",
-            // 32110 connect-in-progress
-            "Connect already in progress",
-            "The program calls connect, reconnect or close while an earlier connect of the same client is still under way.",
-            // 32111 client-closed
-            "Client closed",
-            "The program connects or disconnects a client that it has closed before; a closed client never works again.",
-            // 32200 persistence-in-use
-            "Message store in use",
-            "The constant is declared for a store that another client uses, but no release of the client throws it.",
-            // 32201 token-inuse
-            "Token already in use",
-            "The client is to send a request with a token that already belongs to another request.",
-            // 32202 max-inflight
-            "Too many publishes in flight",
-            "The client refuses to publish because as many messages as the server's Receive Maximum allows are still on their way.",
-            // 32203 disconnected-buffer-full
-            "Offline buffer full",
-            "The client cannot store another message for later because its offline buffer, 5000 messages by default, is full.",
-            // 32204 server-disconnected
-            "Disconnected by the server",
-            "The server sent a DISCONNECT; the number after `Disconnect RC` is its reason code, and requests that were open fail with this one.",
-            // 32301 client-invalid-topic-alas
-            "Topic Alias not allowed",
-            "The client receives a PUBLISH whose Topic Alias is 0 or above the maximum that it announced, and closes the connection.",
-            // 32302 unknown-topic-alias
-            "Topic Alias unknown",
-            "The constant is meant for a PUBLISH with an alias that was never defined, but the code that throws it is never reached.",
-            // 50000 invalid-identifier
-            "Property not allowed in this packet",
-            "The client receives a packet with a property that MQTT 5.0 does not allow in it, and gives the connection up.",
-            // 50001 invalid-return-code
-            "Reason code not accepted",
-            "The client receives a reason code that its own table does not allow in that packet; it gives up and hides the code.",
-            // 50002 malformed-packet
-            "Malformed packet",
-            "The client receives bytes that do not follow the MQTT format, such as wrong flag bits or a cut string, and gives up.",
-            // 50003 unsupported-protocol-version
-            "Unsupported protocol version",
-            "The constant is declared for a CONNECT with a wrong protocol name or version, but no release throws it.",
-            // 50004 invalid-topic-alas
-            "Topic Alias not allowed (report)",
-            "The client reports a forbidden Topic Alias to `mqttErrorOccurred`; right after, it closes the connection with 32301.",
-            // 50005 duplicate-property
-            "Property appears twice",
-            "The client receives a packet in which a property that may occur once occurs again, and gives the connection up.",
-            // 51001 incoming-packet-too-large
-            "Incoming packet too large",
-            "The client receives a packet larger than the Maximum Packet Size of the server, by mistake not its own, and closes.",
-            // 51002 outgoing-packet-too-large
-            "Outgoing packet too large",
-            "The client will not send a packet larger than its own Maximum Packet Size, by mistake not the server's, and closes.",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 1 invalid-protocol-version
-            "Unacceptable protocol version",
-            "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused version arrives as 132 or 50001.",
-            // 2 invalid-client-id
-            "Client identifier rejected",
-            "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused identifier arrives as 133.",
-            // 3 broker-unavailable
-            "Server unavailable",
-            "The constant is left over from the client for MQTT 3.1.1 and never thrown; an unavailable server arrives as 136.",
-            // 4 failed-authentication
-            "Bad user name or password",
-            "The constant is left over from the client for MQTT 3.1.1 and never thrown; a wrong login arrives as 134 or 135.",
-            // 5 not-authorized
-            "Not authorized",
-            "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused client arrives as 135.",
-            // 6 unexpected-error
-            "Unexpected error",
-            "The client refuses a subscribe call because the array of topic filters and the array of QoS values differ in length.",
-            // 128 subscribe-failed
-            "Subscription refused",
-            "The client never throws this for a subscription, despite its name; 128 in an exception is the 0x80 of a CONNACK.",
-            // 32000 client-timeout
-            "No answer in time",
-            "The client waits in vain for the server, either for any byte after a ping or for the end of a blocking call.",
-            // 32001 no-message-ids-available
-            "No packet identifier free",
-            "All 65,535 packet identifiers belong to unfinished requests, so the client cannot number another one.",
-            // 32002 write-timeout
-            "Write timeout",
-            "The client has written nothing for two keep alive intervals, not even a ping, and gives the connection up.",
-            // 32100 client-connected
-            "Already connected",
-            "The program calls connect, reconnect or close on a client that is connected.",
-            // 32101 client-already-disconnected
-            "Already disconnected",
-            "The program calls disconnect on a client that has no connection at that moment.",
-            // 32102 client-disconnecting
-            "Disconnect in progress",
-            "The client is shutting its connection down and takes no new work; requests that are still open fail with this code.",
-            // 32103 server-connect-error
-            "Cannot reach the server",
-            "The client gets no TCP connection to the server; the cause is always a `java.net.ConnectException`, in most cases a refusal.",
-            // 32104 client-not-connected
-            "Not connected",
-            "The program publishes, subscribes or unsubscribes while the client has no connection and cannot buffer for later.",
-            // 32105 socket-factory-mismatch
-            "Socket factory does not fit the URI",
-            "The client refuses to connect because the socket factory in the options and the scheme of the server URI do not fit together.",
-            // 32106 ssl-config-error
-            "TLS configuration error",
-            "The constant is declared for a wrong TLS setup, but no release of the client throws it; such errors arrive as 0.",
-            // 32107 client-disconnect-prohibited
-            "Disconnect inside a callback",
-            "The program calls disconnect inside a callback, on the very thread that the client needs to finish it.",
-            // 32108 invalid-message
-            "Not an MQTT packet",
-            "The client receives a byte below 0x10, which begins no MQTT packet, and gives the connection up.",
-            // 32109 connection-lost
-            "Connection lost",
-            "The server or the network ended the connection without a DISCONNECT that would say why.",
-            // 32110 connect-in-progress
-            "Connect already in progress",
-            "The program calls connect, reconnect or close while an earlier connect of the same client is still under way.",
-            // 32111 client-closed
-            "Client closed",
-            "The program connects or disconnects a client that it has closed before; a closed client never works again.",
-            // 32201 token-inuse
-            "Token already in use",
-            "The client is to send a request with a token that already belongs to another request.",
-            // 32202 max-inflight
-            "Too many publishes in flight",
-            "The client refuses to publish because as many messages as the server's Receive Maximum allows are still on their way.",
-            // 32203 disconnected-buffer-full
-            "Offline buffer full",
-            "The client cannot store another message for later because its offline buffer, 5000 messages by default, is full.",
-            // 32204 server-disconnected
-            "Disconnected by the server",
-            "The server sent a DISCONNECT; the number after `Disconnect RC` is its reason code, and requests that were open fail with this one.",
-            // 32301 client-invalid-topic-alas
-            "Topic Alias not allowed",
-            "The client receives a PUBLISH whose Topic Alias is 0 or above the maximum that it announced, and closes the connection.",
-            // 32302 unknown-topic-alias
-            "Topic Alias unknown",
-            "The constant is meant for a PUBLISH with an alias that was never defined, but the code that throws it is never reached.",
-            // 51001 incoming-packet-too-large
-            "Incoming packet too large",
-            "The client receives a packet larger than the Maximum Packet Size of the server, by mistake not its own, and closes.",
-            // 51002 outgoing-packet-too-large
-            "Outgoing packet too large",
-            "The client will not send a packet larger than its own Maximum Packet Size, by mistake not the server's, and closes.",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 51000 packet-connect-error-unsupported-protocol-name
-            "CONNECT with another protocol name",
-            "The packet classes read a CONNECT whose protocol name is not MQTT; a client meets this only if its peer is no server.",
-            // 51001 packet-connect-error-unsupported-protocol-version
-            "CONNECT with another MQTT version",
-            "The packet classes read a CONNECT for a version other than MQTT 5.0; the printed text wrongly speaks of a large packet.",
-            // 51002 packet-connect-error-invalid-reserve-flag
-            "CONNECT with the reserved flag set",
-            "The packet classes read a CONNECT whose reserved flag is not 0; the printed text wrongly speaks of a large packet.",
-            // 51003 packet-connect-error-invalid-will-qos
-            "CONNECT with Will QoS 3",
-            "The packet classes read a CONNECT whose Will QoS is 3, which does not exist; a client meets this only if its peer is no server.",
-          });
+  /** For each row of {@link Tables.MqttExceptionReasonCodes}: title and description. */
+  private static final String[] MQTT_EXCEPTION_REASON_CODES = {
+    null, // unknown
+    null,
+    // 0 client-exception
+    "Exception inside the client",
+    "The client wraps another exception, which `getCause()` returns; the number itself does not tell what went wrong.",
+    // 1 invalid-protocol-version
+    "Unacceptable protocol version",
+    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused version arrives as 132 or 50001.",
+    // 2 invalid-client-id
+    "Client identifier rejected",
+    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused identifier arrives as 133.",
+    // 3 broker-unavailable
+    "Server unavailable",
+    "The constant is left over from the client for MQTT 3.1.1 and never thrown; an unavailable server arrives as 136.",
+    // 4 failed-authentication
+    "Bad user name or password",
+    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a wrong login arrives as 134 or 135.",
+    // 5 not-authorized
+    "Not authorized",
+    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused client arrives as 135.",
+    // 6 unexpected-error
+    "Unexpected error",
+    "The client refuses a subscribe call because the array of topic filters and the array of QoS values differ in length.",
+    // 128 subscribe-failed
+    "Subscription refused",
+    "The client never throws this for a subscription, despite its name; 128 in an exception is the 0x80 of a CONNACK.",
+    // 32000 client-timeout
+    "No answer in time",
+    "The client waits in vain for the server, either for any byte after a ping or for the end of a blocking call.",
+    // 32001 no-message-ids-available
+    "No packet identifier free",
+    "All 65,535 packet identifiers belong to unfinished requests, so the client cannot number another one.",
+    // 32002 write-timeout
+    "Write timeout",
+    "The client has written nothing for two keep alive intervals, not even a ping, and gives the connection up.",
+    // 32100 client-connected
+    "Already connected",
+    "The program calls connect, reconnect or close on a client that is connected.",
+    // 32101 client-already-disconnected
+    "Already disconnected",
+    "The program calls disconnect on a client that has no connection at that moment.",
+    // 32102 client-disconnecting
+    "Disconnect in progress",
+    "The client is shutting its connection down and takes no new work; requests that are still open fail with this code.",
+    // 32103 server-connect-error
+    "Cannot reach the server",
+    "The client gets no TCP connection to the server; the cause is always a `java.net.ConnectException`, in most cases a refusal.",
+    // 32104 client-not-connected
+    "Not connected",
+    "The program publishes, subscribes or unsubscribes while the client has no connection and cannot buffer for later.",
+    // 32105 socket-factory-mismatch
+    "Socket factory does not fit the URI",
+    "The client refuses to connect because the socket factory in the options and the scheme of the server URI do not fit together.",
+    // 32106 ssl-config-error
+    "TLS configuration error",
+    "The constant is declared for a wrong TLS setup, but no release of the client throws it; such errors arrive as 0.",
+    // 32107 client-disconnect-prohibited
+    "Disconnect inside a callback",
+    "The program calls disconnect inside a callback, on the very thread that the client needs to finish it.",
+    // 32108 invalid-message
+    "Not an MQTT packet",
+    "The client receives a byte below 0x10, which begins no MQTT packet, and gives the connection up.",
+    // 32109 connection-lost
+    "Connection lost",
+    "The server or the network ended the connection without a DISCONNECT that would say why.",
+    // 32110 connect-in-progress
+    "Connect already in progress",
+    "The program calls connect, reconnect or close while an earlier connect of the same client is still under way.",
+    // 32111 client-closed
+    "Client closed",
+    "The program connects or disconnects a client that it has closed before; a closed client never works again.",
+    // 32200 persistence-in-use
+    "Message store in use",
+    "The constant is declared for a store that another client uses, but no release of the client throws it.",
+    // 32201 token-inuse
+    "Token already in use",
+    "The client is to send a request with a token that already belongs to another request.",
+    // 32202 max-inflight
+    "Too many publishes in flight",
+    "The client refuses to publish because as many messages as the server's Receive Maximum allows are still on their way.",
+    // 32203 disconnected-buffer-full
+    "Offline buffer full",
+    "The client cannot store another message for later because its offline buffer, 5000 messages by default, is full.",
+    // 32204 server-disconnected
+    "Disconnected by the server",
+    "The server sent a DISCONNECT; the number after `Disconnect RC` is its reason code, and requests that were open fail with this one.",
+    // 32301 client-invalid-topic-alas
+    "Topic Alias not allowed",
+    "The client receives a PUBLISH whose Topic Alias is 0 or above the maximum that it announced, and closes the connection.",
+    // 32302 unknown-topic-alias
+    "Topic Alias unknown",
+    "The constant is meant for a PUBLISH with an alias that was never defined, but the code that throws it is never reached.",
+    // 50000 invalid-identifier
+    "Property not allowed in this packet",
+    "The client receives a packet with a property that MQTT 5.0 does not allow in it, and gives the connection up.",
+    // 50001 invalid-return-code
+    "Reason code not accepted",
+    "The client receives a reason code that its own table does not allow in that packet; it gives up and hides the code.",
+    // 50002 malformed-packet
+    "Malformed packet",
+    "The client receives bytes that do not follow the MQTT format, such as wrong flag bits or a cut string, and gives up.",
+    // 50003 unsupported-protocol-version
+    "Unsupported protocol version",
+    "The constant is declared for a CONNECT with a wrong protocol name or version, but no release throws it.",
+    // 50004 invalid-topic-alas
+    "Topic Alias not allowed (report)",
+    "The client reports a forbidden Topic Alias to `mqttErrorOccurred`; right after, it closes the connection with 32301.",
+    // 50005 duplicate-property
+    "Property appears twice",
+    "The client receives a packet in which a property that may occur once occurs again, and gives the connection up.",
+    // 51001 incoming-packet-too-large
+    "Incoming packet too large",
+    "The client receives a packet larger than the Maximum Packet Size of the server, by mistake not its own, and closes.",
+    // 51002 outgoing-packet-too-large
+    "Outgoing packet too large",
+    "The client will not send a packet larger than its own Maximum Packet Size, by mistake not the server's, and closes.",
+  };
 
-  private EnTexts() {}
+  /** For each row of {@link Tables.MqttClientExceptionReasonCodes}: title and description. */
+  private static final String[] MQTT_CLIENT_EXCEPTION_REASON_CODES = {
+    null, // unknown
+    null,
+    // 1 invalid-protocol-version
+    "Unacceptable protocol version",
+    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused version arrives as 132 or 50001.",
+    // 2 invalid-client-id
+    "Client identifier rejected",
+    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused identifier arrives as 133.",
+    // 3 broker-unavailable
+    "Server unavailable",
+    "The constant is left over from the client for MQTT 3.1.1 and never thrown; an unavailable server arrives as 136.",
+    // 4 failed-authentication
+    "Bad user name or password",
+    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a wrong login arrives as 134 or 135.",
+    // 5 not-authorized
+    "Not authorized",
+    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused client arrives as 135.",
+    // 6 unexpected-error
+    "Unexpected error",
+    "The client refuses a subscribe call because the array of topic filters and the array of QoS values differ in length.",
+    // 128 subscribe-failed
+    "Subscription refused",
+    "The client never throws this for a subscription, despite its name; 128 in an exception is the 0x80 of a CONNACK.",
+    // 32000 client-timeout
+    "No answer in time",
+    "The client waits in vain for the server, either for any byte after a ping or for the end of a blocking call.",
+    // 32001 no-message-ids-available
+    "No packet identifier free",
+    "All 65,535 packet identifiers belong to unfinished requests, so the client cannot number another one.",
+    // 32002 write-timeout
+    "Write timeout",
+    "The client has written nothing for two keep alive intervals, not even a ping, and gives the connection up.",
+    // 32100 client-connected
+    "Already connected",
+    "The program calls connect, reconnect or close on a client that is connected.",
+    // 32101 client-already-disconnected
+    "Already disconnected",
+    "The program calls disconnect on a client that has no connection at that moment.",
+    // 32102 client-disconnecting
+    "Disconnect in progress",
+    "The client is shutting its connection down and takes no new work; requests that are still open fail with this code.",
+    // 32103 server-connect-error
+    "Cannot reach the server",
+    "The client gets no TCP connection to the server; the cause is always a `java.net.ConnectException`, in most cases a refusal.",
+    // 32104 client-not-connected
+    "Not connected",
+    "The program publishes, subscribes or unsubscribes while the client has no connection and cannot buffer for later.",
+    // 32105 socket-factory-mismatch
+    "Socket factory does not fit the URI",
+    "The client refuses to connect because the socket factory in the options and the scheme of the server URI do not fit together.",
+    // 32106 ssl-config-error
+    "TLS configuration error",
+    "The constant is declared for a wrong TLS setup, but no release of the client throws it; such errors arrive as 0.",
+    // 32107 client-disconnect-prohibited
+    "Disconnect inside a callback",
+    "The program calls disconnect inside a callback, on the very thread that the client needs to finish it.",
+    // 32108 invalid-message
+    "Not an MQTT packet",
+    "The client receives a byte below 0x10, which begins no MQTT packet, and gives the connection up.",
+    // 32109 connection-lost
+    "Connection lost",
+    "The server or the network ended the connection without a DISCONNECT that would say why.",
+    // 32110 connect-in-progress
+    "Connect already in progress",
+    "The program calls connect, reconnect or close while an earlier connect of the same client is still under way.",
+    // 32111 client-closed
+    "Client closed",
+    "The program connects or disconnects a client that it has closed before; a closed client never works again.",
+    // 32201 token-inuse
+    "Token already in use",
+    "The client is to send a request with a token that already belongs to another request.",
+    // 32202 max-inflight
+    "Too many publishes in flight",
+    "The client refuses to publish because as many messages as the server's Receive Maximum allows are still on their way.",
+    // 32203 disconnected-buffer-full
+    "Offline buffer full",
+    "The client cannot store another message for later because its offline buffer, 5000 messages by default, is full.",
+    // 32204 server-disconnected
+    "Disconnected by the server",
+    "The server sent a DISCONNECT; the number after `Disconnect RC` is its reason code, and requests that were open fail with this one.",
+    // 32301 client-invalid-topic-alas
+    "Topic Alias not allowed",
+    "The client receives a PUBLISH whose Topic Alias is 0 or above the maximum that it announced, and closes the connection.",
+    // 32302 unknown-topic-alias
+    "Topic Alias unknown",
+    "The constant is meant for a PUBLISH with an alias that was never defined, but the code that throws it is never reached.",
+    // 51001 incoming-packet-too-large
+    "Incoming packet too large",
+    "The client receives a packet larger than the Maximum Packet Size of the server, by mistake not its own, and closes.",
+    // 51002 outgoing-packet-too-large
+    "Outgoing packet too large",
+    "The client will not send a packet larger than its own Maximum Packet Size, by mistake not the server's, and closes.",
+  };
+
+  /** For each row of {@link Tables.MqttPacketExceptionReasonCodes}: title and description. */
+  private static final String[] MQTT_PACKET_EXCEPTION_REASON_CODES = {
+    null, // unknown
+    null,
+    // 51000 packet-connect-error-unsupported-protocol-name
+    "CONNECT with another protocol name",
+    "The packet classes read a CONNECT whose protocol name is not MQTT; a client meets this only if its peer is no server.",
+    // 51001 packet-connect-error-unsupported-protocol-version
+    "CONNECT with another MQTT version",
+    "The packet classes read a CONNECT for a version other than MQTT 5.0; the printed text wrongly speaks of a large packet.",
+    // 51002 packet-connect-error-invalid-reserve-flag
+    "CONNECT with the reserved flag set",
+    "The packet classes read a CONNECT whose reserved flag is not 0; the printed text wrongly speaks of a large packet.",
+    // 51003 packet-connect-error-invalid-will-qos
+    "CONNECT with Will QoS 3",
+    "The packet classes read a CONNECT whose Will QoS is 3, which does not exist; a client meets this only if its peer is no server.",
+  };
+
+  static final Texts TEXTS = new EnTexts();
+
+  private EnTexts() {
+    super(
+        MQTT_EXCEPTION_REASON_CODES,
+        MQTT_CLIENT_EXCEPTION_REASON_CODES,
+        MQTT_PACKET_EXCEPTION_REASON_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.EN;
+  }
 }

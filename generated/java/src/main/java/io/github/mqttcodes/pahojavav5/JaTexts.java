@@ -2,242 +2,256 @@
 
 package io.github.mqttcodes.pahojavav5;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code ja}: 日本語. */
-final class JaTexts {
+final class JaTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("ja"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0 client-exception
-            "クライアント内部の例外",
-            "クライアントは別の例外をラップしており、その例外は `getCause()` で取得できますが、数値自体からは何が失敗したのか分かりません。",
-            // 1 invalid-protocol-version
-            "受け入れ不可のプロトコルバージョン",
-            "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、バージョンの拒否は 132 または 50001 になります。",
-            // 2 invalid-client-id
-            "クライアント ID の拒否",
-            "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ID の拒否は 133 になります。",
-            // 3 broker-unavailable
-            "サーバー利用不可",
-            "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、サーバーを利用できない場合は 136 になります。",
-            // 4 failed-authentication
-            "ユーザー名またはパスワードの誤り",
-            "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ログインの失敗は 134 または 135 になります。",
-            // 5 not-authorized
-            "権限なし",
-            "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、クライアントの拒否は 135 になります。",
-            // 6 unexpected-error
-            "予期しないエラー",
-            "トピックフィルターの配列と QoS 値の配列の長さが異なるため、クライアントがサブスクライブの呼び出しを拒否します。",
-            // 128 subscribe-failed
-            "サブスクリプションの拒否",
-            "名前に反して、クライアントがサブスクリプションの拒否でこれをスローすることはなく、例外の 128 は CONNACK の 0x80 です。",
-            // 32000 client-timeout
-            "応答待ちのタイムアウト",
-            "クライアントがサーバーを待ちましたが、ping の後に 1 バイトも届かないか、ブロッキング呼び出しが完了しませんでした。",
-            // 32001 no-message-ids-available
-            "パケット ID の空きなし",
-            "65,535 個のパケット ID がすべて未完了の要求に使われており、クライアントは次の要求に ID を割り当てられません。",
-            // 32002 write-timeout
-            "書き込みのタイムアウト",
-            "Keep Alive 間隔の 2 倍の時間、クライアントは ping さえ書き込めておらず、接続を打ち切ります。",
-            // 32100 client-connected
-            "すでに接続中",
-            "プログラムが、接続中のクライアントで connect、reconnect または close を呼び出しています。",
-            // 32101 client-already-disconnected
-            "すでに切断済み",
-            "プログラムが、その時点で接続のないクライアントで disconnect を呼び出しています。",
-            // 32102 client-disconnecting
-            "切断処理中",
-            "クライアントは接続を終了する途中で、新しい処理を受け付けず、未完了の要求もこのコードで失敗します。",
-            // 32103 server-connect-error
-            "サーバーへの接続不可",
-            "クライアントがサーバーへの TCP 接続を確立できず、原因の例外は常に `java.net.ConnectException` で、ほとんどは接続の拒否です。",
-            // 32104 client-not-connected
-            "未接続",
-            "クライアントに接続がなく、後で送るための保存もできない状態で、プログラムがパブリッシュ、サブスクライブまたはサブスクライブ解除を要求しています。",
-            // 32105 socket-factory-mismatch
-            "ソケットファクトリと URI の不一致",
-            "オプションで指定されたソケットファクトリとサーバー URI のスキームが合わないため、クライアントは接続しません。",
-            // 32106 ssl-config-error
-            "TLS の設定エラー",
-            "TLS の設定の誤りを表す定数として宣言されていますが、クライアントのどのリリースもスローせず、そのようなエラーは 0 になります。",
-            // 32107 client-disconnect-prohibited
-            "コールバック内での切断",
-            "プログラムがコールバックの中で disconnect を呼び出していますが、そのスレッドはクライアントが切断の完了に必要とするものです。",
-            // 32108 invalid-message
-            "MQTT ではないパケット",
-            "クライアントが、どの MQTT パケットの先頭にもならない 0x10 未満のバイトを受信し、接続を打ち切ります。",
-            // 32109 connection-lost
-            "接続の喪失",
-            "サーバーまたはネットワークが、理由を伝える DISCONNECT なしに接続を終了しました。",
-            // 32110 connect-in-progress
-            "接続処理の進行中",
-            "同じクライアントの先の connect がまだ進行している間に、プログラムが connect、reconnect または close を呼び出しています。",
-            // 32111 client-closed
-            "クローズ済みのクライアント",
-            "プログラムが、すでにクローズしたクライアントを接続または切断しようとしていますが、クローズしたクライアントは二度と使えません。",
-            // 32200 persistence-in-use
-            "使用中のメッセージストア",
-            "別のクライアントが使用しているストアを表す定数として宣言されていますが、クライアントのどのリリースもスローしません。",
-            // 32201 token-inuse
-            "使用中のトークン",
-            "クライアントがこれから送る要求に、すでに別の要求で使われているトークンが渡されています。",
-            // 32202 max-inflight
-            "処理中のパブリッシュ数の超過",
-            "処理中のメッセージがサーバーの Receive Maximum の許す数に達しているため、クライアントがパブリッシュを拒否します。",
-            // 32203 disconnected-buffer-full
-            "オフラインバッファーの満杯",
-            "オフラインバッファー（既定では 5000 件）が満杯のため、クライアントは後で送るメッセージをこれ以上保存できません。",
-            // 32204 server-disconnected
-            "サーバーによる切断",
-            "サーバーが DISCONNECT を送っており、`Disconnect RC` に続く数値がその理由コードで、未完了だった要求はこのエラーで失敗します。",
-            // 32301 client-invalid-topic-alas
-            "許可されない Topic Alias",
-            "クライアントが受信した PUBLISH の Topic Alias が 0 であるか、自身の通知した上限を超えているため、クライアントが接続を閉じます。",
-            // 32302 unknown-topic-alias
-            "未知の Topic Alias",
-            "一度も定義されていないエイリアスを持つ PUBLISH のための定数ですが、これをスローするコードに到達することはありません。",
-            // 50000 invalid-identifier
-            "このパケットで使えないプロパティ",
-            "クライアントが、MQTT 5.0 でそのパケットに許されていないプロパティを受信し、接続を打ち切ります。",
-            // 50001 invalid-return-code
-            "受け入れられない理由コード",
-            "クライアントが、自身の表でそのパケットに許されていない理由コードを受信し、そのコードを示さずに処理を打ち切ります。",
-            // 50002 malformed-packet
-            "不正な形式のパケット",
-            "クライアントが、フラグビットの誤りや途中で切れた文字列など、MQTT の形式に従わないバイト列を受信し、処理を打ち切ります。",
-            // 50003 unsupported-protocol-version
-            "非対応のプロトコルバージョン",
-            "プロトコル名またはバージョンの誤った CONNECT を表す定数として宣言されていますが、どのリリースもスローしません。",
-            // 50004 invalid-topic-alas
-            "許可されない Topic Alias（通知）",
-            "クライアントが、禁止された Topic Alias を `mqttErrorOccurred` に通知し、その直後に 32301 で接続を閉じます。",
-            // 50005 duplicate-property
-            "プロパティの重複",
-            "クライアントが、1 回しか使えないプロパティが 2 回現れるパケットを受信し、接続を打ち切ります。",
-            // 51001 incoming-packet-too-large
-            "受信パケットのサイズ超過",
-            "クライアントが、誤って自身ではなくサーバーの Maximum Packet Size を基準とし、それより大きいパケットを受信すると接続を閉じます。",
-            // 51002 outgoing-packet-too-large
-            "送信パケットのサイズ超過",
-            "クライアントが、誤ってサーバーではなく自身の Maximum Packet Size を基準とし、それより大きいパケットを送らずに接続を閉じます。",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 1 invalid-protocol-version
-            "受け入れ不可のプロトコルバージョン",
-            "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、バージョンの拒否は 132 または 50001 になります。",
-            // 2 invalid-client-id
-            "クライアント ID の拒否",
-            "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ID の拒否は 133 になります。",
-            // 3 broker-unavailable
-            "サーバー利用不可",
-            "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、サーバーを利用できない場合は 136 になります。",
-            // 4 failed-authentication
-            "ユーザー名またはパスワードの誤り",
-            "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ログインの失敗は 134 または 135 になります。",
-            // 5 not-authorized
-            "権限なし",
-            "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、クライアントの拒否は 135 になります。",
-            // 6 unexpected-error
-            "予期しないエラー",
-            "トピックフィルターの配列と QoS 値の配列の長さが異なるため、クライアントがサブスクライブの呼び出しを拒否します。",
-            // 128 subscribe-failed
-            "サブスクリプションの拒否",
-            "名前に反して、クライアントがサブスクリプションの拒否でこれをスローすることはなく、例外の 128 は CONNACK の 0x80 です。",
-            // 32000 client-timeout
-            "応答待ちのタイムアウト",
-            "クライアントがサーバーを待ちましたが、ping の後に 1 バイトも届かないか、ブロッキング呼び出しが完了しませんでした。",
-            // 32001 no-message-ids-available
-            "パケット ID の空きなし",
-            "65,535 個のパケット ID がすべて未完了の要求に使われており、クライアントは次の要求に ID を割り当てられません。",
-            // 32002 write-timeout
-            "書き込みのタイムアウト",
-            "Keep Alive 間隔の 2 倍の時間、クライアントは ping さえ書き込めておらず、接続を打ち切ります。",
-            // 32100 client-connected
-            "すでに接続中",
-            "プログラムが、接続中のクライアントで connect、reconnect または close を呼び出しています。",
-            // 32101 client-already-disconnected
-            "すでに切断済み",
-            "プログラムが、その時点で接続のないクライアントで disconnect を呼び出しています。",
-            // 32102 client-disconnecting
-            "切断処理中",
-            "クライアントは接続を終了する途中で、新しい処理を受け付けず、未完了の要求もこのコードで失敗します。",
-            // 32103 server-connect-error
-            "サーバーへの接続不可",
-            "クライアントがサーバーへの TCP 接続を確立できず、原因の例外は常に `java.net.ConnectException` で、ほとんどは接続の拒否です。",
-            // 32104 client-not-connected
-            "未接続",
-            "クライアントに接続がなく、後で送るための保存もできない状態で、プログラムがパブリッシュ、サブスクライブまたはサブスクライブ解除を要求しています。",
-            // 32105 socket-factory-mismatch
-            "ソケットファクトリと URI の不一致",
-            "オプションで指定されたソケットファクトリとサーバー URI のスキームが合わないため、クライアントは接続しません。",
-            // 32106 ssl-config-error
-            "TLS の設定エラー",
-            "TLS の設定の誤りを表す定数として宣言されていますが、クライアントのどのリリースもスローせず、そのようなエラーは 0 になります。",
-            // 32107 client-disconnect-prohibited
-            "コールバック内での切断",
-            "プログラムがコールバックの中で disconnect を呼び出していますが、そのスレッドはクライアントが切断の完了に必要とするものです。",
-            // 32108 invalid-message
-            "MQTT ではないパケット",
-            "クライアントが、どの MQTT パケットの先頭にもならない 0x10 未満のバイトを受信し、接続を打ち切ります。",
-            // 32109 connection-lost
-            "接続の喪失",
-            "サーバーまたはネットワークが、理由を伝える DISCONNECT なしに接続を終了しました。",
-            // 32110 connect-in-progress
-            "接続処理の進行中",
-            "同じクライアントの先の connect がまだ進行している間に、プログラムが connect、reconnect または close を呼び出しています。",
-            // 32111 client-closed
-            "クローズ済みのクライアント",
-            "プログラムが、すでにクローズしたクライアントを接続または切断しようとしていますが、クローズしたクライアントは二度と使えません。",
-            // 32201 token-inuse
-            "使用中のトークン",
-            "クライアントがこれから送る要求に、すでに別の要求で使われているトークンが渡されています。",
-            // 32202 max-inflight
-            "処理中のパブリッシュ数の超過",
-            "処理中のメッセージがサーバーの Receive Maximum の許す数に達しているため、クライアントがパブリッシュを拒否します。",
-            // 32203 disconnected-buffer-full
-            "オフラインバッファーの満杯",
-            "オフラインバッファー（既定では 5000 件）が満杯のため、クライアントは後で送るメッセージをこれ以上保存できません。",
-            // 32204 server-disconnected
-            "サーバーによる切断",
-            "サーバーが DISCONNECT を送っており、`Disconnect RC` に続く数値がその理由コードで、未完了だった要求はこのエラーで失敗します。",
-            // 32301 client-invalid-topic-alas
-            "許可されない Topic Alias",
-            "クライアントが受信した PUBLISH の Topic Alias が 0 であるか、自身の通知した上限を超えているため、クライアントが接続を閉じます。",
-            // 32302 unknown-topic-alias
-            "未知の Topic Alias",
-            "一度も定義されていないエイリアスを持つ PUBLISH のための定数ですが、これをスローするコードに到達することはありません。",
-            // 51001 incoming-packet-too-large
-            "受信パケットのサイズ超過",
-            "クライアントが、誤って自身ではなくサーバーの Maximum Packet Size を基準とし、それより大きいパケットを受信すると接続を閉じます。",
-            // 51002 outgoing-packet-too-large
-            "送信パケットのサイズ超過",
-            "クライアントが、誤ってサーバーではなく自身の Maximum Packet Size を基準とし、それより大きいパケットを送らずに接続を閉じます。",
-          },
-          new String[] {
-            null, // unknown
-            null,
-            // 51000 packet-connect-error-unsupported-protocol-name
-            "異なるプロトコル名の CONNECT",
-            "パケットのクラスが、MQTT 以外のプロトコル名を持つ CONNECT を読み取っており、クライアントでこれが起きるのは相手がサーバーでない場合だけです。",
-            // 51001 packet-connect-error-unsupported-protocol-version
-            "異なる MQTT バージョンの CONNECT",
-            "パケットのクラスが MQTT 5.0 以外のバージョンの CONNECT を読み取っており、出力される文字列は誤ってパケットのサイズ超過を示します。",
-            // 51002 packet-connect-error-invalid-reserve-flag
-            "予約フラグが設定された CONNECT",
-            "パケットのクラスが、0 ではない予約フラグを持つ CONNECT を読み取っており、出力される文字列は誤ってパケットのサイズ超過を示します。",
-            // 51003 packet-connect-error-invalid-will-qos
-            "Will QoS 3 の CONNECT",
-            "パケットのクラスが、存在しない値の Will QoS 3 を持つ CONNECT を読み取っており、クライアントでこれが起きるのは相手がサーバーでない場合だけです。",
-          });
+  /** For each row of {@link Tables.MqttExceptionReasonCodes}: title and description. */
+  private static final String[] MQTT_EXCEPTION_REASON_CODES = {
+    null, // unknown
+    null,
+    // 0 client-exception
+    "クライアント内部の例外",
+    "クライアントは別の例外をラップしており、その例外は `getCause()` で取得できますが、数値自体からは何が失敗したのか分かりません。",
+    // 1 invalid-protocol-version
+    "受け入れ不可のプロトコルバージョン",
+    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、バージョンの拒否は 132 または 50001 になります。",
+    // 2 invalid-client-id
+    "クライアント ID の拒否",
+    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ID の拒否は 133 になります。",
+    // 3 broker-unavailable
+    "サーバー利用不可",
+    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、サーバーを利用できない場合は 136 になります。",
+    // 4 failed-authentication
+    "ユーザー名またはパスワードの誤り",
+    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ログインの失敗は 134 または 135 になります。",
+    // 5 not-authorized
+    "権限なし",
+    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、クライアントの拒否は 135 になります。",
+    // 6 unexpected-error
+    "予期しないエラー",
+    "トピックフィルターの配列と QoS 値の配列の長さが異なるため、クライアントがサブスクライブの呼び出しを拒否します。",
+    // 128 subscribe-failed
+    "サブスクリプションの拒否",
+    "名前に反して、クライアントがサブスクリプションの拒否でこれをスローすることはなく、例外の 128 は CONNACK の 0x80 です。",
+    // 32000 client-timeout
+    "応答待ちのタイムアウト",
+    "クライアントがサーバーを待ちましたが、ping の後に 1 バイトも届かないか、ブロッキング呼び出しが完了しませんでした。",
+    // 32001 no-message-ids-available
+    "パケット ID の空きなし",
+    "65,535 個のパケット ID がすべて未完了の要求に使われており、クライアントは次の要求に ID を割り当てられません。",
+    // 32002 write-timeout
+    "書き込みのタイムアウト",
+    "Keep Alive 間隔の 2 倍の時間、クライアントは ping さえ書き込めておらず、接続を打ち切ります。",
+    // 32100 client-connected
+    "すでに接続中",
+    "プログラムが、接続中のクライアントで connect、reconnect または close を呼び出しています。",
+    // 32101 client-already-disconnected
+    "すでに切断済み",
+    "プログラムが、その時点で接続のないクライアントで disconnect を呼び出しています。",
+    // 32102 client-disconnecting
+    "切断処理中",
+    "クライアントは接続を終了する途中で、新しい処理を受け付けず、未完了の要求もこのコードで失敗します。",
+    // 32103 server-connect-error
+    "サーバーへの接続不可",
+    "クライアントがサーバーへの TCP 接続を確立できず、原因の例外は常に `java.net.ConnectException` で、ほとんどは接続の拒否です。",
+    // 32104 client-not-connected
+    "未接続",
+    "クライアントに接続がなく、後で送るための保存もできない状態で、プログラムがパブリッシュ、サブスクライブまたはサブスクライブ解除を要求しています。",
+    // 32105 socket-factory-mismatch
+    "ソケットファクトリと URI の不一致",
+    "オプションで指定されたソケットファクトリとサーバー URI のスキームが合わないため、クライアントは接続しません。",
+    // 32106 ssl-config-error
+    "TLS の設定エラー",
+    "TLS の設定の誤りを表す定数として宣言されていますが、クライアントのどのリリースもスローせず、そのようなエラーは 0 になります。",
+    // 32107 client-disconnect-prohibited
+    "コールバック内での切断",
+    "プログラムがコールバックの中で disconnect を呼び出していますが、そのスレッドはクライアントが切断の完了に必要とするものです。",
+    // 32108 invalid-message
+    "MQTT ではないパケット",
+    "クライアントが、どの MQTT パケットの先頭にもならない 0x10 未満のバイトを受信し、接続を打ち切ります。",
+    // 32109 connection-lost
+    "接続の喪失",
+    "サーバーまたはネットワークが、理由を伝える DISCONNECT なしに接続を終了しました。",
+    // 32110 connect-in-progress
+    "接続処理の進行中",
+    "同じクライアントの先の connect がまだ進行している間に、プログラムが connect、reconnect または close を呼び出しています。",
+    // 32111 client-closed
+    "クローズ済みのクライアント",
+    "プログラムが、すでにクローズしたクライアントを接続または切断しようとしていますが、クローズしたクライアントは二度と使えません。",
+    // 32200 persistence-in-use
+    "使用中のメッセージストア",
+    "別のクライアントが使用しているストアを表す定数として宣言されていますが、クライアントのどのリリースもスローしません。",
+    // 32201 token-inuse
+    "使用中のトークン",
+    "クライアントがこれから送る要求に、すでに別の要求で使われているトークンが渡されています。",
+    // 32202 max-inflight
+    "処理中のパブリッシュ数の超過",
+    "処理中のメッセージがサーバーの Receive Maximum の許す数に達しているため、クライアントがパブリッシュを拒否します。",
+    // 32203 disconnected-buffer-full
+    "オフラインバッファーの満杯",
+    "オフラインバッファー（既定では 5000 件）が満杯のため、クライアントは後で送るメッセージをこれ以上保存できません。",
+    // 32204 server-disconnected
+    "サーバーによる切断",
+    "サーバーが DISCONNECT を送っており、`Disconnect RC` に続く数値がその理由コードで、未完了だった要求はこのエラーで失敗します。",
+    // 32301 client-invalid-topic-alas
+    "許可されない Topic Alias",
+    "クライアントが受信した PUBLISH の Topic Alias が 0 であるか、自身の通知した上限を超えているため、クライアントが接続を閉じます。",
+    // 32302 unknown-topic-alias
+    "未知の Topic Alias",
+    "一度も定義されていないエイリアスを持つ PUBLISH のための定数ですが、これをスローするコードに到達することはありません。",
+    // 50000 invalid-identifier
+    "このパケットで使えないプロパティ",
+    "クライアントが、MQTT 5.0 でそのパケットに許されていないプロパティを受信し、接続を打ち切ります。",
+    // 50001 invalid-return-code
+    "受け入れられない理由コード",
+    "クライアントが、自身の表でそのパケットに許されていない理由コードを受信し、そのコードを示さずに処理を打ち切ります。",
+    // 50002 malformed-packet
+    "不正な形式のパケット",
+    "クライアントが、フラグビットの誤りや途中で切れた文字列など、MQTT の形式に従わないバイト列を受信し、処理を打ち切ります。",
+    // 50003 unsupported-protocol-version
+    "非対応のプロトコルバージョン",
+    "プロトコル名またはバージョンの誤った CONNECT を表す定数として宣言されていますが、どのリリースもスローしません。",
+    // 50004 invalid-topic-alas
+    "許可されない Topic Alias（通知）",
+    "クライアントが、禁止された Topic Alias を `mqttErrorOccurred` に通知し、その直後に 32301 で接続を閉じます。",
+    // 50005 duplicate-property
+    "プロパティの重複",
+    "クライアントが、1 回しか使えないプロパティが 2 回現れるパケットを受信し、接続を打ち切ります。",
+    // 51001 incoming-packet-too-large
+    "受信パケットのサイズ超過",
+    "クライアントが、誤って自身ではなくサーバーの Maximum Packet Size を基準とし、それより大きいパケットを受信すると接続を閉じます。",
+    // 51002 outgoing-packet-too-large
+    "送信パケットのサイズ超過",
+    "クライアントが、誤ってサーバーではなく自身の Maximum Packet Size を基準とし、それより大きいパケットを送らずに接続を閉じます。",
+  };
 
-  private JaTexts() {}
+  /** For each row of {@link Tables.MqttClientExceptionReasonCodes}: title and description. */
+  private static final String[] MQTT_CLIENT_EXCEPTION_REASON_CODES = {
+    null, // unknown
+    null,
+    // 1 invalid-protocol-version
+    "受け入れ不可のプロトコルバージョン",
+    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、バージョンの拒否は 132 または 50001 になります。",
+    // 2 invalid-client-id
+    "クライアント ID の拒否",
+    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ID の拒否は 133 になります。",
+    // 3 broker-unavailable
+    "サーバー利用不可",
+    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、サーバーを利用できない場合は 136 になります。",
+    // 4 failed-authentication
+    "ユーザー名またはパスワードの誤り",
+    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ログインの失敗は 134 または 135 になります。",
+    // 5 not-authorized
+    "権限なし",
+    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、クライアントの拒否は 135 になります。",
+    // 6 unexpected-error
+    "予期しないエラー",
+    "トピックフィルターの配列と QoS 値の配列の長さが異なるため、クライアントがサブスクライブの呼び出しを拒否します。",
+    // 128 subscribe-failed
+    "サブスクリプションの拒否",
+    "名前に反して、クライアントがサブスクリプションの拒否でこれをスローすることはなく、例外の 128 は CONNACK の 0x80 です。",
+    // 32000 client-timeout
+    "応答待ちのタイムアウト",
+    "クライアントがサーバーを待ちましたが、ping の後に 1 バイトも届かないか、ブロッキング呼び出しが完了しませんでした。",
+    // 32001 no-message-ids-available
+    "パケット ID の空きなし",
+    "65,535 個のパケット ID がすべて未完了の要求に使われており、クライアントは次の要求に ID を割り当てられません。",
+    // 32002 write-timeout
+    "書き込みのタイムアウト",
+    "Keep Alive 間隔の 2 倍の時間、クライアントは ping さえ書き込めておらず、接続を打ち切ります。",
+    // 32100 client-connected
+    "すでに接続中",
+    "プログラムが、接続中のクライアントで connect、reconnect または close を呼び出しています。",
+    // 32101 client-already-disconnected
+    "すでに切断済み",
+    "プログラムが、その時点で接続のないクライアントで disconnect を呼び出しています。",
+    // 32102 client-disconnecting
+    "切断処理中",
+    "クライアントは接続を終了する途中で、新しい処理を受け付けず、未完了の要求もこのコードで失敗します。",
+    // 32103 server-connect-error
+    "サーバーへの接続不可",
+    "クライアントがサーバーへの TCP 接続を確立できず、原因の例外は常に `java.net.ConnectException` で、ほとんどは接続の拒否です。",
+    // 32104 client-not-connected
+    "未接続",
+    "クライアントに接続がなく、後で送るための保存もできない状態で、プログラムがパブリッシュ、サブスクライブまたはサブスクライブ解除を要求しています。",
+    // 32105 socket-factory-mismatch
+    "ソケットファクトリと URI の不一致",
+    "オプションで指定されたソケットファクトリとサーバー URI のスキームが合わないため、クライアントは接続しません。",
+    // 32106 ssl-config-error
+    "TLS の設定エラー",
+    "TLS の設定の誤りを表す定数として宣言されていますが、クライアントのどのリリースもスローせず、そのようなエラーは 0 になります。",
+    // 32107 client-disconnect-prohibited
+    "コールバック内での切断",
+    "プログラムがコールバックの中で disconnect を呼び出していますが、そのスレッドはクライアントが切断の完了に必要とするものです。",
+    // 32108 invalid-message
+    "MQTT ではないパケット",
+    "クライアントが、どの MQTT パケットの先頭にもならない 0x10 未満のバイトを受信し、接続を打ち切ります。",
+    // 32109 connection-lost
+    "接続の喪失",
+    "サーバーまたはネットワークが、理由を伝える DISCONNECT なしに接続を終了しました。",
+    // 32110 connect-in-progress
+    "接続処理の進行中",
+    "同じクライアントの先の connect がまだ進行している間に、プログラムが connect、reconnect または close を呼び出しています。",
+    // 32111 client-closed
+    "クローズ済みのクライアント",
+    "プログラムが、すでにクローズしたクライアントを接続または切断しようとしていますが、クローズしたクライアントは二度と使えません。",
+    // 32201 token-inuse
+    "使用中のトークン",
+    "クライアントがこれから送る要求に、すでに別の要求で使われているトークンが渡されています。",
+    // 32202 max-inflight
+    "処理中のパブリッシュ数の超過",
+    "処理中のメッセージがサーバーの Receive Maximum の許す数に達しているため、クライアントがパブリッシュを拒否します。",
+    // 32203 disconnected-buffer-full
+    "オフラインバッファーの満杯",
+    "オフラインバッファー（既定では 5000 件）が満杯のため、クライアントは後で送るメッセージをこれ以上保存できません。",
+    // 32204 server-disconnected
+    "サーバーによる切断",
+    "サーバーが DISCONNECT を送っており、`Disconnect RC` に続く数値がその理由コードで、未完了だった要求はこのエラーで失敗します。",
+    // 32301 client-invalid-topic-alas
+    "許可されない Topic Alias",
+    "クライアントが受信した PUBLISH の Topic Alias が 0 であるか、自身の通知した上限を超えているため、クライアントが接続を閉じます。",
+    // 32302 unknown-topic-alias
+    "未知の Topic Alias",
+    "一度も定義されていないエイリアスを持つ PUBLISH のための定数ですが、これをスローするコードに到達することはありません。",
+    // 51001 incoming-packet-too-large
+    "受信パケットのサイズ超過",
+    "クライアントが、誤って自身ではなくサーバーの Maximum Packet Size を基準とし、それより大きいパケットを受信すると接続を閉じます。",
+    // 51002 outgoing-packet-too-large
+    "送信パケットのサイズ超過",
+    "クライアントが、誤ってサーバーではなく自身の Maximum Packet Size を基準とし、それより大きいパケットを送らずに接続を閉じます。",
+  };
+
+  /** For each row of {@link Tables.MqttPacketExceptionReasonCodes}: title and description. */
+  private static final String[] MQTT_PACKET_EXCEPTION_REASON_CODES = {
+    null, // unknown
+    null,
+    // 51000 packet-connect-error-unsupported-protocol-name
+    "異なるプロトコル名の CONNECT",
+    "パケットのクラスが、MQTT 以外のプロトコル名を持つ CONNECT を読み取っており、クライアントでこれが起きるのは相手がサーバーでない場合だけです。",
+    // 51001 packet-connect-error-unsupported-protocol-version
+    "異なる MQTT バージョンの CONNECT",
+    "パケットのクラスが MQTT 5.0 以外のバージョンの CONNECT を読み取っており、出力される文字列は誤ってパケットのサイズ超過を示します。",
+    // 51002 packet-connect-error-invalid-reserve-flag
+    "予約フラグが設定された CONNECT",
+    "パケットのクラスが、0 ではない予約フラグを持つ CONNECT を読み取っており、出力される文字列は誤ってパケットのサイズ超過を示します。",
+    // 51003 packet-connect-error-invalid-will-qos
+    "Will QoS 3 の CONNECT",
+    "パケットのクラスが、存在しない値の Will QoS 3 を持つ CONNECT を読み取っており、クライアントでこれが起きるのは相手がサーバーでない場合だけです。",
+  };
+
+  static final Texts TEXTS = new JaTexts();
+
+  private JaTexts() {
+    super(
+        MQTT_EXCEPTION_REASON_CODES,
+        MQTT_CLIENT_EXCEPTION_REASON_CODES,
+        MQTT_PACKET_EXCEPTION_REASON_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.JA;
+  }
 }

@@ -2,15 +2,17 @@
 
 package io.github.mqttcodes.pahojavav5;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 
 /**
  * One of the Paho Java reason codes (MQTT 5) of MqttClientException: any number, known or not.
@@ -32,8 +34,53 @@ public final class MqttClientExceptionReasonCode
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<MqttClientExceptionReasonCode> ALL = listed();
-  private static final int[] NUMBERS = ALL.stream().mapToInt(MqttCode::value).toArray();
+  /** A row a name: number, name, title. */
+  private static final MqttClientExceptionReasonCode[] ROWS = {
+    new MqttClientExceptionReasonCode(0), // any unknown number
+    new MqttClientExceptionReasonCode(
+        1, 1, "invalid-protocol-version", "Unacceptable protocol version"),
+    new MqttClientExceptionReasonCode(2, 2, "invalid-client-id", "Client identifier rejected"),
+    new MqttClientExceptionReasonCode(3, 3, "broker-unavailable", "Server unavailable"),
+    new MqttClientExceptionReasonCode(4, 4, "failed-authentication", "Bad user name or password"),
+    new MqttClientExceptionReasonCode(5, 5, "not-authorized", "Not authorized"),
+    new MqttClientExceptionReasonCode(6, 6, "unexpected-error", "Unexpected error"),
+    new MqttClientExceptionReasonCode(7, 128, "subscribe-failed", "Subscription refused"),
+    new MqttClientExceptionReasonCode(8, 32000, "client-timeout", "No answer in time"),
+    new MqttClientExceptionReasonCode(
+        9, 32001, "no-message-ids-available", "No packet identifier free"),
+    new MqttClientExceptionReasonCode(10, 32002, "write-timeout", "Write timeout"),
+    new MqttClientExceptionReasonCode(11, 32100, "client-connected", "Already connected"),
+    new MqttClientExceptionReasonCode(
+        12, 32101, "client-already-disconnected", "Already disconnected"),
+    new MqttClientExceptionReasonCode(13, 32102, "client-disconnecting", "Disconnect in progress"),
+    new MqttClientExceptionReasonCode(14, 32103, "server-connect-error", "Cannot reach the server"),
+    new MqttClientExceptionReasonCode(15, 32104, "client-not-connected", "Not connected"),
+    new MqttClientExceptionReasonCode(
+        16, 32105, "socket-factory-mismatch", "Socket factory does not fit the URI"),
+    new MqttClientExceptionReasonCode(17, 32106, "ssl-config-error", "TLS configuration error"),
+    new MqttClientExceptionReasonCode(
+        18, 32107, "client-disconnect-prohibited", "Disconnect inside a callback"),
+    new MqttClientExceptionReasonCode(19, 32108, "invalid-message", "Not an MQTT packet"),
+    new MqttClientExceptionReasonCode(20, 32109, "connection-lost", "Connection lost"),
+    new MqttClientExceptionReasonCode(
+        21, 32110, "connect-in-progress", "Connect already in progress"),
+    new MqttClientExceptionReasonCode(22, 32111, "client-closed", "Client closed"),
+    new MqttClientExceptionReasonCode(23, 32201, "token-inuse", "Token already in use"),
+    new MqttClientExceptionReasonCode(24, 32202, "max-inflight", "Too many publishes in flight"),
+    new MqttClientExceptionReasonCode(25, 32203, "disconnected-buffer-full", "Offline buffer full"),
+    new MqttClientExceptionReasonCode(
+        26, 32204, "server-disconnected", "Disconnected by the server"),
+    new MqttClientExceptionReasonCode(
+        27, 32301, "client-invalid-topic-alas", "Topic Alias not allowed"),
+    new MqttClientExceptionReasonCode(28, 32302, "unknown-topic-alias", "Topic Alias unknown"),
+    new MqttClientExceptionReasonCode(
+        29, 51001, "incoming-packet-too-large", "Incoming packet too large"),
+    new MqttClientExceptionReasonCode(
+        30, 51002, "outgoing-packet-too-large", "Outgoing packet too large"),
+  };
+
+  /** The known codes, each in the slot of its number's lowest bits or, if taken, in the next. */
+  private static final MqttClientExceptionReasonCode[] SLOTS = slots();
 
   /**
    * The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused version
@@ -44,6 +91,10 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 1}
    *   <li>Upstream: {@code REASON_CODE_INVALID_PROTOCOL_VERSION}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java/invalid-protocol-version} (1)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
+   *       mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01), {@code
+   *       mqtt-3.1.1/suback-maximum-qos-1} (0x01)
    * </ul>
    *
    * @see <a
@@ -60,6 +111,10 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 2}
    *   <li>Upstream: {@code REASON_CODE_INVALID_CLIENT_ID}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java/invalid-client-id} (2)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
+   *       mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code mqtt-3.1.1/suback-maximum-qos-2}
+   *       (0x02)
    * </ul>
    *
    * @see <a
@@ -76,6 +131,10 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 3}
    *   <li>Upstream: {@code REASON_CODE_BROKER_UNAVAILABLE}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java/broker-unavailable} (3)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-server-unavailable} (0x03),
+   *       {@code mqtt-3.1/connack-server-unavailable} (0x03), {@code
+   *       mqtt-sn-1.2/rejected-not-supported} (0x03)
    * </ul>
    *
    * @see <a
@@ -92,6 +151,10 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 4}
    *   <li>Upstream: {@code REASON_CODE_FAILED_AUTHENTICATION}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java/failed-authentication} (4)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/disconnect-with-will-message} (0x04),
+   *       {@code mqtt-3.1.1/connack-bad-user-name-or-password} (0x04), {@code
+   *       mqtt-3.1/connack-bad-user-name-or-password} (0x04)
    * </ul>
    *
    * @see <a
@@ -110,6 +173,9 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 5}
    *   <li>Upstream: {@code REASON_CODE_NOT_AUTHORIZED}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java/not-authorized} (5)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-not-authorized} (0x05), {@code
+   *       mqtt-3.1/connack-not-authorized} (0x05), {@code mosquitto/conn-refused} (5)
    * </ul>
    *
    * @see <a
@@ -128,6 +194,9 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 6}
    *   <li>Upstream: {@code REASON_CODE_UNEXPECTED_ERROR}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java/unexpected-error} (6)
+   *   <li>Same number, another meaning: {@code mosquitto/not-found} (6), {@code
+   *       paho-python/not-found} (6), {@code paho-js/connack-returncode} (6)
    * </ul>
    *
    * @see <a
@@ -146,6 +215,9 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 128}
    *   <li>Upstream: {@code REASON_CODE_SUBSCRIBE_FAILED}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java/subscribe-failed} (128)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/unspecified-error} (0x80), {@code
+   *       mqtt-3.1.1/suback-failure} (0x80), {@code mosquitto/unspecified} (128)
    * </ul>
    *
    * @see <a
@@ -164,6 +236,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32000}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_TIMEOUT}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java/client-timeout} (32000)
    * </ul>
    *
    * @see <a
@@ -182,6 +255,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32001}
    *   <li>Upstream: {@code REASON_CODE_NO_MESSAGE_IDS_AVAILABLE}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java/no-message-ids-available} (32001)
    * </ul>
    *
    * @see <a
@@ -200,6 +274,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32002}
    *   <li>Upstream: {@code REASON_CODE_WRITE_TIMEOUT}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java/write-timeout} (32002)
    * </ul>
    *
    * @see <a
@@ -217,6 +292,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32100}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_CONNECTED}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code paho-java/client-connected} (32100)
    * </ul>
    *
    * @see <a
@@ -234,6 +310,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32101}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_ALREADY_DISCONNECTED}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code paho-java/client-already-disconnected} (32101)
    * </ul>
    *
    * @see <a
@@ -252,6 +329,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32102}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_DISCONNECTING}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java/client-disconnecting} (32102)
    * </ul>
    *
    * @see <a
@@ -270,6 +348,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32103}
    *   <li>Upstream: {@code REASON_CODE_SERVER_CONNECT_ERROR}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java/server-connect-error} (32103)
    * </ul>
    *
    * @see <a
@@ -288,6 +367,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32104}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_NOT_CONNECTED}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java/client-not-connected} (32104)
    * </ul>
    *
    * @see <a
@@ -306,6 +386,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32105}
    *   <li>Upstream: {@code REASON_CODE_SOCKET_FACTORY_MISMATCH}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java/socket-factory-mismatch} (32105)
    * </ul>
    *
    * @see <a
@@ -324,6 +405,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32106}
    *   <li>Upstream: {@code REASON_CODE_SSL_CONFIG_ERROR}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java/ssl-config-error} (32106)
    * </ul>
    *
    * @see <a
@@ -340,6 +422,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32107}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_DISCONNECT_PROHIBITED}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code paho-java/client-disconnect-prohibited} (32107)
    * </ul>
    *
    * @see <a
@@ -358,6 +441,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32108}
    *   <li>Upstream: {@code REASON_CODE_INVALID_MESSAGE}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java/invalid-message} (32108)
    * </ul>
    *
    * @see <a
@@ -375,6 +459,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32109}
    *   <li>Upstream: {@code REASON_CODE_CONNECTION_LOST}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java/connection-lost} (32109)
    * </ul>
    *
    * @see <a
@@ -393,6 +478,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32110}
    *   <li>Upstream: {@code REASON_CODE_CONNECT_IN_PROGRESS}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code paho-java/connect-in-progress} (32110)
    * </ul>
    *
    * @see <a
@@ -411,6 +497,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32111}
    *   <li>Upstream: {@code REASON_CODE_CLIENT_CLOSED}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#NEVER}
+   *   <li>Same meaning elsewhere: {@code paho-java/client-closed} (32111)
    * </ul>
    *
    * @see <a
@@ -428,6 +515,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32201}
    *   <li>Upstream: {@code REASON_CODE_TOKEN_INUSE}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same meaning elsewhere: {@code paho-java/token-inuse} (32201)
    * </ul>
    *
    * @see <a
@@ -446,6 +534,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32202}
    *   <li>Upstream: {@code REASON_CODE_MAX_INFLIGHT}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java/max-inflight} (32202)
    * </ul>
    *
    * @see <a
@@ -464,6 +553,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Number: {@code 32203}
    *   <li>Upstream: {@code REASON_CODE_DISCONNECTED_BUFFER_FULL}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same meaning elsewhere: {@code paho-java/disconnected-buffer-full} (32203)
    * </ul>
    *
    * @see <a
@@ -573,30 +663,43 @@ public final class MqttClientExceptionReasonCode
   /** The number, which is all that is written when a code is serialized. */
   private final int value;
 
-  /** The row in {@link Tables} of the canonical name; 0 for an unknown number. */
+  /** The place in {@code ROWS}, and in all of {@link Tables}; 0 for an unknown number. */
   private final transient int row;
 
   private final transient Optional<String> codeName;
   private final transient String title;
-  private final transient Optional<Retry> retry;
 
-  private MqttClientExceptionReasonCode(int value, int row) {
-    this.value = value;
+  private MqttClientExceptionReasonCode(int row, int value, String codeName, String title) {
     this.row = row;
-    this.codeName = Tables.MqttClientExceptionReasonCodes.NAMES[row];
-    this.title = Tables.MqttClientExceptionReasonCodes.TITLES[row];
-    this.retry = Tables.MqttClientExceptionReasonCodes.RETRIES[row];
+    this.value = value;
+    this.codeName = Optional.of(codeName);
+    this.title = title;
   }
 
-  private static List<MqttClientExceptionReasonCode> listed() {
-    int[][] numbers = Tables.MqttClientExceptionReasonCodes.NUMBERS;
-    Map<Integer, MqttClientExceptionReasonCode> all = new TreeMap<>();
-    for (int row = 1; row < numbers.length; row++) {
-      int value = numbers[row][0];
-      // The canonical name comes first.
-      all.putIfAbsent(value, new MqttClientExceptionReasonCode(value, row));
+  private MqttClientExceptionReasonCode(int unknown) {
+    this.row = 0;
+    this.value = unknown;
+    this.codeName = Optional.empty();
+    this.title = "Unknown MqttClientException reason code";
+  }
+
+  private static MqttClientExceptionReasonCode[] slots() {
+    MqttClientExceptionReasonCode[] slots = new MqttClientExceptionReasonCode[512];
+    // Backwards, because the first name of a number is the canonical one.
+    for (int row = ROWS.length - 1; row > 0; row--) {
+      slots[slot(slots, ROWS[row].value)] = ROWS[row];
     }
-    return Collections.unmodifiableList(new ArrayList<>(all.values()));
+    return slots;
+  }
+
+  /** The slot that holds a number or, if none does, the empty one where it would be. */
+  private static int slot(MqttClientExceptionReasonCode[] slots, int value) {
+    int last = slots.length - 1;
+    int slot = value & last;
+    while (slots[slot] != null && slots[slot].value != value) {
+      slot = (slot + 1) & last;
+    }
+    return slot;
   }
 
   /**
@@ -606,8 +709,8 @@ public final class MqttClientExceptionReasonCode
    * @return its code, also for an unknown number
    */
   public static MqttClientExceptionReasonCode of(int value) {
-    int index = Arrays.binarySearch(NUMBERS, value);
-    return index < 0 ? new MqttClientExceptionReasonCode(value, 0) : ALL.get(index);
+    MqttClientExceptionReasonCode code = SLOTS[slot(SLOTS, value)];
+    return code != null ? code : new MqttClientExceptionReasonCode(value);
   }
 
   /**
@@ -617,24 +720,57 @@ public final class MqttClientExceptionReasonCode
    * @return the code, or nothing if there is none
    */
   public static Optional<MqttClientExceptionReasonCode> find(String codeName) {
-    return find(Tables.MqttClientExceptionReasonCodes.NAMES, codeName);
-  }
-
-  /** The code that has this text in a column of {@link Tables}. */
-  private static Optional<MqttClientExceptionReasonCode> find(
-      Optional<String>[] column, String text) {
-    int row = Arrays.asList(column).indexOf(Optional.of(text));
-    int[][] numbers = Tables.MqttClientExceptionReasonCodes.NUMBERS;
-    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
+    return Optional.ofNullable(Names.CODES.get(codeName));
   }
 
   /**
-   * All known codes, each once, in the order of their numbers.
+   * The code with this constant in the sources.
+   *
+   * @param symbol an upstream constant, such as {@code REASON_CODE_OUTGOING_PACKET_TOO_LARGE}
+   * @return the code, or nothing if there is none
+   */
+  public static Optional<MqttClientExceptionReasonCode> findBySymbol(String symbol) {
+    return Optional.ofNullable(Symbols.CODES.get(symbol));
+  }
+
+  /**
+   * The code that a number means in a version of the library, which renumbers codes at times.
+   *
+   * @param value the number seen
+   * @param version the version that it comes from
+   * @return the code, or nothing if that version has no such number
+   */
+  public static Optional<MqttClientExceptionReasonCode> find(int value, Version version) {
+    for (Tables.Span span : Tables.MqttClientExceptionReasonCodeVersions.SPANS) {
+      if (span.value == value && span.holdsIn(version)) {
+        return Optional.of(of(ROWS[span.row].value));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The number that the code has in a version of the library.
+   *
+   * @param version the version
+   * @return the number, or nothing if that version has no such code
+   */
+  public OptionalInt valueIn(Version version) {
+    for (Tables.Span span : Tables.MqttClientExceptionReasonCodeVersions.SPANS) {
+      if (span.row == row && span.holdsIn(version)) {
+        return OptionalInt.of(span.value);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * All known codes, each once, in the order of the catalog.
    *
    * @return an unmodifiable list
    */
   public static List<MqttClientExceptionReasonCode> all() {
-    return ALL;
+    return All.CODES;
   }
 
   @Override
@@ -645,16 +781,6 @@ public final class MqttClientExceptionReasonCode
   @Override
   public Optional<String> codeName() {
     return codeName;
-  }
-
-  /**
-   * The code with this constant in the sources.
-   *
-   * @param symbol an upstream constant, such as {@code REASON_CODE_OUTGOING_PACKET_TOO_LARGE}
-   * @return the code, or nothing if there is none
-   */
-  public static Optional<MqttClientExceptionReasonCode> findBySymbol(String symbol) {
-    return find(Tables.MqttClientExceptionReasonCodes.SYMBOLS, symbol);
   }
 
   /**
@@ -683,10 +809,20 @@ public final class MqttClientExceptionReasonCode
 
   @Override
   public Optional<Retry> retry() {
-    return retry;
+    return Tables.MqttClientExceptionReasonCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the canonical name, or 0. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.MqttClientExceptionReasonCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Tables.list(Tables.MqttClientExceptionReasonCodeEquivalents.CODES[row]);
+  }
+
+  /** The row of the canonical name, or 0. */
   int row() {
     return row;
   }
@@ -815,5 +951,44 @@ public final class MqttClientExceptionReasonCode
     public static final int OUTGOING_PACKET_TOO_LARGE = 51002;
 
     private Value() {}
+  }
+
+  /** The codes in a list, made when first asked for. */
+  private static final class All {
+    static final List<MqttClientExceptionReasonCode> CODES = listed();
+
+    private static List<MqttClientExceptionReasonCode> listed() {
+      List<MqttClientExceptionReasonCode> codes = new ArrayList<>();
+      for (MqttClientExceptionReasonCode code : ROWS) {
+        // Other names of a number have a row, but it is not the one that the number leads to.
+        if (code.isKnown() && of(code.value).row == code.row) {
+          codes.add(code);
+        }
+      }
+      return Collections.unmodifiableList(codes);
+    }
+  }
+
+  /** The codes by name, made when first asked for. */
+  private static final class Names {
+    static final Map<String, MqttClientExceptionReasonCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        CODES.put(ROWS[row].codeName.get(), of(ROWS[row].value));
+      }
+    }
+  }
+
+  /** The codes by upstream constant, made when first asked for. */
+  private static final class Symbols {
+    static final Map<String, MqttClientExceptionReasonCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        Optional<String> symbol = Tables.MqttClientExceptionReasonCodes.SYMBOLS[row];
+        CODES.put(symbol.get(), of(ROWS[row].value));
+      }
+    }
   }
 }

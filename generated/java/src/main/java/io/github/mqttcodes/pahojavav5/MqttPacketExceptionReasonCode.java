@@ -2,15 +2,17 @@
 
 package io.github.mqttcodes.pahojavav5;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 
 /**
  * One of the Paho Java reason codes (MQTT 5) of MqttPacketException: any number, known or not.
@@ -32,8 +34,30 @@ public final class MqttPacketExceptionReasonCode
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<MqttPacketExceptionReasonCode> ALL = listed();
-  private static final int[] NUMBERS = ALL.stream().mapToInt(MqttCode::value).toArray();
+  /** A row a name: number, name, title. */
+  private static final MqttPacketExceptionReasonCode[] ROWS = {
+    new MqttPacketExceptionReasonCode(0), // any unknown number
+    new MqttPacketExceptionReasonCode(
+        1,
+        51000,
+        "packet-connect-error-unsupported-protocol-name",
+        "CONNECT with another protocol name"),
+    new MqttPacketExceptionReasonCode(
+        2,
+        51001,
+        "packet-connect-error-unsupported-protocol-version",
+        "CONNECT with another MQTT version"),
+    new MqttPacketExceptionReasonCode(
+        3,
+        51002,
+        "packet-connect-error-invalid-reserve-flag",
+        "CONNECT with the reserved flag set"),
+    new MqttPacketExceptionReasonCode(
+        4, 51003, "packet-connect-error-invalid-will-qos", "CONNECT with Will QoS 3"),
+  };
+
+  /** The known codes, each in the slot of its number's lowest bits or, if taken, in the next. */
+  private static final MqttPacketExceptionReasonCode[] SLOTS = slots();
 
   /**
    * The packet classes read a CONNECT whose protocol name is not MQTT; a client meets this only if
@@ -113,38 +137,51 @@ public final class MqttPacketExceptionReasonCode
 
   /**
    * Where the numbers are defined: Eclipse Paho Java client 1.2.5 for MQTT 5.0,
-   * MqttPacketException.java.
+   * MqttClientException.java.
    */
   public static final String SOURCE_URL =
-      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/packet/MqttPacketException.java";
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java";
 
   /** The number, which is all that is written when a code is serialized. */
   private final int value;
 
-  /** The row in {@link Tables} of the canonical name; 0 for an unknown number. */
+  /** The place in {@code ROWS}, and in all of {@link Tables}; 0 for an unknown number. */
   private final transient int row;
 
   private final transient Optional<String> codeName;
   private final transient String title;
-  private final transient Optional<Retry> retry;
 
-  private MqttPacketExceptionReasonCode(int value, int row) {
-    this.value = value;
+  private MqttPacketExceptionReasonCode(int row, int value, String codeName, String title) {
     this.row = row;
-    this.codeName = Tables.MqttPacketExceptionReasonCodes.NAMES[row];
-    this.title = Tables.MqttPacketExceptionReasonCodes.TITLES[row];
-    this.retry = Tables.MqttPacketExceptionReasonCodes.RETRIES[row];
+    this.value = value;
+    this.codeName = Optional.of(codeName);
+    this.title = title;
   }
 
-  private static List<MqttPacketExceptionReasonCode> listed() {
-    int[][] numbers = Tables.MqttPacketExceptionReasonCodes.NUMBERS;
-    Map<Integer, MqttPacketExceptionReasonCode> all = new TreeMap<>();
-    for (int row = 1; row < numbers.length; row++) {
-      int value = numbers[row][0];
-      // The canonical name comes first.
-      all.putIfAbsent(value, new MqttPacketExceptionReasonCode(value, row));
+  private MqttPacketExceptionReasonCode(int unknown) {
+    this.row = 0;
+    this.value = unknown;
+    this.codeName = Optional.empty();
+    this.title = "Unknown MqttPacketException reason code";
+  }
+
+  private static MqttPacketExceptionReasonCode[] slots() {
+    MqttPacketExceptionReasonCode[] slots = new MqttPacketExceptionReasonCode[512];
+    // Backwards, because the first name of a number is the canonical one.
+    for (int row = ROWS.length - 1; row > 0; row--) {
+      slots[slot(slots, ROWS[row].value)] = ROWS[row];
     }
-    return Collections.unmodifiableList(new ArrayList<>(all.values()));
+    return slots;
+  }
+
+  /** The slot that holds a number or, if none does, the empty one where it would be. */
+  private static int slot(MqttPacketExceptionReasonCode[] slots, int value) {
+    int last = slots.length - 1;
+    int slot = value & last;
+    while (slots[slot] != null && slots[slot].value != value) {
+      slot = (slot + 1) & last;
+    }
+    return slot;
   }
 
   /**
@@ -154,8 +191,8 @@ public final class MqttPacketExceptionReasonCode
    * @return its code, also for an unknown number
    */
   public static MqttPacketExceptionReasonCode of(int value) {
-    int index = Arrays.binarySearch(NUMBERS, value);
-    return index < 0 ? new MqttPacketExceptionReasonCode(value, 0) : ALL.get(index);
+    MqttPacketExceptionReasonCode code = SLOTS[slot(SLOTS, value)];
+    return code != null ? code : new MqttPacketExceptionReasonCode(value);
   }
 
   /**
@@ -165,24 +202,57 @@ public final class MqttPacketExceptionReasonCode
    * @return the code, or nothing if there is none
    */
   public static Optional<MqttPacketExceptionReasonCode> find(String codeName) {
-    return find(Tables.MqttPacketExceptionReasonCodes.NAMES, codeName);
-  }
-
-  /** The code that has this text in a column of {@link Tables}. */
-  private static Optional<MqttPacketExceptionReasonCode> find(
-      Optional<String>[] column, String text) {
-    int row = Arrays.asList(column).indexOf(Optional.of(text));
-    int[][] numbers = Tables.MqttPacketExceptionReasonCodes.NUMBERS;
-    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
+    return Optional.ofNullable(Names.CODES.get(codeName));
   }
 
   /**
-   * All known codes, each once, in the order of their numbers.
+   * The code with this constant in the sources.
+   *
+   * @param symbol an upstream constant, such as {@code PACKET_CONNECT_ERROR_INVALID_WILL_QOS}
+   * @return the code, or nothing if there is none
+   */
+  public static Optional<MqttPacketExceptionReasonCode> findBySymbol(String symbol) {
+    return Optional.ofNullable(Symbols.CODES.get(symbol));
+  }
+
+  /**
+   * The code that a number means in a version of the library, which renumbers codes at times.
+   *
+   * @param value the number seen
+   * @param version the version that it comes from
+   * @return the code, or nothing if that version has no such number
+   */
+  public static Optional<MqttPacketExceptionReasonCode> find(int value, Version version) {
+    for (Tables.Span span : Tables.MqttPacketExceptionReasonCodeVersions.SPANS) {
+      if (span.value == value && span.holdsIn(version)) {
+        return Optional.of(of(ROWS[span.row].value));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The number that the code has in a version of the library.
+   *
+   * @param version the version
+   * @return the number, or nothing if that version has no such code
+   */
+  public OptionalInt valueIn(Version version) {
+    for (Tables.Span span : Tables.MqttPacketExceptionReasonCodeVersions.SPANS) {
+      if (span.row == row && span.holdsIn(version)) {
+        return OptionalInt.of(span.value);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * All known codes, each once, in the order of the catalog.
    *
    * @return an unmodifiable list
    */
   public static List<MqttPacketExceptionReasonCode> all() {
-    return ALL;
+    return All.CODES;
   }
 
   @Override
@@ -193,16 +263,6 @@ public final class MqttPacketExceptionReasonCode
   @Override
   public Optional<String> codeName() {
     return codeName;
-  }
-
-  /**
-   * The code with this constant in the sources.
-   *
-   * @param symbol an upstream constant, such as {@code PACKET_CONNECT_ERROR_INVALID_WILL_QOS}
-   * @return the code, or nothing if there is none
-   */
-  public static Optional<MqttPacketExceptionReasonCode> findBySymbol(String symbol) {
-    return find(Tables.MqttPacketExceptionReasonCodes.SYMBOLS, symbol);
   }
 
   /**
@@ -231,10 +291,20 @@ public final class MqttPacketExceptionReasonCode
 
   @Override
   public Optional<Retry> retry() {
-    return retry;
+    return Tables.MqttPacketExceptionReasonCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the canonical name, or 0. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.MqttPacketExceptionReasonCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Collections.emptyList();
+  }
+
+  /** The row of the canonical name, or 0. */
   int row() {
     return row;
   }
@@ -296,5 +366,44 @@ public final class MqttPacketExceptionReasonCode
     public static final int PACKET_CONNECT_ERROR_INVALID_WILL_QOS = 51003;
 
     private Value() {}
+  }
+
+  /** The codes in a list, made when first asked for. */
+  private static final class All {
+    static final List<MqttPacketExceptionReasonCode> CODES = listed();
+
+    private static List<MqttPacketExceptionReasonCode> listed() {
+      List<MqttPacketExceptionReasonCode> codes = new ArrayList<>();
+      for (MqttPacketExceptionReasonCode code : ROWS) {
+        // Other names of a number have a row, but it is not the one that the number leads to.
+        if (code.isKnown() && of(code.value).row == code.row) {
+          codes.add(code);
+        }
+      }
+      return Collections.unmodifiableList(codes);
+    }
+  }
+
+  /** The codes by name, made when first asked for. */
+  private static final class Names {
+    static final Map<String, MqttPacketExceptionReasonCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        CODES.put(ROWS[row].codeName.get(), of(ROWS[row].value));
+      }
+    }
+  }
+
+  /** The codes by upstream constant, made when first asked for. */
+  private static final class Symbols {
+    static final Map<String, MqttPacketExceptionReasonCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        Optional<String> symbol = Tables.MqttPacketExceptionReasonCodes.SYMBOLS[row];
+        CODES.put(symbol.get(), of(ROWS[row].value));
+      }
+    }
   }
 }

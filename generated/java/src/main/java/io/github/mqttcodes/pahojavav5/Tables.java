@@ -2,10 +2,19 @@
 
 package io.github.mqttcodes.pahojavav5;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
-/** What the types of this package look up: a row a name, and row 0 for unknown numbers. */
+/**
+ * What the types of this package look up: a row a name, and row 0 for unknown numbers.
+ *
+ * <p>What few programs ask for is in a class of its own, which costs nothing until then.
+ */
 final class Tables {
 
   private Tables() {}
@@ -20,103 +29,38 @@ final class Tables {
     return optional;
   }
 
+  static List<CodeId> list(CodeId[] row) {
+    return Collections.unmodifiableList(Arrays.asList(row));
+  }
+
   /** A number as the standard writes it, such as {@code 135}. */
   static String display(int value) {
     return Integer.toString(value);
   }
 
+  /** The versions in which a row has a number: from the first on, until before the last. */
+  static final class Span {
+    final int row;
+    final int value;
+    private final Version since;
+    private final Version until;
+
+    /** A version that is {@code null} leaves that end open. */
+    Span(int row, int value, Version since, Version until) {
+      this.row = row;
+      this.value = value;
+      this.since = since;
+      this.until = until;
+    }
+
+    boolean holdsIn(Version version) {
+      return (since == null || since.compareTo(version) <= 0)
+          && (until == null || version.compareTo(until) < 0);
+    }
+  }
+
   /** For {@link MqttExceptionReasonCode}. */
   static final class MqttExceptionReasonCodes {
-
-    private MqttExceptionReasonCodes() {}
-
-    /** For each row, the number. */
-    static final int[][] NUMBERS = {
-      {0}, // unknown
-      {0}, // client-exception
-      {1}, // invalid-protocol-version
-      {2}, // invalid-client-id
-      {3}, // broker-unavailable
-      {4}, // failed-authentication
-      {5}, // not-authorized
-      {6}, // unexpected-error
-      {128}, // subscribe-failed
-      {32000}, // client-timeout
-      {32001}, // no-message-ids-available
-      {32002}, // write-timeout
-      {32100}, // client-connected
-      {32101}, // client-already-disconnected
-      {32102}, // client-disconnecting
-      {32103}, // server-connect-error
-      {32104}, // client-not-connected
-      {32105}, // socket-factory-mismatch
-      {32106}, // ssl-config-error
-      {32107}, // client-disconnect-prohibited
-      {32108}, // invalid-message
-      {32109}, // connection-lost
-      {32110}, // connect-in-progress
-      {32111}, // client-closed
-      {32200}, // persistence-in-use
-      {32201}, // token-inuse
-      {32202}, // max-inflight
-      {32203}, // disconnected-buffer-full
-      {32204}, // server-disconnected
-      {32301}, // client-invalid-topic-alas
-      {32302}, // unknown-topic-alias
-      {50000}, // invalid-identifier
-      {50001}, // invalid-return-code
-      {50002}, // malformed-packet
-      {50003}, // unsupported-protocol-version
-      {50004}, // invalid-topic-alas
-      {50005}, // duplicate-property
-      {51001}, // incoming-packet-too-large
-      {51002}, // outgoing-packet-too-large
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "client-exception", // 0
-              "invalid-protocol-version", // 1
-              "invalid-client-id", // 2
-              "broker-unavailable", // 3
-              "failed-authentication", // 4
-              "not-authorized", // 5
-              "unexpected-error", // 6
-              "subscribe-failed", // 128
-              "client-timeout", // 32000
-              "no-message-ids-available", // 32001
-              "write-timeout", // 32002
-              "client-connected", // 32100
-              "client-already-disconnected", // 32101
-              "client-disconnecting", // 32102
-              "server-connect-error", // 32103
-              "client-not-connected", // 32104
-              "socket-factory-mismatch", // 32105
-              "ssl-config-error", // 32106
-              "client-disconnect-prohibited", // 32107
-              "invalid-message", // 32108
-              "connection-lost", // 32109
-              "connect-in-progress", // 32110
-              "client-closed", // 32111
-              "persistence-in-use", // 32200
-              "token-inuse", // 32201
-              "max-inflight", // 32202
-              "disconnected-buffer-full", // 32203
-              "server-disconnected", // 32204
-              "client-invalid-topic-alas", // 32301
-              "unknown-topic-alias", // 32302
-              "invalid-identifier", // 50000
-              "invalid-return-code", // 50001
-              "malformed-packet", // 50002
-              "unsupported-protocol-version", // 50003
-              "invalid-topic-alas", // 50004
-              "duplicate-property", // 50005
-              "incoming-packet-too-large", // 51001
-              "outgoing-packet-too-large", // 51002
-            });
 
     /** For each row, the constant in the sources. */
     static final Optional<String>[] SYMBOLS =
@@ -163,49 +107,6 @@ final class Tables {
               "REASON_CODE_OUTGOING_PACKET_TOO_LARGE", // 51002
             });
 
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown MqttException reason code",
-      "Exception inside the client", // 0
-      "Unacceptable protocol version", // 1
-      "Client identifier rejected", // 2
-      "Server unavailable", // 3
-      "Bad user name or password", // 4
-      "Not authorized", // 5
-      "Unexpected error", // 6
-      "Subscription refused", // 128
-      "No answer in time", // 32000
-      "No packet identifier free", // 32001
-      "Write timeout", // 32002
-      "Already connected", // 32100
-      "Already disconnected", // 32101
-      "Disconnect in progress", // 32102
-      "Cannot reach the server", // 32103
-      "Not connected", // 32104
-      "Socket factory does not fit the URI", // 32105
-      "TLS configuration error", // 32106
-      "Disconnect inside a callback", // 32107
-      "Not an MQTT packet", // 32108
-      "Connection lost", // 32109
-      "Connect already in progress", // 32110
-      "Client closed", // 32111
-      "Message store in use", // 32200
-      "Token already in use", // 32201
-      "Too many publishes in flight", // 32202
-      "Offline buffer full", // 32203
-      "Disconnected by the server", // 32204
-      "Topic Alias not allowed", // 32301
-      "Topic Alias unknown", // 32302
-      "Property not allowed in this packet", // 50000
-      "Reason code not accepted", // 50001
-      "Malformed packet", // 50002
-      "Unsupported protocol version", // 50003
-      "Topic Alias not allowed (report)", // 50004
-      "Property appears twice", // 50005
-      "Incoming packet too large", // 51001
-      "Outgoing packet too large", // 51002
-    };
-
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
         optional(
@@ -250,84 +151,276 @@ final class Tables {
               Retry.AFTER_FIX, // 51001 incoming-packet-too-large
               Retry.AFTER_FIX, // 51002 outgoing-packet-too-large
             });
+
+    private MqttExceptionReasonCodes() {}
+  }
+
+  /** For {@link MqttExceptionReasonCode}: where its facts can be read. */
+  static final class MqttExceptionReasonCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java", // 0
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 1
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 2
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 3
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 4
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 5
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 6
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 128
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32000
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32001
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32002
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32100
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32101
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32102
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32103
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32104
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32105
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32106
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32107
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32108
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32109
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32110
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32111
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttPersistenceException.java", // 32200
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32201
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32202
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32203
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32204
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32301
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32302
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java", // 50000
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java", // 50001
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java", // 50002
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java", // 50003
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java", // 50004
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/MqttException.java", // 50005
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 51001
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 51002
+    };
+
+    private MqttExceptionReasonCodeSources() {}
+  }
+
+  /** For {@link MqttExceptionReasonCode}: what says the same elsewhere. */
+  static final class MqttExceptionReasonCodeEquivalents {
+
+    /** For each row, codes of other families. */
+    static final CodeId[][] CODES = {
+      {}, // unknown
+      {
+        // 0 client-exception
+        new CodeId("paho-java", "client-exception", 0),
+      },
+      {
+        // 1 invalid-protocol-version
+        new CodeId("paho-java", "invalid-protocol-version", 1),
+      },
+      {
+        // 2 invalid-client-id
+        new CodeId("paho-java", "invalid-client-id", 2),
+      },
+      {
+        // 3 broker-unavailable
+        new CodeId("paho-java", "broker-unavailable", 3),
+      },
+      {
+        // 4 failed-authentication
+        new CodeId("paho-java", "failed-authentication", 4),
+      },
+      {
+        // 5 not-authorized
+        new CodeId("paho-java", "not-authorized", 5),
+      },
+      {
+        // 6 unexpected-error
+        new CodeId("paho-java", "unexpected-error", 6),
+      },
+      {
+        // 128 subscribe-failed
+        new CodeId("paho-java", "subscribe-failed", 128),
+      },
+      {
+        // 32000 client-timeout
+        new CodeId("paho-java", "client-timeout", 32000),
+      },
+      {
+        // 32001 no-message-ids-available
+        new CodeId("paho-java", "no-message-ids-available", 32001),
+      },
+      {
+        // 32002 write-timeout
+        new CodeId("paho-java", "write-timeout", 32002),
+      },
+      {
+        // 32100 client-connected
+        new CodeId("paho-java", "client-connected", 32100),
+      },
+      {
+        // 32101 client-already-disconnected
+        new CodeId("paho-java", "client-already-disconnected", 32101),
+      },
+      {
+        // 32102 client-disconnecting
+        new CodeId("paho-java", "client-disconnecting", 32102),
+      },
+      {
+        // 32103 server-connect-error
+        new CodeId("paho-java", "server-connect-error", 32103),
+      },
+      {
+        // 32104 client-not-connected
+        new CodeId("paho-java", "client-not-connected", 32104),
+      },
+      {
+        // 32105 socket-factory-mismatch
+        new CodeId("paho-java", "socket-factory-mismatch", 32105),
+      },
+      {
+        // 32106 ssl-config-error
+        new CodeId("paho-java", "ssl-config-error", 32106),
+      },
+      {
+        // 32107 client-disconnect-prohibited
+        new CodeId("paho-java", "client-disconnect-prohibited", 32107),
+      },
+      {
+        // 32108 invalid-message
+        new CodeId("paho-java", "invalid-message", 32108),
+      },
+      {
+        // 32109 connection-lost
+        new CodeId("paho-java", "connection-lost", 32109),
+      },
+      {
+        // 32110 connect-in-progress
+        new CodeId("paho-java", "connect-in-progress", 32110),
+      },
+      {
+        // 32111 client-closed
+        new CodeId("paho-java", "client-closed", 32111),
+      },
+      {
+        // 32200 persistence-in-use
+        new CodeId("paho-java", "persistence-in-use", 32200),
+      },
+      {
+        // 32201 token-inuse
+        new CodeId("paho-java", "token-inuse", 32201),
+      },
+      {
+        // 32202 max-inflight
+        new CodeId("paho-java", "max-inflight", 32202),
+      },
+      {
+        // 32203 disconnected-buffer-full
+        new CodeId("paho-java", "disconnected-buffer-full", 32203),
+      },
+      {}, // 32204 server-disconnected
+      {}, // 32301 client-invalid-topic-alas
+      {}, // 32302 unknown-topic-alias
+      {}, // 50000 invalid-identifier
+      {}, // 50001 invalid-return-code
+      {}, // 50002 malformed-packet
+      {}, // 50003 unsupported-protocol-version
+      {}, // 50004 invalid-topic-alas
+      {}, // 50005 duplicate-property
+      {}, // 51001 incoming-packet-too-large
+      {}, // 51002 outgoing-packet-too-large
+    };
+
+    private MqttExceptionReasonCodeEquivalents() {}
+  }
+
+  /** For {@link MqttExceptionReasonCode}: what its numbers were. */
+  static final class MqttExceptionReasonCodeVersions {
+
+    static final Span[] SPANS = {
+      // client-exception
+      new Span(1, 0, Version.of(1, 2, 1), null),
+      // invalid-protocol-version
+      new Span(2, 1, Version.of(1, 2, 1), null),
+      // invalid-client-id
+      new Span(3, 2, Version.of(1, 2, 1), null),
+      // broker-unavailable
+      new Span(4, 3, Version.of(1, 2, 1), null),
+      // failed-authentication
+      new Span(5, 4, Version.of(1, 2, 1), null),
+      // not-authorized
+      new Span(6, 5, Version.of(1, 2, 1), null),
+      // unexpected-error
+      new Span(7, 6, Version.of(1, 2, 1), null),
+      // subscribe-failed
+      new Span(8, 128, Version.of(1, 2, 1), null),
+      // client-timeout
+      new Span(9, 32000, Version.of(1, 2, 1), null),
+      // no-message-ids-available
+      new Span(10, 32001, Version.of(1, 2, 1), null),
+      // write-timeout
+      new Span(11, 32002, Version.of(1, 2, 1), null),
+      // client-connected
+      new Span(12, 32100, Version.of(1, 2, 1), null),
+      // client-already-disconnected
+      new Span(13, 32101, Version.of(1, 2, 1), null),
+      // client-disconnecting
+      new Span(14, 32102, Version.of(1, 2, 1), null),
+      // server-connect-error
+      new Span(15, 32103, Version.of(1, 2, 1), null),
+      // client-not-connected
+      new Span(16, 32104, Version.of(1, 2, 1), null),
+      // socket-factory-mismatch
+      new Span(17, 32105, Version.of(1, 2, 1), null),
+      // ssl-config-error
+      new Span(18, 32106, Version.of(1, 2, 1), null),
+      // client-disconnect-prohibited
+      new Span(19, 32107, Version.of(1, 2, 1), null),
+      // invalid-message
+      new Span(20, 32108, Version.of(1, 2, 1), null),
+      // connection-lost
+      new Span(21, 32109, Version.of(1, 2, 1), null),
+      // connect-in-progress
+      new Span(22, 32110, Version.of(1, 2, 1), null),
+      // client-closed
+      new Span(23, 32111, Version.of(1, 2, 1), null),
+      // persistence-in-use
+      new Span(24, 32200, Version.of(1, 2, 1), null),
+      // token-inuse
+      new Span(25, 32201, Version.of(1, 2, 1), null),
+      // max-inflight
+      new Span(26, 32202, Version.of(1, 2, 1), null),
+      // disconnected-buffer-full
+      new Span(27, 32203, Version.of(1, 2, 1), null),
+      // server-disconnected
+      new Span(28, 32204, Version.of(1, 2, 1), null),
+      // client-invalid-topic-alas
+      new Span(29, 32301, Version.of(1, 2, 1), null),
+      // unknown-topic-alias
+      new Span(30, 32302, Version.of(1, 2, 1), null),
+      // invalid-identifier
+      new Span(31, 50000, Version.of(1, 2, 1), null),
+      // invalid-return-code
+      new Span(32, 50001, Version.of(1, 2, 1), null),
+      // malformed-packet
+      new Span(33, 50002, Version.of(1, 2, 1), null),
+      // unsupported-protocol-version
+      new Span(34, 50003, Version.of(1, 2, 1), null),
+      // invalid-topic-alas
+      new Span(35, 50004, Version.of(1, 2, 1), null),
+      // duplicate-property
+      new Span(36, 50005, Version.of(1, 2, 1), null),
+      // incoming-packet-too-large
+      new Span(37, 51001, Version.of(1, 2, 1), null),
+      // outgoing-packet-too-large
+      new Span(38, 51002, Version.of(1, 2, 1), null),
+    };
+
+    private MqttExceptionReasonCodeVersions() {}
   }
 
   /** For {@link MqttClientExceptionReasonCode}. */
   static final class MqttClientExceptionReasonCodes {
-
-    private MqttClientExceptionReasonCodes() {}
-
-    /** For each row, the number. */
-    static final int[][] NUMBERS = {
-      {0}, // unknown
-      {1}, // invalid-protocol-version
-      {2}, // invalid-client-id
-      {3}, // broker-unavailable
-      {4}, // failed-authentication
-      {5}, // not-authorized
-      {6}, // unexpected-error
-      {128}, // subscribe-failed
-      {32000}, // client-timeout
-      {32001}, // no-message-ids-available
-      {32002}, // write-timeout
-      {32100}, // client-connected
-      {32101}, // client-already-disconnected
-      {32102}, // client-disconnecting
-      {32103}, // server-connect-error
-      {32104}, // client-not-connected
-      {32105}, // socket-factory-mismatch
-      {32106}, // ssl-config-error
-      {32107}, // client-disconnect-prohibited
-      {32108}, // invalid-message
-      {32109}, // connection-lost
-      {32110}, // connect-in-progress
-      {32111}, // client-closed
-      {32201}, // token-inuse
-      {32202}, // max-inflight
-      {32203}, // disconnected-buffer-full
-      {32204}, // server-disconnected
-      {32301}, // client-invalid-topic-alas
-      {32302}, // unknown-topic-alias
-      {51001}, // incoming-packet-too-large
-      {51002}, // outgoing-packet-too-large
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "invalid-protocol-version", // 1
-              "invalid-client-id", // 2
-              "broker-unavailable", // 3
-              "failed-authentication", // 4
-              "not-authorized", // 5
-              "unexpected-error", // 6
-              "subscribe-failed", // 128
-              "client-timeout", // 32000
-              "no-message-ids-available", // 32001
-              "write-timeout", // 32002
-              "client-connected", // 32100
-              "client-already-disconnected", // 32101
-              "client-disconnecting", // 32102
-              "server-connect-error", // 32103
-              "client-not-connected", // 32104
-              "socket-factory-mismatch", // 32105
-              "ssl-config-error", // 32106
-              "client-disconnect-prohibited", // 32107
-              "invalid-message", // 32108
-              "connection-lost", // 32109
-              "connect-in-progress", // 32110
-              "client-closed", // 32111
-              "token-inuse", // 32201
-              "max-inflight", // 32202
-              "disconnected-buffer-full", // 32203
-              "server-disconnected", // 32204
-              "client-invalid-topic-alas", // 32301
-              "unknown-topic-alias", // 32302
-              "incoming-packet-too-large", // 51001
-              "outgoing-packet-too-large", // 51002
-            });
 
     /** For each row, the constant in the sources. */
     static final Optional<String>[] SYMBOLS =
@@ -366,41 +459,6 @@ final class Tables {
               "REASON_CODE_OUTGOING_PACKET_TOO_LARGE", // 51002
             });
 
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown MqttClientException reason code",
-      "Unacceptable protocol version", // 1
-      "Client identifier rejected", // 2
-      "Server unavailable", // 3
-      "Bad user name or password", // 4
-      "Not authorized", // 5
-      "Unexpected error", // 6
-      "Subscription refused", // 128
-      "No answer in time", // 32000
-      "No packet identifier free", // 32001
-      "Write timeout", // 32002
-      "Already connected", // 32100
-      "Already disconnected", // 32101
-      "Disconnect in progress", // 32102
-      "Cannot reach the server", // 32103
-      "Not connected", // 32104
-      "Socket factory does not fit the URI", // 32105
-      "TLS configuration error", // 32106
-      "Disconnect inside a callback", // 32107
-      "Not an MQTT packet", // 32108
-      "Connection lost", // 32109
-      "Connect already in progress", // 32110
-      "Client closed", // 32111
-      "Token already in use", // 32201
-      "Too many publishes in flight", // 32202
-      "Offline buffer full", // 32203
-      "Disconnected by the server", // 32204
-      "Topic Alias not allowed", // 32301
-      "Topic Alias unknown", // 32302
-      "Incoming packet too large", // 51001
-      "Outgoing packet too large", // 51002
-    };
-
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
         optional(
@@ -437,32 +495,238 @@ final class Tables {
               Retry.AFTER_FIX, // 51001 incoming-packet-too-large
               Retry.AFTER_FIX, // 51002 outgoing-packet-too-large
             });
+
+    private MqttClientExceptionReasonCodes() {}
+  }
+
+  /** For {@link MqttClientExceptionReasonCode}: where its facts can be read. */
+  static final class MqttClientExceptionReasonCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 1
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 2
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 3
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 4
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 5
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 6
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 128
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32000
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32001
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32002
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32100
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32101
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32102
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32103
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32104
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32105
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32106
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32107
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32108
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32109
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32110
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32111
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32201
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32202
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32203
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32204
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32301
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 32302
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 51001
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java", // 51002
+    };
+
+    private MqttClientExceptionReasonCodeSources() {}
+  }
+
+  /** For {@link MqttClientExceptionReasonCode}: what says the same elsewhere. */
+  static final class MqttClientExceptionReasonCodeEquivalents {
+
+    /** For each row, codes of other families. */
+    static final CodeId[][] CODES = {
+      {}, // unknown
+      {
+        // 1 invalid-protocol-version
+        new CodeId("paho-java", "invalid-protocol-version", 1),
+      },
+      {
+        // 2 invalid-client-id
+        new CodeId("paho-java", "invalid-client-id", 2),
+      },
+      {
+        // 3 broker-unavailable
+        new CodeId("paho-java", "broker-unavailable", 3),
+      },
+      {
+        // 4 failed-authentication
+        new CodeId("paho-java", "failed-authentication", 4),
+      },
+      {
+        // 5 not-authorized
+        new CodeId("paho-java", "not-authorized", 5),
+      },
+      {
+        // 6 unexpected-error
+        new CodeId("paho-java", "unexpected-error", 6),
+      },
+      {
+        // 128 subscribe-failed
+        new CodeId("paho-java", "subscribe-failed", 128),
+      },
+      {
+        // 32000 client-timeout
+        new CodeId("paho-java", "client-timeout", 32000),
+      },
+      {
+        // 32001 no-message-ids-available
+        new CodeId("paho-java", "no-message-ids-available", 32001),
+      },
+      {
+        // 32002 write-timeout
+        new CodeId("paho-java", "write-timeout", 32002),
+      },
+      {
+        // 32100 client-connected
+        new CodeId("paho-java", "client-connected", 32100),
+      },
+      {
+        // 32101 client-already-disconnected
+        new CodeId("paho-java", "client-already-disconnected", 32101),
+      },
+      {
+        // 32102 client-disconnecting
+        new CodeId("paho-java", "client-disconnecting", 32102),
+      },
+      {
+        // 32103 server-connect-error
+        new CodeId("paho-java", "server-connect-error", 32103),
+      },
+      {
+        // 32104 client-not-connected
+        new CodeId("paho-java", "client-not-connected", 32104),
+      },
+      {
+        // 32105 socket-factory-mismatch
+        new CodeId("paho-java", "socket-factory-mismatch", 32105),
+      },
+      {
+        // 32106 ssl-config-error
+        new CodeId("paho-java", "ssl-config-error", 32106),
+      },
+      {
+        // 32107 client-disconnect-prohibited
+        new CodeId("paho-java", "client-disconnect-prohibited", 32107),
+      },
+      {
+        // 32108 invalid-message
+        new CodeId("paho-java", "invalid-message", 32108),
+      },
+      {
+        // 32109 connection-lost
+        new CodeId("paho-java", "connection-lost", 32109),
+      },
+      {
+        // 32110 connect-in-progress
+        new CodeId("paho-java", "connect-in-progress", 32110),
+      },
+      {
+        // 32111 client-closed
+        new CodeId("paho-java", "client-closed", 32111),
+      },
+      {
+        // 32201 token-inuse
+        new CodeId("paho-java", "token-inuse", 32201),
+      },
+      {
+        // 32202 max-inflight
+        new CodeId("paho-java", "max-inflight", 32202),
+      },
+      {
+        // 32203 disconnected-buffer-full
+        new CodeId("paho-java", "disconnected-buffer-full", 32203),
+      },
+      {}, // 32204 server-disconnected
+      {}, // 32301 client-invalid-topic-alas
+      {}, // 32302 unknown-topic-alias
+      {}, // 51001 incoming-packet-too-large
+      {}, // 51002 outgoing-packet-too-large
+    };
+
+    private MqttClientExceptionReasonCodeEquivalents() {}
+  }
+
+  /** For {@link MqttClientExceptionReasonCode}: what its numbers were. */
+  static final class MqttClientExceptionReasonCodeVersions {
+
+    static final Span[] SPANS = {
+      // invalid-protocol-version
+      new Span(1, 1, Version.of(1, 2, 1), null),
+      // invalid-client-id
+      new Span(2, 2, Version.of(1, 2, 1), null),
+      // broker-unavailable
+      new Span(3, 3, Version.of(1, 2, 1), null),
+      // failed-authentication
+      new Span(4, 4, Version.of(1, 2, 1), null),
+      // not-authorized
+      new Span(5, 5, Version.of(1, 2, 1), null),
+      // unexpected-error
+      new Span(6, 6, Version.of(1, 2, 1), null),
+      // subscribe-failed
+      new Span(7, 128, Version.of(1, 2, 1), null),
+      // client-timeout
+      new Span(8, 32000, Version.of(1, 2, 1), null),
+      // no-message-ids-available
+      new Span(9, 32001, Version.of(1, 2, 1), null),
+      // write-timeout
+      new Span(10, 32002, Version.of(1, 2, 1), null),
+      // client-connected
+      new Span(11, 32100, Version.of(1, 2, 1), null),
+      // client-already-disconnected
+      new Span(12, 32101, Version.of(1, 2, 1), null),
+      // client-disconnecting
+      new Span(13, 32102, Version.of(1, 2, 1), null),
+      // server-connect-error
+      new Span(14, 32103, Version.of(1, 2, 1), null),
+      // client-not-connected
+      new Span(15, 32104, Version.of(1, 2, 1), null),
+      // socket-factory-mismatch
+      new Span(16, 32105, Version.of(1, 2, 1), null),
+      // ssl-config-error
+      new Span(17, 32106, Version.of(1, 2, 1), null),
+      // client-disconnect-prohibited
+      new Span(18, 32107, Version.of(1, 2, 1), null),
+      // invalid-message
+      new Span(19, 32108, Version.of(1, 2, 1), null),
+      // connection-lost
+      new Span(20, 32109, Version.of(1, 2, 1), null),
+      // connect-in-progress
+      new Span(21, 32110, Version.of(1, 2, 1), null),
+      // client-closed
+      new Span(22, 32111, Version.of(1, 2, 1), null),
+      // token-inuse
+      new Span(23, 32201, Version.of(1, 2, 1), null),
+      // max-inflight
+      new Span(24, 32202, Version.of(1, 2, 1), null),
+      // disconnected-buffer-full
+      new Span(25, 32203, Version.of(1, 2, 1), null),
+      // server-disconnected
+      new Span(26, 32204, Version.of(1, 2, 1), null),
+      // client-invalid-topic-alas
+      new Span(27, 32301, Version.of(1, 2, 1), null),
+      // unknown-topic-alias
+      new Span(28, 32302, Version.of(1, 2, 1), null),
+      // incoming-packet-too-large
+      new Span(29, 51001, Version.of(1, 2, 1), null),
+      // outgoing-packet-too-large
+      new Span(30, 51002, Version.of(1, 2, 1), null),
+    };
+
+    private MqttClientExceptionReasonCodeVersions() {}
   }
 
   /** For {@link MqttPacketExceptionReasonCode}. */
   static final class MqttPacketExceptionReasonCodes {
-
-    private MqttPacketExceptionReasonCodes() {}
-
-    /** For each row, the number. */
-    static final int[][] NUMBERS = {
-      {0}, // unknown
-      {51000}, // packet-connect-error-unsupported-protocol-name
-      {51001}, // packet-connect-error-unsupported-protocol-version
-      {51002}, // packet-connect-error-invalid-reserve-flag
-      {51003}, // packet-connect-error-invalid-will-qos
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "packet-connect-error-unsupported-protocol-name", // 51000
-              "packet-connect-error-unsupported-protocol-version", // 51001
-              "packet-connect-error-invalid-reserve-flag", // 51002
-              "packet-connect-error-invalid-will-qos", // 51003
-            });
 
     /** For each row, the constant in the sources. */
     static final Optional<String>[] SYMBOLS =
@@ -475,15 +739,6 @@ final class Tables {
               "PACKET_CONNECT_ERROR_INVALID_WILL_QOS", // 51003
             });
 
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown MqttPacketException reason code",
-      "CONNECT with another protocol name", // 51000
-      "CONNECT with another MQTT version", // 51001
-      "CONNECT with the reserved flag set", // 51002
-      "CONNECT with Will QoS 3", // 51003
-    };
-
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
         optional(
@@ -494,5 +749,39 @@ final class Tables {
               Retry.AFTER_FIX, // 51002 packet-connect-error-invalid-reserve-flag
               Retry.AFTER_FIX, // 51003 packet-connect-error-invalid-will-qos
             });
+
+    private MqttPacketExceptionReasonCodes() {}
+  }
+
+  /** For {@link MqttPacketExceptionReasonCode}: where its facts can be read. */
+  static final class MqttPacketExceptionReasonCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/packet/MqttPacketException.java", // 51000
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/packet/MqttPacketException.java", // 51001
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/packet/MqttPacketException.java", // 51002
+      "https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/common/packet/MqttPacketException.java", // 51003
+    };
+
+    private MqttPacketExceptionReasonCodeSources() {}
+  }
+
+  /** For {@link MqttPacketExceptionReasonCode}: what its numbers were. */
+  static final class MqttPacketExceptionReasonCodeVersions {
+
+    static final Span[] SPANS = {
+      // packet-connect-error-unsupported-protocol-name
+      new Span(1, 51000, Version.of(1, 2, 1), null),
+      // packet-connect-error-unsupported-protocol-version
+      new Span(2, 51001, Version.of(1, 2, 1), null),
+      // packet-connect-error-invalid-reserve-flag
+      new Span(3, 51002, Version.of(1, 2, 1), null),
+      // packet-connect-error-invalid-will-qos
+      new Span(4, 51003, Version.of(1, 2, 1), null),
+    };
+
+    private MqttPacketExceptionReasonCodeVersions() {}
   }
 }

@@ -2,44 +2,34 @@
 
 package io.github.mqttcodes.pahojavav5;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 import java.util.Optional;
 
 /**
  * Titles and descriptions of all codes of this package, in one language.
  *
- * <p>The language is always the one that was asked for; the machine's default locale plays no role.
- * A language is loaded when it is first asked for, and costs nothing before.
+ * <p>The language is always the one that was asked for; {@link TextLocale} finds it for a reader. A
+ * language is loaded when it is first asked for, and costs nothing before. What to do about a code
+ * is in {@link Troubleshooting}.
  */
-public final class Texts {
+public abstract class Texts {
 
-  private final Locale locale;
+  /** For each row of {@link Tables.MqttExceptionReasonCodes}: title and description. */
+  private final String[] mqttExceptionReasonCodes;
 
-  /** Title and description of every row of {@link Tables.MqttExceptionReasonCodes}, by turns. */
-  private final Optional<String>[] mqttExceptionReasonCodes;
+  /** For each row of {@link Tables.MqttClientExceptionReasonCodes}: title and description. */
+  private final String[] mqttClientExceptionReasonCodes;
 
-  /**
-   * Title and description of every row of {@link Tables.MqttClientExceptionReasonCodes}, by turns.
-   */
-  private final Optional<String>[] mqttClientExceptionReasonCodes;
-
-  /**
-   * Title and description of every row of {@link Tables.MqttPacketExceptionReasonCodes}, by turns.
-   */
-  private final Optional<String>[] mqttPacketExceptionReasonCodes;
+  /** For each row of {@link Tables.MqttPacketExceptionReasonCodes}: title and description. */
+  private final String[] mqttPacketExceptionReasonCodes;
 
   Texts(
-      Locale locale,
       String[] mqttExceptionReasonCodes,
       String[] mqttClientExceptionReasonCodes,
       String[] mqttPacketExceptionReasonCodes) {
-    this.locale = locale;
-    this.mqttExceptionReasonCodes = Tables.optional(mqttExceptionReasonCodes);
-    this.mqttClientExceptionReasonCodes = Tables.optional(mqttClientExceptionReasonCodes);
-    this.mqttPacketExceptionReasonCodes = Tables.optional(mqttPacketExceptionReasonCodes);
+    this.mqttExceptionReasonCodes = mqttExceptionReasonCodes;
+    this.mqttClientExceptionReasonCodes = mqttClientExceptionReasonCodes;
+    this.mqttPacketExceptionReasonCodes = mqttPacketExceptionReasonCodes;
   }
 
   /**
@@ -70,53 +60,34 @@ public final class Texts {
   }
 
   /**
-   * The texts in every language, in the order of the catalog. This loads them all.
+   * The texts in a language.
    *
-   * @return an unmodifiable list
+   * @param locale the language
+   * @return the texts
    */
-  public static List<Texts> all() {
-    List<Texts> all = new ArrayList<>();
-    all.add(en());
-    all.add(zhCn());
-    all.add(ja());
-    return Collections.unmodifiableList(all);
-  }
-
-  /**
-   * The texts in a locale or, if there are none, in a more general one: those in {@code ja} serve
-   * {@code ja-JP}. Nothing is guessed: those in {@code zh-CN} do not serve {@code zh-TW}.
-   *
-   * @param locale the locale wanted
-   * @return the texts, or nothing if there are none; see {@link #locale()} for what was found
-   */
-  public static Optional<Texts> find(Locale locale) {
-    String tag = locale.toLanguageTag();
-    while (true) {
-      switch (tag) {
-        case "en":
-          return Optional.of(en());
-        case "zh-CN":
-          return Optional.of(zhCn());
-        case "ja":
-          return Optional.of(ja());
-        default:
-          int end = tag.lastIndexOf('-');
-          if (end < 0) {
-            return Optional.empty();
-          }
-          tag = tag.substring(0, end);
-      }
+  public static Texts of(TextLocale locale) {
+    switch (locale) {
+      case ZH_CN:
+        return zhCn();
+      case JA:
+        return ja();
+      default:
+        return en();
     }
   }
 
-  /**
-   * The locale of the texts.
-   *
-   * @return the locale
-   */
-  public Locale locale() {
-    return locale;
+  private static Optional<String> text(String[] texts, int index) {
+    String text = texts[index];
+    // Faster than ofNullable, which the JVM compiles for all callers alike.
+    return text == null ? Optional.empty() : Optional.of(text);
   }
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public abstract TextLocale locale();
 
   /**
    * What a person would call a code.
@@ -125,7 +96,7 @@ public final class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(MqttExceptionReasonCode code) {
-    return mqttExceptionReasonCodes[2 * code.row()];
+    return text(mqttExceptionReasonCodes, 2 * code.row());
   }
 
   /**
@@ -135,7 +106,17 @@ public final class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(MqttExceptionReasonCode code) {
-    return mqttExceptionReasonCodes[2 * code.row() + 1];
+    return text(mqttExceptionReasonCodes, 2 * code.row() + 1);
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public TextLocale localeOf(MqttExceptionReasonCode code) {
+    return locale();
   }
 
   /**
@@ -145,7 +126,7 @@ public final class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(MqttClientExceptionReasonCode code) {
-    return mqttClientExceptionReasonCodes[2 * code.row()];
+    return text(mqttClientExceptionReasonCodes, 2 * code.row());
   }
 
   /**
@@ -155,7 +136,17 @@ public final class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(MqttClientExceptionReasonCode code) {
-    return mqttClientExceptionReasonCodes[2 * code.row() + 1];
+    return text(mqttClientExceptionReasonCodes, 2 * code.row() + 1);
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public TextLocale localeOf(MqttClientExceptionReasonCode code) {
+    return locale();
   }
 
   /**
@@ -165,7 +156,7 @@ public final class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(MqttPacketExceptionReasonCode code) {
-    return mqttPacketExceptionReasonCodes[2 * code.row()];
+    return text(mqttPacketExceptionReasonCodes, 2 * code.row());
   }
 
   /**
@@ -175,6 +166,16 @@ public final class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(MqttPacketExceptionReasonCode code) {
-    return mqttPacketExceptionReasonCodes[2 * code.row() + 1];
+    return text(mqttPacketExceptionReasonCodes, 2 * code.row() + 1);
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public TextLocale localeOf(MqttPacketExceptionReasonCode code) {
+    return locale();
   }
 }

@@ -7,8 +7,8 @@
  *   <li>{@link io.github.mqttcodes.pahojavav5.MqttExceptionReasonCode} holds any number.
  *   <li>{@link io.github.mqttcodes.pahojavav5.MqttClientExceptionReasonCode} holds any number.
  *   <li>{@link io.github.mqttcodes.pahojavav5.MqttPacketExceptionReasonCode} holds any number.
- *   <li>{@link io.github.mqttcodes.pahojavav5.Texts} has titles and descriptions in several
- *       languages.
+ *   <li>{@link io.github.mqttcodes.pahojavav5.Texts} has titles and descriptions.
+ *   <li>{@link io.github.mqttcodes.pahojavav5.Troubleshooting} has causes and fixes.
  * </ul>
  *
  * @see <a

@@ -2,75 +2,82 @@
 
 package io.github.mqttcodes.pahojs;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code en}: English. */
-final class EnTexts {
+final class EnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("en"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0 ok
-            "Disconnected on request",
-            "The program itself called `disconnect`, which also ends in `onConnectionLost`; the library does not reconnect then.",
-            // 1 connect-timeout
-            "Connect timed out",
-            "No CONNACK came within `timeout` of the connect options, 30 seconds by default, and the library closed the socket.",
-            // 2 subscribe-timeout
-            "Subscribe timed out",
-            "No SUBACK came within `timeout` of the subscribe options; the connection stays open and the SUBACK may still come.",
-            // 3 unsubscribe-timeout
-            "Unsubscribe timed out",
-            "No UNSUBACK came within `timeout` of the unsubscribe options; the subscription may or may not be gone.",
-            // 4 ping-timeout
-            "Ping timed out",
-            "No PINGRESP came within `keepAliveInterval` after a PINGREQ, so the library closed the connection.",
-            // 5 internal-error
-            "Exception while handling a packet",
-            "An exception occurred while a packet was handled, mostly in a callback of the program, and ended the connection.",
-            // 6 connack-returncode
-            "Connection refused by the server",
-            "The server answered CONNECT with a return code other than 0; the text names it, the number 6 does not.",
-            // 7 socket-error
-            "WebSocket failed",
-            "The WebSocket could not be opened or broke; browsers hide the reason from programs, so the text says `undefined`.",
-            // 8 socket-close
-            "Socket closed by the other side",
-            "The server or something before it closed the WebSocket; the code does not say why, the server log does.",
-            // 9 malformed-utf
-            "Payload is not valid UTF-8",
-            "The program read `payloadString` of a message whose payload is not valid UTF-8.",
-            // 10 unsupported
-            "WebSocket or ArrayBuffer missing",
-            "The place where the program runs has no global `WebSocket` or `ArrayBuffer`, so `new Client` fails.",
-            // 11 invalid-state
-            "Not possible in this state",
-            "The call does not fit the state of the client, such as a send without a connection or a second connect.",
-            // 12 invalid-type
-            "Wrong type of an argument",
-            "An argument or option has the wrong JavaScript type; the text names the type that came and the argument.",
-            // 13 invalid-argument
-            "Value of an argument not allowed",
-            "An argument has the right type but a value that the library does not take; the text names the value and the argument.",
-            // 14 unsupported-operation
-            "Read-only property",
-            "The program tries to set `host`, `port`, `path`, `uri` or `clientId` of a client that exists already.",
-            // 15 invalid-stored-data
-            "Bad message in local storage",
-            "An unfinished message that the client finds in the local storage is not a PUBLISH, so the client cannot be created.",
-            // 16 invalid-mqtt-message-type
-            "Packet that no server may send",
-            "The other side sent a packet of a type that a client must not get in MQTT 3.x, and the library closed the connection.",
-            // 17 malformed-unicode
-            "Half a surrogate pair in a string",
-            "A topic, payload or option contains half a surrogate pair, which cannot be encoded as UTF-8.",
-            // 18 buffer-full
-            "Offline buffer full",
-            "The client is reconnecting and keeps no more messages than `disconnectedBufferSize`; this one was dropped.",
-          });
+  /** For each row of {@link Tables.ErrorCodes}: title and description. */
+  private static final String[] ERROR_CODES = {
+    null, // unknown
+    null,
+    // 0 ok
+    "Disconnected on request",
+    "The program itself called `disconnect`, which also ends in `onConnectionLost`; the library does not reconnect then.",
+    // 1 connect-timeout
+    "Connect timed out",
+    "No CONNACK came within `timeout` of the connect options, 30 seconds by default, and the library closed the socket.",
+    // 2 subscribe-timeout
+    "Subscribe timed out",
+    "No SUBACK came within `timeout` of the subscribe options; the connection stays open and the SUBACK may still come.",
+    // 3 unsubscribe-timeout
+    "Unsubscribe timed out",
+    "No UNSUBACK came within `timeout` of the unsubscribe options; the subscription may or may not be gone.",
+    // 4 ping-timeout
+    "Ping timed out",
+    "No PINGRESP came within `keepAliveInterval` after a PINGREQ, so the library closed the connection.",
+    // 5 internal-error
+    "Exception while handling a packet",
+    "An exception occurred while a packet was handled, mostly in a callback of the program, and ended the connection.",
+    // 6 connack-returncode
+    "Connection refused by the server",
+    "The server answered CONNECT with a return code other than 0; the text names it, the number 6 does not.",
+    // 7 socket-error
+    "WebSocket failed",
+    "The WebSocket could not be opened or broke; browsers hide the reason from programs, so the text says `undefined`.",
+    // 8 socket-close
+    "Socket closed by the other side",
+    "The server or something before it closed the WebSocket; the code does not say why, the server log does.",
+    // 9 malformed-utf
+    "Payload is not valid UTF-8",
+    "The program read `payloadString` of a message whose payload is not valid UTF-8.",
+    // 10 unsupported
+    "WebSocket or ArrayBuffer missing",
+    "The place where the program runs has no global `WebSocket` or `ArrayBuffer`, so `new Client` fails.",
+    // 11 invalid-state
+    "Not possible in this state",
+    "The call does not fit the state of the client, such as a send without a connection or a second connect.",
+    // 12 invalid-type
+    "Wrong type of an argument",
+    "An argument or option has the wrong JavaScript type; the text names the type that came and the argument.",
+    // 13 invalid-argument
+    "Value of an argument not allowed",
+    "An argument has the right type but a value that the library does not take; the text names the value and the argument.",
+    // 14 unsupported-operation
+    "Read-only property",
+    "The program tries to set `host`, `port`, `path`, `uri` or `clientId` of a client that exists already.",
+    // 15 invalid-stored-data
+    "Bad message in local storage",
+    "An unfinished message that the client finds in the local storage is not a PUBLISH, so the client cannot be created.",
+    // 16 invalid-mqtt-message-type
+    "Packet that no server may send",
+    "The other side sent a packet of a type that a client must not get in MQTT 3.x, and the library closed the connection.",
+    // 17 malformed-unicode
+    "Half a surrogate pair in a string",
+    "A topic, payload or option contains half a surrogate pair, which cannot be encoded as UTF-8.",
+    // 18 buffer-full
+    "Offline buffer full",
+    "The client is reconnecting and keeps no more messages than `disconnectedBufferSize`; this one was dropped.",
+  };
 
-  private EnTexts() {}
+  static final Texts TEXTS = new EnTexts();
+
+  private EnTexts() {
+    super(ERROR_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.EN;
+  }
 }

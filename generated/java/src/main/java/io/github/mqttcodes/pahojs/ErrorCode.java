@@ -2,15 +2,17 @@
 
 package io.github.mqttcodes.pahojs;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 
 /**
  * One of the Paho JavaScript error codes: any number, known or not.
@@ -31,8 +33,32 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<ErrorCode> ALL = listed();
-  private static final int[] NUMBERS = ALL.stream().mapToInt(MqttCode::value).toArray();
+  /** A row a name: number, name, title. */
+  private static final ErrorCode[] ROWS = {
+    new ErrorCode(0), // any unknown number
+    new ErrorCode(1, 0, "ok", "Disconnected on request"),
+    new ErrorCode(2, 1, "connect-timeout", "Connect timed out"),
+    new ErrorCode(3, 2, "subscribe-timeout", "Subscribe timed out"),
+    new ErrorCode(4, 3, "unsubscribe-timeout", "Unsubscribe timed out"),
+    new ErrorCode(5, 4, "ping-timeout", "Ping timed out"),
+    new ErrorCode(6, 5, "internal-error", "Exception while handling a packet"),
+    new ErrorCode(7, 6, "connack-returncode", "Connection refused by the server"),
+    new ErrorCode(8, 7, "socket-error", "WebSocket failed"),
+    new ErrorCode(9, 8, "socket-close", "Socket closed by the other side"),
+    new ErrorCode(10, 9, "malformed-utf", "Payload is not valid UTF-8"),
+    new ErrorCode(11, 10, "unsupported", "WebSocket or ArrayBuffer missing"),
+    new ErrorCode(12, 11, "invalid-state", "Not possible in this state"),
+    new ErrorCode(13, 12, "invalid-type", "Wrong type of an argument"),
+    new ErrorCode(14, 13, "invalid-argument", "Value of an argument not allowed"),
+    new ErrorCode(15, 14, "unsupported-operation", "Read-only property"),
+    new ErrorCode(16, 15, "invalid-stored-data", "Bad message in local storage"),
+    new ErrorCode(17, 16, "invalid-mqtt-message-type", "Packet that no server may send"),
+    new ErrorCode(18, 17, "malformed-unicode", "Half a surrogate pair in a string"),
+    new ErrorCode(19, 18, "buffer-full", "Offline buffer full"),
+  };
+
+  /** The known codes, each in the slot of its number's lowest bits or, if taken, in the next. */
+  private static final ErrorCode[] SLOTS = slots();
 
   /**
    * The program itself called {@code disconnect}, which also ends in {@code onConnectionLost}; the
@@ -43,6 +69,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 0}
    *   <li>Upstream: {@code OK}
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
+   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-5.0/granted-qos-0} (0x00)
    * </ul>
    *
    * @see <a
@@ -61,6 +89,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 1}
    *   <li>Upstream: {@code CONNECT_TIMEOUT}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
+   *       mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01), {@code
+   *       mqtt-3.1.1/suback-maximum-qos-1} (0x01)
    * </ul>
    *
    * @see <a
@@ -79,6 +110,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 2}
    *   <li>Upstream: {@code SUBSCRIBE_TIMEOUT}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
+   *       mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code mqtt-3.1.1/suback-maximum-qos-2}
+   *       (0x02)
    * </ul>
    *
    * @see <a
@@ -97,6 +131,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 3}
    *   <li>Upstream: {@code UNSUBSCRIBE_TIMEOUT}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-server-unavailable} (0x03),
+   *       {@code mqtt-3.1/connack-server-unavailable} (0x03), {@code
+   *       mqtt-sn-1.2/rejected-not-supported} (0x03)
    * </ul>
    *
    * @see <a
@@ -115,6 +152,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 4}
    *   <li>Upstream: {@code PING_TIMEOUT}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/disconnect-with-will-message} (0x04),
+   *       {@code mqtt-3.1.1/connack-bad-user-name-or-password} (0x04), {@code
+   *       mqtt-3.1/connack-bad-user-name-or-password} (0x04)
    * </ul>
    *
    * @see <a
@@ -133,6 +173,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 5}
    *   <li>Upstream: {@code INTERNAL_ERROR}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-not-authorized} (0x05), {@code
+   *       mqtt-3.1/connack-not-authorized} (0x05), {@code mosquitto/conn-refused} (5)
    * </ul>
    *
    * @see <a
@@ -153,6 +195,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 6}
    *   <li>Upstream: {@code CONNACK_RETURNCODE}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/not-found} (6), {@code
+   *       paho-java/unexpected-error} (6), {@code paho-java-v5/unexpected-error} (6)
    * </ul>
    *
    * @see <a
@@ -171,6 +215,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 7}
    *   <li>Upstream: {@code SOCKET_ERROR}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mosquitto/conn-lost} (7), {@code
+   *       paho-python/conn-lost} (7)
    * </ul>
    *
    * @see <a
@@ -191,6 +237,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 8}
    *   <li>Upstream: {@code SOCKET_CLOSE}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mosquitto/tls} (8), {@code paho-python/tls} (8)
    * </ul>
    *
    * @see <a
@@ -210,6 +257,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 9}
    *   <li>Upstream: {@code MALFORMED_UTF}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/payload-size} (9), {@code
+   *       paho-python/payload-size} (9)
    * </ul>
    *
    * @see <a
@@ -228,6 +277,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 10}
    *   <li>Upstream: {@code UNSUPPORTED}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/not-supported} (10), {@code
+   *       paho-python/not-supported} (10)
    * </ul>
    *
    * @see <a
@@ -246,6 +297,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 11}
    *   <li>Upstream: {@code INVALID_STATE}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/auth} (11), {@code paho-python/auth} (11)
    * </ul>
    *
    * @see <a
@@ -266,6 +318,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 12}
    *   <li>Upstream: {@code INVALID_TYPE}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/acl-denied} (12), {@code
+   *       paho-python/acl-denied} (12)
    * </ul>
    *
    * @see <a
@@ -284,6 +338,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 13}
    *   <li>Upstream: {@code INVALID_ARGUMENT}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/unknown} (13), {@code paho-python/unknown}
+   *       (13)
    * </ul>
    *
    * @see <a
@@ -302,6 +358,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 14}
    *   <li>Upstream: {@code UNSUPPORTED_OPERATION}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/errno} (14), {@code paho-python/errno}
+   *       (14)
    * </ul>
    *
    * @see <a
@@ -320,6 +378,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 15}
    *   <li>Upstream: {@code INVALID_STORED_DATA}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/eai} (15), {@code paho-python/queue-size}
+   *       (15)
    * </ul>
    *
    * @see <a
@@ -338,6 +398,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 16}
    *   <li>Upstream: {@code INVALID_MQTT_MESSAGE_TYPE}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/no-matching-subscribers} (0x10), {@code
+   *       mosquitto/proxy} (16), {@code paho-python/keepalive} (16)
    * </ul>
    *
    * @see <a
@@ -355,6 +417,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 17}
    *   <li>Upstream: {@code MALFORMED_UNICODE}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/no-subscription-existed} (0x11), {@code
+   *       mosquitto/plugin-defer} (17)
    * </ul>
    *
    * @see <a
@@ -373,6 +437,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 18}
    *   <li>Upstream: {@code BUFFER_FULL}, since 1.0.3
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mosquitto/malformed-utf8} (18)
    * </ul>
    *
    * @see <a
@@ -389,30 +454,43 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
   /** The number, which is all that is written when a code is serialized. */
   private final int value;
 
-  /** The row in {@link Tables} of the canonical name; 0 for an unknown number. */
+  /** The place in {@code ROWS}, and in all of {@link Tables}; 0 for an unknown number. */
   private final transient int row;
 
   private final transient Optional<String> codeName;
   private final transient String title;
-  private final transient Optional<Retry> retry;
 
-  private ErrorCode(int value, int row) {
-    this.value = value;
+  private ErrorCode(int row, int value, String codeName, String title) {
     this.row = row;
-    this.codeName = Tables.ErrorCodes.NAMES[row];
-    this.title = Tables.ErrorCodes.TITLES[row];
-    this.retry = Tables.ErrorCodes.RETRIES[row];
+    this.value = value;
+    this.codeName = Optional.of(codeName);
+    this.title = title;
   }
 
-  private static List<ErrorCode> listed() {
-    int[][] numbers = Tables.ErrorCodes.NUMBERS;
-    Map<Integer, ErrorCode> all = new TreeMap<>();
-    for (int row = 1; row < numbers.length; row++) {
-      int value = numbers[row][0];
-      // The canonical name comes first.
-      all.putIfAbsent(value, new ErrorCode(value, row));
+  private ErrorCode(int unknown) {
+    this.row = 0;
+    this.value = unknown;
+    this.codeName = Optional.empty();
+    this.title = "Unknown error code";
+  }
+
+  private static ErrorCode[] slots() {
+    ErrorCode[] slots = new ErrorCode[512];
+    // Backwards, because the first name of a number is the canonical one.
+    for (int row = ROWS.length - 1; row > 0; row--) {
+      slots[slot(slots, ROWS[row].value)] = ROWS[row];
     }
-    return Collections.unmodifiableList(new ArrayList<>(all.values()));
+    return slots;
+  }
+
+  /** The slot that holds a number or, if none does, the empty one where it would be. */
+  private static int slot(ErrorCode[] slots, int value) {
+    int last = slots.length - 1;
+    int slot = value & last;
+    while (slots[slot] != null && slots[slot].value != value) {
+      slot = (slot + 1) & last;
+    }
+    return slot;
   }
 
   /**
@@ -422,8 +500,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    * @return its code, also for an unknown number
    */
   public static ErrorCode of(int value) {
-    int index = Arrays.binarySearch(NUMBERS, value);
-    return index < 0 ? new ErrorCode(value, 0) : ALL.get(index);
+    ErrorCode code = SLOTS[slot(SLOTS, value)];
+    return code != null ? code : new ErrorCode(value);
   }
 
   /**
@@ -433,23 +511,57 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    * @return the code, or nothing if there is none
    */
   public static Optional<ErrorCode> find(String codeName) {
-    return find(Tables.ErrorCodes.NAMES, codeName);
-  }
-
-  /** The code that has this text in a column of {@link Tables}. */
-  private static Optional<ErrorCode> find(Optional<String>[] column, String text) {
-    int row = Arrays.asList(column).indexOf(Optional.of(text));
-    int[][] numbers = Tables.ErrorCodes.NUMBERS;
-    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
+    return Optional.ofNullable(Names.CODES.get(codeName));
   }
 
   /**
-   * All known codes, each once, in the order of their numbers.
+   * The code with this constant in the sources.
+   *
+   * @param symbol an upstream constant, such as {@code BUFFER_FULL}
+   * @return the code, or nothing if there is none
+   */
+  public static Optional<ErrorCode> findBySymbol(String symbol) {
+    return Optional.ofNullable(Symbols.CODES.get(symbol));
+  }
+
+  /**
+   * The code that a number means in a version of the library, which renumbers codes at times.
+   *
+   * @param value the number seen
+   * @param version the version that it comes from
+   * @return the code, or nothing if that version has no such number
+   */
+  public static Optional<ErrorCode> find(int value, Version version) {
+    for (Tables.Span span : Tables.ErrorCodeVersions.SPANS) {
+      if (span.value == value && span.holdsIn(version)) {
+        return Optional.of(of(ROWS[span.row].value));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The number that the code has in a version of the library.
+   *
+   * @param version the version
+   * @return the number, or nothing if that version has no such code
+   */
+  public OptionalInt valueIn(Version version) {
+    for (Tables.Span span : Tables.ErrorCodeVersions.SPANS) {
+      if (span.row == row && span.holdsIn(version)) {
+        return OptionalInt.of(span.value);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * All known codes, each once, in the order of the catalog.
    *
    * @return an unmodifiable list
    */
   public static List<ErrorCode> all() {
-    return ALL;
+    return All.CODES;
   }
 
   @Override
@@ -460,16 +572,6 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
   @Override
   public Optional<String> codeName() {
     return codeName;
-  }
-
-  /**
-   * The code with this constant in the sources.
-   *
-   * @param symbol an upstream constant, such as {@code BUFFER_FULL}
-   * @return the code, or nothing if there is none
-   */
-  public static Optional<ErrorCode> findBySymbol(String symbol) {
-    return find(Tables.ErrorCodes.SYMBOLS, symbol);
   }
 
   /**
@@ -498,10 +600,20 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
 
   @Override
   public Optional<Retry> retry() {
-    return retry;
+    return Tables.ErrorCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the canonical name, or 0. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ErrorCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Collections.emptyList();
+  }
+
+  /** The row of the canonical name, or 0. */
   int row() {
     return row;
   }
@@ -596,5 +708,44 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
     public static final int BUFFER_FULL = 18;
 
     private Value() {}
+  }
+
+  /** The codes in a list, made when first asked for. */
+  private static final class All {
+    static final List<ErrorCode> CODES = listed();
+
+    private static List<ErrorCode> listed() {
+      List<ErrorCode> codes = new ArrayList<>();
+      for (ErrorCode code : ROWS) {
+        // Other names of a number have a row, but it is not the one that the number leads to.
+        if (code.isKnown() && of(code.value).row == code.row) {
+          codes.add(code);
+        }
+      }
+      return Collections.unmodifiableList(codes);
+    }
+  }
+
+  /** The codes by name, made when first asked for. */
+  private static final class Names {
+    static final Map<String, ErrorCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        CODES.put(ROWS[row].codeName.get(), of(ROWS[row].value));
+      }
+    }
+  }
+
+  /** The codes by upstream constant, made when first asked for. */
+  private static final class Symbols {
+    static final Map<String, ErrorCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        Optional<String> symbol = Tables.ErrorCodes.SYMBOLS[row];
+        CODES.put(symbol.get(), of(ROWS[row].value));
+      }
+    }
   }
 }

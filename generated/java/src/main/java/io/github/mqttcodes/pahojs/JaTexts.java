@@ -2,75 +2,82 @@
 
 package io.github.mqttcodes.pahojs;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code ja}: 日本語. */
-final class JaTexts {
+final class JaTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("ja"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0 ok
-            "要求による切断",
-            "プログラム自身が `disconnect` を呼ぶと、最後に `onConnectionLost` も呼ばれますが、ライブラリは再接続しません。",
-            // 1 connect-timeout
-            "接続のタイムアウト",
-            "接続オプションの `timeout`（既定では 30 秒）のうちに CONNACK が届かなかったため、ライブラリがソケットを閉じました。",
-            // 2 subscribe-timeout
-            "サブスクライブのタイムアウト",
-            "サブスクライブのオプションの `timeout` のうちに SUBACK が届きませんでしたが、接続は開いたままで、SUBACK が後から届くこともあります。",
-            // 3 unsubscribe-timeout
-            "サブスクライブ解除のタイムアウト",
-            "サブスクライブ解除のオプションの `timeout` のうちに UNSUBACK が届かず、サブスクリプションが残っているかどうかは分かりません。",
-            // 4 ping-timeout
-            "ping のタイムアウト",
-            "PINGREQ の送信後、`keepAliveInterval` のうちに PINGRESP が届かなかったため、ライブラリが接続を閉じました。",
-            // 5 internal-error
-            "パケット処理中の例外",
-            "パケットの処理中に、多くはプログラムのコールバックの中で例外が起き、接続が終了しました。",
-            // 6 connack-returncode
-            "サーバーによる接続の拒否",
-            "サーバーが CONNECT に 0 以外のリターンコードを返しましたが、その値を示すのは文言だけで、6 という数値からは分かりません。",
-            // 7 socket-error
-            "WebSocket の失敗",
-            "WebSocket を開けないか、途中で壊れましたが、ブラウザーが理由をプログラムから隠すため、文言には `undefined` と示されます。",
-            // 8 socket-close
-            "相手側によるソケットの切断",
-            "サーバーかその手前にあるものが WebSocket を閉じましたが、理由はこのコードからは分からず、サーバーログに記録されています。",
-            // 9 malformed-utf
-            "UTF-8 ではないペイロード",
-            "正しい UTF-8 ではないペイロードを持つメッセージの `payloadString` を、プログラムが読みました。",
-            // 10 unsupported
-            "WebSocket または ArrayBuffer の欠如",
-            "プログラムの実行環境にグローバルの `WebSocket` または `ArrayBuffer` がないため、`new Client` が失敗します。",
-            // 11 invalid-state
-            "現在の状態では不可",
-            "接続のない状態での送信や 2 回目の接続など、呼び出しがクライアントの状態に合っていません。",
-            // 12 invalid-type
-            "引数の型の誤り",
-            "引数またはオプションの JavaScript の型が誤っており、渡された型と引数の名前が文言に示されます。",
-            // 13 invalid-argument
-            "許可されない引数の値",
-            "引数の型は正しいものの、値をライブラリが受け付けず、その値と引数の名前が文言に示されます。",
-            // 14 unsupported-operation
-            "読み取り専用のプロパティ",
-            "プログラムが、作成済みのクライアントの `host`・`port`・`path`・`uri`・`clientId` のいずれかを設定しようとしています。",
-            // 15 invalid-stored-data
-            "ローカルストレージの不正なメッセージ",
-            "クライアントがローカルストレージで見つけた未完了のメッセージが PUBLISH ではないため、クライアントを作成できません。",
-            // 16 invalid-mqtt-message-type
-            "サーバーが送れない種類のパケット",
-            "MQTT 3.x のクライアントには届かないはずの種類のパケットを相手側が送ったため、ライブラリが接続を閉じました。",
-            // 17 malformed-unicode
-            "サロゲートペアの片方だけを含む文字列",
-            "トピック・ペイロード・オプションのいずれかに、サロゲートペアの片方だけが含まれており、UTF-8 にエンコードできません。",
-            // 18 buffer-full
-            "オフラインバッファーの満杯",
-            "再接続中のクライアントが保存するメッセージは `disconnectedBufferSize` までで、このメッセージは破棄されました。",
-          });
+  /** For each row of {@link Tables.ErrorCodes}: title and description. */
+  private static final String[] ERROR_CODES = {
+    null, // unknown
+    null,
+    // 0 ok
+    "要求による切断",
+    "プログラム自身が `disconnect` を呼ぶと、最後に `onConnectionLost` も呼ばれますが、ライブラリは再接続しません。",
+    // 1 connect-timeout
+    "接続のタイムアウト",
+    "接続オプションの `timeout`（既定では 30 秒）のうちに CONNACK が届かなかったため、ライブラリがソケットを閉じました。",
+    // 2 subscribe-timeout
+    "サブスクライブのタイムアウト",
+    "サブスクライブのオプションの `timeout` のうちに SUBACK が届きませんでしたが、接続は開いたままで、SUBACK が後から届くこともあります。",
+    // 3 unsubscribe-timeout
+    "サブスクライブ解除のタイムアウト",
+    "サブスクライブ解除のオプションの `timeout` のうちに UNSUBACK が届かず、サブスクリプションが残っているかどうかは分かりません。",
+    // 4 ping-timeout
+    "ping のタイムアウト",
+    "PINGREQ の送信後、`keepAliveInterval` のうちに PINGRESP が届かなかったため、ライブラリが接続を閉じました。",
+    // 5 internal-error
+    "パケット処理中の例外",
+    "パケットの処理中に、多くはプログラムのコールバックの中で例外が起き、接続が終了しました。",
+    // 6 connack-returncode
+    "サーバーによる接続の拒否",
+    "サーバーが CONNECT に 0 以外のリターンコードを返しましたが、その値を示すのは文言だけで、6 という数値からは分かりません。",
+    // 7 socket-error
+    "WebSocket の失敗",
+    "WebSocket を開けないか、途中で壊れましたが、ブラウザーが理由をプログラムから隠すため、文言には `undefined` と示されます。",
+    // 8 socket-close
+    "相手側によるソケットの切断",
+    "サーバーかその手前にあるものが WebSocket を閉じましたが、理由はこのコードからは分からず、サーバーログに記録されています。",
+    // 9 malformed-utf
+    "UTF-8 ではないペイロード",
+    "正しい UTF-8 ではないペイロードを持つメッセージの `payloadString` を、プログラムが読みました。",
+    // 10 unsupported
+    "WebSocket または ArrayBuffer の欠如",
+    "プログラムの実行環境にグローバルの `WebSocket` または `ArrayBuffer` がないため、`new Client` が失敗します。",
+    // 11 invalid-state
+    "現在の状態では不可",
+    "接続のない状態での送信や 2 回目の接続など、呼び出しがクライアントの状態に合っていません。",
+    // 12 invalid-type
+    "引数の型の誤り",
+    "引数またはオプションの JavaScript の型が誤っており、渡された型と引数の名前が文言に示されます。",
+    // 13 invalid-argument
+    "許可されない引数の値",
+    "引数の型は正しいものの、値をライブラリが受け付けず、その値と引数の名前が文言に示されます。",
+    // 14 unsupported-operation
+    "読み取り専用のプロパティ",
+    "プログラムが、作成済みのクライアントの `host`・`port`・`path`・`uri`・`clientId` のいずれかを設定しようとしています。",
+    // 15 invalid-stored-data
+    "ローカルストレージの不正なメッセージ",
+    "クライアントがローカルストレージで見つけた未完了のメッセージが PUBLISH ではないため、クライアントを作成できません。",
+    // 16 invalid-mqtt-message-type
+    "サーバーが送れない種類のパケット",
+    "MQTT 3.x のクライアントには届かないはずの種類のパケットを相手側が送ったため、ライブラリが接続を閉じました。",
+    // 17 malformed-unicode
+    "サロゲートペアの片方だけを含む文字列",
+    "トピック・ペイロード・オプションのいずれかに、サロゲートペアの片方だけが含まれており、UTF-8 にエンコードできません。",
+    // 18 buffer-full
+    "オフラインバッファーの満杯",
+    "再接続中のクライアントが保存するメッセージは `disconnectedBufferSize` までで、このメッセージは破棄されました。",
+  };
 
-  private JaTexts() {}
+  static final Texts TEXTS = new JaTexts();
+
+  private JaTexts() {
+    super(ERROR_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.JA;
+  }
 }

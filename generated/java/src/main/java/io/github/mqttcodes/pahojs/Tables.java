@@ -3,9 +3,14 @@
 package io.github.mqttcodes.pahojs;
 
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
 import java.util.Optional;
 
-/** What the types of this package look up: a row a name, and row 0 for unknown numbers. */
+/**
+ * What the types of this package look up: a row a name, and row 0 for unknown numbers.
+ *
+ * <p>What few programs ask for is in a class of its own, which costs nothing until then.
+ */
 final class Tables {
 
   private Tables() {}
@@ -25,60 +30,29 @@ final class Tables {
     return Integer.toString(value);
   }
 
+  /** The versions in which a row has a number: from the first on, until before the last. */
+  static final class Span {
+    final int row;
+    final int value;
+    private final Version since;
+    private final Version until;
+
+    /** A version that is {@code null} leaves that end open. */
+    Span(int row, int value, Version since, Version until) {
+      this.row = row;
+      this.value = value;
+      this.since = since;
+      this.until = until;
+    }
+
+    boolean holdsIn(Version version) {
+      return (since == null || since.compareTo(version) <= 0)
+          && (until == null || version.compareTo(until) < 0);
+    }
+  }
+
   /** For {@link ErrorCode}. */
   static final class ErrorCodes {
-
-    private ErrorCodes() {}
-
-    /** For each row, the number. */
-    static final int[][] NUMBERS = {
-      {0}, // unknown
-      {0}, // ok
-      {1}, // connect-timeout
-      {2}, // subscribe-timeout
-      {3}, // unsubscribe-timeout
-      {4}, // ping-timeout
-      {5}, // internal-error
-      {6}, // connack-returncode
-      {7}, // socket-error
-      {8}, // socket-close
-      {9}, // malformed-utf
-      {10}, // unsupported
-      {11}, // invalid-state
-      {12}, // invalid-type
-      {13}, // invalid-argument
-      {14}, // unsupported-operation
-      {15}, // invalid-stored-data
-      {16}, // invalid-mqtt-message-type
-      {17}, // malformed-unicode
-      {18}, // buffer-full
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "ok", // 0
-              "connect-timeout", // 1
-              "subscribe-timeout", // 2
-              "unsubscribe-timeout", // 3
-              "ping-timeout", // 4
-              "internal-error", // 5
-              "connack-returncode", // 6
-              "socket-error", // 7
-              "socket-close", // 8
-              "malformed-utf", // 9
-              "unsupported", // 10
-              "invalid-state", // 11
-              "invalid-type", // 12
-              "invalid-argument", // 13
-              "unsupported-operation", // 14
-              "invalid-stored-data", // 15
-              "invalid-mqtt-message-type", // 16
-              "malformed-unicode", // 17
-              "buffer-full", // 18
-            });
 
     /** For each row, the constant in the sources. */
     static final Optional<String>[] SYMBOLS =
@@ -106,30 +80,6 @@ final class Tables {
               "BUFFER_FULL", // 18
             });
 
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown error code",
-      "Disconnected on request", // 0
-      "Connect timed out", // 1
-      "Subscribe timed out", // 2
-      "Unsubscribe timed out", // 3
-      "Ping timed out", // 4
-      "Exception while handling a packet", // 5
-      "Connection refused by the server", // 6
-      "WebSocket failed", // 7
-      "Socket closed by the other side", // 8
-      "Payload is not valid UTF-8", // 9
-      "WebSocket or ArrayBuffer missing", // 10
-      "Not possible in this state", // 11
-      "Wrong type of an argument", // 12
-      "Value of an argument not allowed", // 13
-      "Read-only property", // 14
-      "Bad message in local storage", // 15
-      "Packet that no server may send", // 16
-      "Half a surrogate pair in a string", // 17
-      "Offline buffer full", // 18
-    };
-
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
         optional(
@@ -155,5 +105,84 @@ final class Tables {
               Retry.AFTER_FIX, // 17 malformed-unicode
               Retry.BACKOFF, // 18 buffer-full
             });
+
+    private ErrorCodes() {}
+  }
+
+  /** For {@link ErrorCode}: where its facts can be read. */
+  static final class ErrorCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 0
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 1
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 2
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 3
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 4
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 5
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 6
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 7
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 8
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 9
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 10
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 11
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 12
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 13
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 14
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 15
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 16
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 17
+      "https://github.com/eclipse-paho/paho.mqtt.javascript/blob/v1.1.0/src/paho-mqtt.js", // 18
+    };
+
+    private ErrorCodeSources() {}
+  }
+
+  /** For {@link ErrorCode}: what its numbers were. */
+  static final class ErrorCodeVersions {
+
+    static final Span[] SPANS = {
+      // ok
+      new Span(1, 0, null, null),
+      // connect-timeout
+      new Span(2, 1, null, null),
+      // subscribe-timeout
+      new Span(3, 2, null, null),
+      // unsubscribe-timeout
+      new Span(4, 3, null, null),
+      // ping-timeout
+      new Span(5, 4, null, null),
+      // internal-error
+      new Span(6, 5, null, null),
+      // connack-returncode
+      new Span(7, 6, null, null),
+      // socket-error
+      new Span(8, 7, null, null),
+      // socket-close
+      new Span(9, 8, null, null),
+      // malformed-utf
+      new Span(10, 9, null, null),
+      // unsupported
+      new Span(11, 10, null, null),
+      // invalid-state
+      new Span(12, 11, null, null),
+      // invalid-type
+      new Span(13, 12, null, null),
+      // invalid-argument
+      new Span(14, 13, null, null),
+      // unsupported-operation
+      new Span(15, 14, null, null),
+      // invalid-stored-data
+      new Span(16, 15, null, null),
+      // invalid-mqtt-message-type
+      new Span(17, 16, null, null),
+      // malformed-unicode
+      new Span(18, 17, null, null),
+      // buffer-full
+      new Span(19, 18, Version.of(1, 0, 3), null),
+    };
+
+    private ErrorCodeVersions() {}
   }
 }

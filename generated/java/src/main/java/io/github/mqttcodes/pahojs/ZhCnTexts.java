@@ -2,75 +2,82 @@
 
 package io.github.mqttcodes.pahojs;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts {
+final class ZhCnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("zh-CN"),
-          new String[] {
-            null, // unknown
-            null,
-            // 0 ok
-            "主动断开",
-            "程序自己调用了 `disconnect`，这最终也会调用 `onConnectionLost`；此时库不会重连。",
-            // 1 connect-timeout
-            "连接超时",
-            "在连接选项的 `timeout`（默认 30 秒）内没有收到 CONNACK，库因此关闭了套接字。",
-            // 2 subscribe-timeout
-            "订阅超时",
-            "在订阅选项的 `timeout` 内没有收到 SUBACK；连接仍然保持，SUBACK 之后仍可能到达。",
-            // 3 unsubscribe-timeout
-            "取消订阅超时",
-            "在取消订阅选项的 `timeout` 内没有收到 UNSUBACK；订阅可能已经取消，也可能没有。",
-            // 4 ping-timeout
-            "ping 超时",
-            "发出 PINGREQ 后，在 `keepAliveInterval` 内没有收到 PINGRESP，库因此关闭了连接。",
-            // 5 internal-error
-            "处理报文时发生异常",
-            "处理报文时发生了异常，多半出在程序的回调中，连接因此终止。",
-            // 6 connack-returncode
-            "连接被服务端拒绝",
-            "服务端以非 0 的返回码应答 CONNECT；返回码写在错误文本中，数字 6 并不说明是哪一个。",
-            // 7 socket-error
-            "WebSocket 失败",
-            "WebSocket 无法打开或已中断；浏览器不向程序透露原因，因此文本中只有 `undefined`。",
-            // 8 socket-close
-            "套接字被对方关闭",
-            "服务端或位于它前面的组件关闭了 WebSocket；错误码不说明原因，服务端日志才会说明。",
-            // 9 malformed-utf
-            "载荷不是合法的 UTF-8",
-            "程序读取了某条消息的 `payloadString`，而该消息的载荷不是合法的 UTF-8。",
-            // 10 unsupported
-            "缺少 WebSocket 或 ArrayBuffer",
-            "程序的运行环境中没有全局的 `WebSocket` 或 `ArrayBuffer`，`new Client` 因此失败。",
-            // 11 invalid-state
-            "当前状态下无法调用",
-            "该调用不符合客户端的状态，例如没有连接就发送，或重复连接。",
-            // 12 invalid-type
-            "参数类型错误",
-            "某个参数或选项的 JavaScript 类型不正确；文本会给出实际的类型和参数名。",
-            // 13 invalid-argument
-            "参数值不被允许",
-            "参数的类型正确，但库不接受它的值；文本会给出该值和参数名。",
-            // 14 unsupported-operation
-            "只读属性",
-            "程序试图对已创建的客户端设置 `host`、`port`、`path`、`uri` 或 `clientId`。",
-            // 15 invalid-stored-data
-            "本地存储中的消息无效",
-            "客户端在本地存储中找到的一条未完成消息不是 PUBLISH，因此无法创建该客户端。",
-            // 16 invalid-mqtt-message-type
-            "服务端不得发送的报文",
-            "对方发送了 MQTT 3.x 客户端不应收到的报文类型，库因此关闭了连接。",
-            // 17 malformed-unicode
-            "字符串中有不完整的代理对",
-            "主题、载荷或选项中含有半个代理对（surrogate pair），无法编码为 UTF-8。",
-            // 18 buffer-full
-            "离线缓冲区已满",
-            "客户端正在重连，最多只保留 `disconnectedBufferSize` 条消息；这条消息已被丢弃。",
-          });
+  /** For each row of {@link Tables.ErrorCodes}: title and description. */
+  private static final String[] ERROR_CODES = {
+    null, // unknown
+    null,
+    // 0 ok
+    "主动断开",
+    "程序自己调用了 `disconnect`，这最终也会调用 `onConnectionLost`；此时库不会重连。",
+    // 1 connect-timeout
+    "连接超时",
+    "在连接选项的 `timeout`（默认 30 秒）内没有收到 CONNACK，库因此关闭了套接字。",
+    // 2 subscribe-timeout
+    "订阅超时",
+    "在订阅选项的 `timeout` 内没有收到 SUBACK；连接仍然保持，SUBACK 之后仍可能到达。",
+    // 3 unsubscribe-timeout
+    "取消订阅超时",
+    "在取消订阅选项的 `timeout` 内没有收到 UNSUBACK；订阅可能已经取消，也可能没有。",
+    // 4 ping-timeout
+    "ping 超时",
+    "发出 PINGREQ 后，在 `keepAliveInterval` 内没有收到 PINGRESP，库因此关闭了连接。",
+    // 5 internal-error
+    "处理报文时发生异常",
+    "处理报文时发生了异常，多半出在程序的回调中，连接因此终止。",
+    // 6 connack-returncode
+    "连接被服务端拒绝",
+    "服务端以非 0 的返回码应答 CONNECT；返回码写在错误文本中，数字 6 并不说明是哪一个。",
+    // 7 socket-error
+    "WebSocket 失败",
+    "WebSocket 无法打开或已中断；浏览器不向程序透露原因，因此文本中只有 `undefined`。",
+    // 8 socket-close
+    "套接字被对方关闭",
+    "服务端或位于它前面的组件关闭了 WebSocket；错误码不说明原因，服务端日志才会说明。",
+    // 9 malformed-utf
+    "载荷不是合法的 UTF-8",
+    "程序读取了某条消息的 `payloadString`，而该消息的载荷不是合法的 UTF-8。",
+    // 10 unsupported
+    "缺少 WebSocket 或 ArrayBuffer",
+    "程序的运行环境中没有全局的 `WebSocket` 或 `ArrayBuffer`，`new Client` 因此失败。",
+    // 11 invalid-state
+    "当前状态下无法调用",
+    "该调用不符合客户端的状态，例如没有连接就发送，或重复连接。",
+    // 12 invalid-type
+    "参数类型错误",
+    "某个参数或选项的 JavaScript 类型不正确；文本会给出实际的类型和参数名。",
+    // 13 invalid-argument
+    "参数值不被允许",
+    "参数的类型正确，但库不接受它的值；文本会给出该值和参数名。",
+    // 14 unsupported-operation
+    "只读属性",
+    "程序试图对已创建的客户端设置 `host`、`port`、`path`、`uri` 或 `clientId`。",
+    // 15 invalid-stored-data
+    "本地存储中的消息无效",
+    "客户端在本地存储中找到的一条未完成消息不是 PUBLISH，因此无法创建该客户端。",
+    // 16 invalid-mqtt-message-type
+    "服务端不得发送的报文",
+    "对方发送了 MQTT 3.x 客户端不应收到的报文类型，库因此关闭了连接。",
+    // 17 malformed-unicode
+    "字符串中有不完整的代理对",
+    "主题、载荷或选项中含有半个代理对（surrogate pair），无法编码为 UTF-8。",
+    // 18 buffer-full
+    "离线缓冲区已满",
+    "客户端正在重连，最多只保留 `disconnectedBufferSize` 条消息；这条消息已被丢弃。",
+  };
 
-  private ZhCnTexts() {}
+  static final Texts TEXTS = new ZhCnTexts();
+
+  private ZhCnTexts() {
+    super(ERROR_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.ZH_CN;
+  }
 }

@@ -5,7 +5,8 @@
  *
  * <ul>
  *   <li>{@link io.github.mqttcodes.pahojs.ErrorCode} holds any number.
- *   <li>{@link io.github.mqttcodes.pahojs.Texts} has titles and descriptions in several languages.
+ *   <li>{@link io.github.mqttcodes.pahojs.Texts} has titles and descriptions.
+ *   <li>{@link io.github.mqttcodes.pahojs.Troubleshooting} has causes and fixes.
  * </ul>
  *
  * @see <a

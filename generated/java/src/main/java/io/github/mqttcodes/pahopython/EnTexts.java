@@ -2,72 +2,79 @@
 
 package io.github.mqttcodes.pahopython;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code en}: English. */
-final class EnTexts {
+final class EnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("en"),
-          new String[] {
-            null, // unknown
-            null,
-            // -1 again
-            "Socket not ready (internal)",
-            "The socket has no data or no room at the moment; the library sees this itself and never returns it to a program.",
-            // 0 success
-            "Success",
-            "The call worked; what became of a publish or subscribe, only its callback tells.",
-            // 1 nomem
-            "Out of memory (connection lost)",
-            "Before 1.6.0 the library reports a lost connection with this code; it has nothing to do with memory.",
-            // 2 protocol
-            "Protocol error",
-            "The server refused an MQTT 5.0 connect, or it sent something that the library does not take for valid MQTT.",
-            // 3 inval
-            "Network loop in the wrong state",
-            "The program starts a network loop that runs already, or stops one that does not run.",
-            // 4 no-conn
-            "Not connected",
-            "There is no connection at this moment, so the packet was not sent; a message with QoS 1 or 2 is kept all the same.",
-            // 5 conn-refused
-            "Connection refused by the server",
-            "A server with MQTT 3.x answered CONNECT with one of the return codes 1 to 5; this code does not say which.",
-            // 6 not-found
-            "Not found (never returned)",
-            "paho-mqtt has the constant and its text but never returns it, in no version since 1.0.",
-            // 7 conn-lost
-            "Connection lost",
-            "The connection ended without a DISCONNECT that the library could read; the code does not say why, the server log does.",
-            // 8 tls
-            "TLS error (never returned)",
-            "paho-mqtt never returns this code; a failed handshake raises `ssl.SSLError` from `connect`, and a later TLS error is 7.",
-            // 9 payload-size
-            "Payload too large (never returned)",
-            "paho-mqtt never returns this code; `publish` raises `ValueError` for more than 268,435,455 bytes.",
-            // 10 not-supported
-            "Not supported (never returned)",
-            "paho-mqtt has the constant and its text but never returns it, in no version since 1.0.",
-            // 11 auth
-            "Login failed (never returned)",
-            "paho-mqtt never returns this code; a failed login is 5 with MQTT 3.x and 2 with MQTT 5.0.",
-            // 12 acl-denied
-            "Denied by rules (never returned)",
-            "paho-mqtt never returns this code; a client learns of a missing right only from the server's acknowledgments, if at all.",
-            // 13 unknown
-            "Unknown error",
-            "The wait for the socket failed in an unexpected way, mostly because the socket was closed elsewhere.",
-            // 14 errno
-            "System error (never returned)",
-            "paho-mqtt never returns this code; errors of the operating system raise `OSError` from `connect` and become 7 later.",
-            // 15 queue-size
-            "Message queue full",
-            "The library dropped this QoS 1 or 2 message because too many others still wait for the server's acknowledgment.",
-            // 16 keepalive
-            "Keep Alive timeout",
-            "No PINGRESP came within the Keep Alive after a PINGREQ, so the library itself closed the connection.",
-          });
+  /** For each row of {@link Tables.ErrorCodes}: title and description. */
+  private static final String[] ERROR_CODES = {
+    null, // unknown
+    null,
+    // -1 again
+    "Socket not ready (internal)",
+    "The socket has no data or no room at the moment; the library sees this itself and never returns it to a program.",
+    // 0 success
+    "Success",
+    "The call worked; what became of a publish or subscribe, only its callback tells.",
+    // 1 nomem
+    "Out of memory (connection lost)",
+    "Before 1.6.0 the library reports a lost connection with this code; it has nothing to do with memory.",
+    // 2 protocol
+    "Protocol error",
+    "The server refused an MQTT 5.0 connect, or it sent something that the library does not take for valid MQTT.",
+    // 3 inval
+    "Network loop in the wrong state",
+    "The program starts a network loop that runs already, or stops one that does not run.",
+    // 4 no-conn
+    "Not connected",
+    "There is no connection at this moment, so the packet was not sent; a message with QoS 1 or 2 is kept all the same.",
+    // 5 conn-refused
+    "Connection refused by the server",
+    "A server with MQTT 3.x answered CONNECT with one of the return codes 1 to 5; this code does not say which.",
+    // 6 not-found
+    "Not found (never returned)",
+    "paho-mqtt has the constant and its text but never returns it, in no version since 1.0.",
+    // 7 conn-lost
+    "Connection lost",
+    "The connection ended without a DISCONNECT that the library could read; the code does not say why, the server log does.",
+    // 8 tls
+    "TLS error (never returned)",
+    "paho-mqtt never returns this code; a failed handshake raises `ssl.SSLError` from `connect`, and a later TLS error is 7.",
+    // 9 payload-size
+    "Payload too large (never returned)",
+    "paho-mqtt never returns this code; `publish` raises `ValueError` for more than 268,435,455 bytes.",
+    // 10 not-supported
+    "Not supported (never returned)",
+    "paho-mqtt has the constant and its text but never returns it, in no version since 1.0.",
+    // 11 auth
+    "Login failed (never returned)",
+    "paho-mqtt never returns this code; a failed login is 5 with MQTT 3.x and 2 with MQTT 5.0.",
+    // 12 acl-denied
+    "Denied by rules (never returned)",
+    "paho-mqtt never returns this code; a client learns of a missing right only from the server's acknowledgments, if at all.",
+    // 13 unknown
+    "Unknown error",
+    "The wait for the socket failed in an unexpected way, mostly because the socket was closed elsewhere.",
+    // 14 errno
+    "System error (never returned)",
+    "paho-mqtt never returns this code; errors of the operating system raise `OSError` from `connect` and become 7 later.",
+    // 15 queue-size
+    "Message queue full",
+    "The library dropped this QoS 1 or 2 message because too many others still wait for the server's acknowledgment.",
+    // 16 keepalive
+    "Keep Alive timeout",
+    "No PINGRESP came within the Keep Alive after a PINGREQ, so the library itself closed the connection.",
+  };
 
-  private EnTexts() {}
+  static final Texts TEXTS = new EnTexts();
+
+  private EnTexts() {
+    super(ERROR_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.EN;
+  }
 }

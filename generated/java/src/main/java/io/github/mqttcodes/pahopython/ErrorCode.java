@@ -2,15 +2,17 @@
 
 package io.github.mqttcodes.pahopython;
 
+import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.MqttCode;
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 
 /**
  * One of the Paho Python error codes: any number, known or not.
@@ -31,8 +33,31 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<ErrorCode> ALL = listed();
-  private static final int[] NUMBERS = ALL.stream().mapToInt(MqttCode::value).toArray();
+  /** A row a name: number, name, title. */
+  private static final ErrorCode[] ROWS = {
+    new ErrorCode(0), // any unknown number
+    new ErrorCode(1, -1, "again", "Socket not ready (internal)"),
+    new ErrorCode(2, 0, "success", "Success"),
+    new ErrorCode(3, 1, "nomem", "Out of memory (connection lost)"),
+    new ErrorCode(4, 2, "protocol", "Protocol error"),
+    new ErrorCode(5, 3, "inval", "Network loop in the wrong state"),
+    new ErrorCode(6, 4, "no-conn", "Not connected"),
+    new ErrorCode(7, 5, "conn-refused", "Connection refused by the server"),
+    new ErrorCode(8, 6, "not-found", "Not found (never returned)"),
+    new ErrorCode(9, 7, "conn-lost", "Connection lost"),
+    new ErrorCode(10, 8, "tls", "TLS error (never returned)"),
+    new ErrorCode(11, 9, "payload-size", "Payload too large (never returned)"),
+    new ErrorCode(12, 10, "not-supported", "Not supported (never returned)"),
+    new ErrorCode(13, 11, "auth", "Login failed (never returned)"),
+    new ErrorCode(14, 12, "acl-denied", "Denied by rules (never returned)"),
+    new ErrorCode(15, 13, "unknown", "Unknown error"),
+    new ErrorCode(16, 14, "errno", "System error (never returned)"),
+    new ErrorCode(17, 15, "queue-size", "Message queue full"),
+    new ErrorCode(18, 16, "keepalive", "Keep Alive timeout"),
+  };
+
+  /** The known codes, each in the slot of its number's lowest bits or, if taken, in the next. */
+  private static final ErrorCode[] SLOTS = slots();
 
   /**
    * The socket has no data or no room at the moment; the library sees this itself and never returns
@@ -43,6 +68,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code -1}
    *   <li>Upstream: {@code MQTT_ERR_AGAIN}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mosquitto/conn-pending} (-1), {@code
+   *       paho-c/client-failure} (-1), {@code paho-c/async-failure} (-1)
    * </ul>
    *
    * @see <a
@@ -62,6 +89,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 0}
    *   <li>Upstream: {@code MQTT_ERR_SUCCESS}
    *   <li>Outcome: success
+   *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
+   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-5.0/granted-qos-0} (0x00)
    * </ul>
    *
    * @see <a
@@ -82,6 +111,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 1}
    *   <li>Upstream: {@code MQTT_ERR_NOMEM}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
+   *       mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01), {@code
+   *       mqtt-3.1.1/suback-maximum-qos-1} (0x01)
    * </ul>
    *
    * @see <a
@@ -106,6 +138,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 2}
    *   <li>Upstream: {@code MQTT_ERR_PROTOCOL}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
+   *       mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code mqtt-3.1.1/suback-maximum-qos-2}
+   *       (0x02)
    * </ul>
    *
    * @see <a
@@ -127,6 +162,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 3}
    *   <li>Upstream: {@code MQTT_ERR_INVAL}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-server-unavailable} (0x03),
+   *       {@code mqtt-3.1/connack-server-unavailable} (0x03), {@code
+   *       mqtt-sn-1.2/rejected-not-supported} (0x03)
    * </ul>
    *
    * @see <a
@@ -147,6 +185,9 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 4}
    *   <li>Upstream: {@code MQTT_ERR_NO_CONN}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/disconnect-with-will-message} (0x04),
+   *       {@code mqtt-3.1.1/connack-bad-user-name-or-password} (0x04), {@code
+   *       mqtt-3.1/connack-bad-user-name-or-password} (0x04)
    * </ul>
    *
    * @see <a
@@ -171,6 +212,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 5}
    *   <li>Upstream: {@code MQTT_ERR_CONN_REFUSED}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-not-authorized} (0x05), {@code
+   *       mqtt-3.1/connack-not-authorized} (0x05), {@code mosquitto/conn-refused} (5)
    * </ul>
    *
    * @see <a
@@ -192,6 +235,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 6}
    *   <li>Upstream: {@code MQTT_ERR_NOT_FOUND}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/not-found} (6), {@code
+   *       paho-java/unexpected-error} (6), {@code paho-java-v5/unexpected-error} (6)
    * </ul>
    *
    * @see <a
@@ -212,6 +257,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 7}
    *   <li>Upstream: {@code MQTT_ERR_CONN_LOST}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mosquitto/conn-lost} (7), {@code
+   *       paho-js/socket-error} (7)
    * </ul>
    *
    * @see <a
@@ -236,6 +283,7 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 8}
    *   <li>Upstream: {@code MQTT_ERR_TLS}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/tls} (8), {@code paho-js/socket-close} (8)
    * </ul>
    *
    * @see <a
@@ -256,6 +304,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 9}
    *   <li>Upstream: {@code MQTT_ERR_PAYLOAD_SIZE}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/payload-size} (9), {@code
+   *       paho-js/malformed-utf} (9)
    * </ul>
    *
    * @see <a
@@ -275,6 +325,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 10}
    *   <li>Upstream: {@code MQTT_ERR_NOT_SUPPORTED}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/not-supported} (10), {@code
+   *       paho-js/unsupported} (10)
    * </ul>
    *
    * @see <a
@@ -294,6 +346,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 11}
    *   <li>Upstream: {@code MQTT_ERR_AUTH}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/auth} (11), {@code paho-js/invalid-state}
+   *       (11)
    * </ul>
    *
    * @see <a
@@ -314,6 +368,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 12}
    *   <li>Upstream: {@code MQTT_ERR_ACL_DENIED}
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
+   *   <li>Same number, another meaning: {@code mosquitto/acl-denied} (12), {@code
+   *       paho-js/invalid-type} (12)
    * </ul>
    *
    * @see <a
@@ -334,6 +390,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 13}
    *   <li>Upstream: {@code MQTT_ERR_UNKNOWN}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mosquitto/unknown} (13), {@code
+   *       paho-js/invalid-argument} (13)
    * </ul>
    *
    * @see <a
@@ -354,6 +412,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 14}
    *   <li>Upstream: {@code MQTT_ERR_ERRNO}
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mosquitto/errno} (14), {@code
+   *       paho-js/unsupported-operation} (14)
    * </ul>
    *
    * @see <a
@@ -374,6 +434,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 15}
    *   <li>Upstream: {@code MQTT_ERR_QUEUE_SIZE}, since 1.2
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mosquitto/eai} (15), {@code
+   *       paho-js/invalid-stored-data} (15)
    * </ul>
    *
    * @see <a
@@ -398,6 +460,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Number: {@code 16}
    *   <li>Upstream: {@code MQTT_ERR_KEEPALIVE}, since 1.6.0
    *   <li>Outcome: error, {@link Retry#BACKOFF}
+   *   <li>Same number, another meaning: {@code mqtt-5.0/no-matching-subscribers} (0x10), {@code
+   *       mosquitto/proxy} (16), {@code paho-js/invalid-mqtt-message-type} (16)
    * </ul>
    *
    * @see <a
@@ -422,30 +486,43 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
   /** The number, which is all that is written when a code is serialized. */
   private final int value;
 
-  /** The row in {@link Tables} of the canonical name; 0 for an unknown number. */
+  /** The place in {@code ROWS}, and in all of {@link Tables}; 0 for an unknown number. */
   private final transient int row;
 
   private final transient Optional<String> codeName;
   private final transient String title;
-  private final transient Optional<Retry> retry;
 
-  private ErrorCode(int value, int row) {
-    this.value = value;
+  private ErrorCode(int row, int value, String codeName, String title) {
     this.row = row;
-    this.codeName = Tables.ErrorCodes.NAMES[row];
-    this.title = Tables.ErrorCodes.TITLES[row];
-    this.retry = Tables.ErrorCodes.RETRIES[row];
+    this.value = value;
+    this.codeName = Optional.of(codeName);
+    this.title = title;
   }
 
-  private static List<ErrorCode> listed() {
-    int[][] numbers = Tables.ErrorCodes.NUMBERS;
-    Map<Integer, ErrorCode> all = new TreeMap<>();
-    for (int row = 1; row < numbers.length; row++) {
-      int value = numbers[row][0];
-      // The canonical name comes first.
-      all.putIfAbsent(value, new ErrorCode(value, row));
+  private ErrorCode(int unknown) {
+    this.row = 0;
+    this.value = unknown;
+    this.codeName = Optional.empty();
+    this.title = "Unknown error code";
+  }
+
+  private static ErrorCode[] slots() {
+    ErrorCode[] slots = new ErrorCode[512];
+    // Backwards, because the first name of a number is the canonical one.
+    for (int row = ROWS.length - 1; row > 0; row--) {
+      slots[slot(slots, ROWS[row].value)] = ROWS[row];
     }
-    return Collections.unmodifiableList(new ArrayList<>(all.values()));
+    return slots;
+  }
+
+  /** The slot that holds a number or, if none does, the empty one where it would be. */
+  private static int slot(ErrorCode[] slots, int value) {
+    int last = slots.length - 1;
+    int slot = value & last;
+    while (slots[slot] != null && slots[slot].value != value) {
+      slot = (slot + 1) & last;
+    }
+    return slot;
   }
 
   /**
@@ -455,8 +532,8 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    * @return its code, also for an unknown number
    */
   public static ErrorCode of(int value) {
-    int index = Arrays.binarySearch(NUMBERS, value);
-    return index < 0 ? new ErrorCode(value, 0) : ALL.get(index);
+    ErrorCode code = SLOTS[slot(SLOTS, value)];
+    return code != null ? code : new ErrorCode(value);
   }
 
   /**
@@ -466,23 +543,57 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    * @return the code, or nothing if there is none
    */
   public static Optional<ErrorCode> find(String codeName) {
-    return find(Tables.ErrorCodes.NAMES, codeName);
-  }
-
-  /** The code that has this text in a column of {@link Tables}. */
-  private static Optional<ErrorCode> find(Optional<String>[] column, String text) {
-    int row = Arrays.asList(column).indexOf(Optional.of(text));
-    int[][] numbers = Tables.ErrorCodes.NUMBERS;
-    return row < 0 ? Optional.empty() : Optional.of(of(numbers[row][0]));
+    return Optional.ofNullable(Names.CODES.get(codeName));
   }
 
   /**
-   * All known codes, each once, in the order of their numbers.
+   * The code with this constant in the sources.
+   *
+   * @param symbol an upstream constant, such as {@code MQTT_ERR_KEEPALIVE}
+   * @return the code, or nothing if there is none
+   */
+  public static Optional<ErrorCode> findBySymbol(String symbol) {
+    return Optional.ofNullable(Symbols.CODES.get(symbol));
+  }
+
+  /**
+   * The code that a number means in a version of the library, which renumbers codes at times.
+   *
+   * @param value the number seen
+   * @param version the version that it comes from
+   * @return the code, or nothing if that version has no such number
+   */
+  public static Optional<ErrorCode> find(int value, Version version) {
+    for (Tables.Span span : Tables.ErrorCodeVersions.SPANS) {
+      if (span.value == value && span.holdsIn(version)) {
+        return Optional.of(of(ROWS[span.row].value));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The number that the code has in a version of the library.
+   *
+   * @param version the version
+   * @return the number, or nothing if that version has no such code
+   */
+  public OptionalInt valueIn(Version version) {
+    for (Tables.Span span : Tables.ErrorCodeVersions.SPANS) {
+      if (span.row == row && span.holdsIn(version)) {
+        return OptionalInt.of(span.value);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * All known codes, each once, in the order of the catalog.
    *
    * @return an unmodifiable list
    */
   public static List<ErrorCode> all() {
-    return ALL;
+    return All.CODES;
   }
 
   @Override
@@ -493,16 +604,6 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
   @Override
   public Optional<String> codeName() {
     return codeName;
-  }
-
-  /**
-   * The code with this constant in the sources.
-   *
-   * @param symbol an upstream constant, such as {@code MQTT_ERR_KEEPALIVE}
-   * @return the code, or nothing if there is none
-   */
-  public static Optional<ErrorCode> findBySymbol(String symbol) {
-    return find(Tables.ErrorCodes.SYMBOLS, symbol);
   }
 
   /**
@@ -531,10 +632,20 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
 
   @Override
   public Optional<Retry> retry() {
-    return retry;
+    return Tables.ErrorCodes.RETRIES[row];
   }
 
-  /** The row in {@link Tables} of the canonical name, or 0. */
+  @Override
+  public Optional<String> sourceUrl() {
+    return Optional.ofNullable(Tables.ErrorCodeSources.URLS[row]);
+  }
+
+  @Override
+  public List<CodeId> equivalents() {
+    return Collections.emptyList();
+  }
+
+  /** The row of the canonical name, or 0. */
   int row() {
     return row;
   }
@@ -626,5 +737,44 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
     public static final int KEEPALIVE = 16;
 
     private Value() {}
+  }
+
+  /** The codes in a list, made when first asked for. */
+  private static final class All {
+    static final List<ErrorCode> CODES = listed();
+
+    private static List<ErrorCode> listed() {
+      List<ErrorCode> codes = new ArrayList<>();
+      for (ErrorCode code : ROWS) {
+        // Other names of a number have a row, but it is not the one that the number leads to.
+        if (code.isKnown() && of(code.value).row == code.row) {
+          codes.add(code);
+        }
+      }
+      return Collections.unmodifiableList(codes);
+    }
+  }
+
+  /** The codes by name, made when first asked for. */
+  private static final class Names {
+    static final Map<String, ErrorCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        CODES.put(ROWS[row].codeName.get(), of(ROWS[row].value));
+      }
+    }
+  }
+
+  /** The codes by upstream constant, made when first asked for. */
+  private static final class Symbols {
+    static final Map<String, ErrorCode> CODES = new HashMap<>();
+
+    static {
+      for (int row = 1; row < ROWS.length; row++) {
+        Optional<String> symbol = Tables.ErrorCodes.SYMBOLS[row];
+        CODES.put(symbol.get(), of(ROWS[row].value));
+      }
+    }
   }
 }

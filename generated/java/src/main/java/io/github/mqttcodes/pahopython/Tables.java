@@ -3,9 +3,14 @@
 package io.github.mqttcodes.pahopython;
 
 import io.github.mqttcodes.Retry;
+import io.github.mqttcodes.Version;
 import java.util.Optional;
 
-/** What the types of this package look up: a row a name, and row 0 for unknown numbers. */
+/**
+ * What the types of this package look up: a row a name, and row 0 for unknown numbers.
+ *
+ * <p>What few programs ask for is in a class of its own, which costs nothing until then.
+ */
 final class Tables {
 
   private Tables() {}
@@ -25,58 +30,29 @@ final class Tables {
     return Integer.toString(value);
   }
 
+  /** The versions in which a row has a number: from the first on, until before the last. */
+  static final class Span {
+    final int row;
+    final int value;
+    private final Version since;
+    private final Version until;
+
+    /** A version that is {@code null} leaves that end open. */
+    Span(int row, int value, Version since, Version until) {
+      this.row = row;
+      this.value = value;
+      this.since = since;
+      this.until = until;
+    }
+
+    boolean holdsIn(Version version) {
+      return (since == null || since.compareTo(version) <= 0)
+          && (until == null || version.compareTo(until) < 0);
+    }
+  }
+
   /** For {@link ErrorCode}. */
   static final class ErrorCodes {
-
-    private ErrorCodes() {}
-
-    /** For each row, the number. */
-    static final int[][] NUMBERS = {
-      {0}, // unknown
-      {-1}, // again
-      {0}, // success
-      {1}, // nomem
-      {2}, // protocol
-      {3}, // inval
-      {4}, // no-conn
-      {5}, // conn-refused
-      {6}, // not-found
-      {7}, // conn-lost
-      {8}, // tls
-      {9}, // payload-size
-      {10}, // not-supported
-      {11}, // auth
-      {12}, // acl-denied
-      {13}, // unknown
-      {14}, // errno
-      {15}, // queue-size
-      {16}, // keepalive
-    };
-
-    /** For each row, the name in the catalog. */
-    static final Optional<String>[] NAMES =
-        optional(
-            new String[] {
-              null, // unknown
-              "again", // -1
-              "success", // 0
-              "nomem", // 1
-              "protocol", // 2
-              "inval", // 3
-              "no-conn", // 4
-              "conn-refused", // 5
-              "not-found", // 6
-              "conn-lost", // 7
-              "tls", // 8
-              "payload-size", // 9
-              "not-supported", // 10
-              "auth", // 11
-              "acl-denied", // 12
-              "unknown", // 13
-              "errno", // 14
-              "queue-size", // 15
-              "keepalive", // 16
-            });
 
     /** For each row, the constant in the sources. */
     static final Optional<String>[] SYMBOLS =
@@ -103,29 +79,6 @@ final class Tables {
               "MQTT_ERR_KEEPALIVE", // 16
             });
 
-    /** For each row, the title in English. */
-    static final String[] TITLES = {
-      "Unknown error code",
-      "Socket not ready (internal)", // -1
-      "Success", // 0
-      "Out of memory (connection lost)", // 1
-      "Protocol error", // 2
-      "Network loop in the wrong state", // 3
-      "Not connected", // 4
-      "Connection refused by the server", // 5
-      "Not found (never returned)", // 6
-      "Connection lost", // 7
-      "TLS error (never returned)", // 8
-      "Payload too large (never returned)", // 9
-      "Not supported (never returned)", // 10
-      "Login failed (never returned)", // 11
-      "Denied by rules (never returned)", // 12
-      "Unknown error", // 13
-      "System error (never returned)", // 14
-      "Message queue full", // 15
-      "Keep Alive timeout", // 16
-    };
-
     /** For each row, the advice for an error. */
     static final Optional<Retry>[] RETRIES =
         optional(
@@ -150,5 +103,81 @@ final class Tables {
               Retry.BACKOFF, // 15 queue-size
               Retry.BACKOFF, // 16 keepalive
             });
+
+    private ErrorCodes() {}
+  }
+
+  /** For {@link ErrorCode}: where its facts can be read. */
+  static final class ErrorCodeSources {
+
+    /** For each row, the address of a document. */
+    static final String[] URLS = {
+      null, // unknown
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // -1
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 0
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 1
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 2
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 3
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 4
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 5
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 6
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 7
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 8
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 9
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 10
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 11
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 12
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 13
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 14
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 15
+      "https://github.com/eclipse-paho/paho.mqtt.python/blob/v1.6.1/src/paho/mqtt/client.py", // 16
+    };
+
+    private ErrorCodeSources() {}
+  }
+
+  /** For {@link ErrorCode}: what its numbers were. */
+  static final class ErrorCodeVersions {
+
+    static final Span[] SPANS = {
+      // again
+      new Span(1, -1, null, null),
+      // success
+      new Span(2, 0, null, null),
+      // nomem
+      new Span(3, 1, null, null),
+      // protocol
+      new Span(4, 2, null, null),
+      // inval
+      new Span(5, 3, null, null),
+      // no-conn
+      new Span(6, 4, null, null),
+      // conn-refused
+      new Span(7, 5, null, null),
+      // not-found
+      new Span(8, 6, null, null),
+      // conn-lost
+      new Span(9, 7, null, null),
+      // tls
+      new Span(10, 8, null, null),
+      // payload-size
+      new Span(11, 9, null, null),
+      // not-supported
+      new Span(12, 10, null, null),
+      // auth
+      new Span(13, 11, null, null),
+      // acl-denied
+      new Span(14, 12, null, null),
+      // unknown
+      new Span(15, 13, null, null),
+      // errno
+      new Span(16, 14, null, null),
+      // queue-size
+      new Span(17, 15, Version.of(1, 2, 0), null),
+      // keepalive
+      new Span(18, 16, Version.of(1, 6, 0), null),
+    };
+
+    private ErrorCodeVersions() {}
   }
 }

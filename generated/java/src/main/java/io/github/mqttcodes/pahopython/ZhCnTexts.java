@@ -2,72 +2,79 @@
 
 package io.github.mqttcodes.pahopython;
 
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
 
 /** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts {
+final class ZhCnTexts extends Texts {
 
-  static final Texts TEXTS =
-      new Texts(
-          Locale.forLanguageTag("zh-CN"),
-          new String[] {
-            null, // unknown
-            null,
-            // -1 again
-            "套接字未就绪（内部）",
-            "套接字此刻没有数据可读，或没有空间可写；库自行处理这种情况，从不将其返回给程序。",
-            // 0 success
-            "成功",
-            "调用成功；发布或订阅的最终结果只能由其回调得知。",
-            // 1 nomem
-            "内存不足（实为连接丢失）",
-            "在 1.6.0 之前，库用此错误码报告连接丢失；它与内存无关。",
-            // 2 protocol
-            "协议错误",
-            "服务端拒绝了 MQTT 5.0 连接，或发来了库认为不是有效 MQTT 的内容。",
-            // 3 inval
-            "网络循环的状态不符",
-            "程序启动了已在运行的网络循环，或停止了并未运行的网络循环。",
-            // 4 no-conn
-            "未连接",
-            "此刻没有连接，因此报文没有发出；不过，QoS 1 或 2 的消息仍会保留。",
-            // 5 conn-refused
-            "连接被服务端拒绝",
-            "使用 MQTT 3.x 的服务端以 1 到 5 的返回码应答 CONNECT；此错误码不说明是哪一个。",
-            // 6 not-found
-            "未找到（从不返回）",
-            "paho-mqtt 有这个常量及其文本，但从 1.0 起，任何版本都不返回它。",
-            // 7 conn-lost
-            "连接丢失",
-            "连接已终止，且没有库能够读取的 DISCONNECT；错误码不说明原因，服务端日志才会说明。",
-            // 8 tls
-            "TLS 错误（从不返回）",
-            "paho-mqtt 从不返回此错误码；握手失败时，`connect` 抛出 `ssl.SSLError`，之后的 TLS 错误则是 7。",
-            // 9 payload-size
-            "载荷过大（从不返回）",
-            "paho-mqtt 从不返回此错误码；载荷超过 268,435,455 字节时，`publish` 抛出 `ValueError`。",
-            // 10 not-supported
-            "不支持（从不返回）",
-            "paho-mqtt 有这个常量及其文本，但从 1.0 起，任何版本都不返回它。",
-            // 11 auth
-            "登录失败（从不返回）",
-            "paho-mqtt 从不返回此错误码；登录失败在 MQTT 3.x 中是 5，在 MQTT 5.0 中是 2。",
-            // 12 acl-denied
-            "被访问规则拒绝（从不返回）",
-            "paho-mqtt 从不返回此错误码；客户端只能从服务端的确认中得知缺少权限，甚至可能无从得知。",
-            // 13 unknown
-            "未知错误",
-            "等待套接字时发生意外的失败，多半是因为套接字在别处被关闭。",
-            // 14 errno
-            "系统错误（从不返回）",
-            "paho-mqtt 从不返回此错误码；遇到操作系统的错误时，`connect` 抛出 `OSError`，之后发生的错误则变为 7。",
-            // 15 queue-size
-            "消息队列已满",
-            "库丢弃了这条 QoS 1 或 2 的消息，因为仍在等待服务端确认的其他消息过多。",
-            // 16 keepalive
-            "保活超时",
-            "发出 PINGREQ 后，在保活时间（Keep Alive）内没有收到 PINGRESP，库因此自行关闭了连接。",
-          });
+  /** For each row of {@link Tables.ErrorCodes}: title and description. */
+  private static final String[] ERROR_CODES = {
+    null, // unknown
+    null,
+    // -1 again
+    "套接字未就绪（内部）",
+    "套接字此刻没有数据可读，或没有空间可写；库自行处理这种情况，从不将其返回给程序。",
+    // 0 success
+    "成功",
+    "调用成功；发布或订阅的最终结果只能由其回调得知。",
+    // 1 nomem
+    "内存不足（实为连接丢失）",
+    "在 1.6.0 之前，库用此错误码报告连接丢失；它与内存无关。",
+    // 2 protocol
+    "协议错误",
+    "服务端拒绝了 MQTT 5.0 连接，或发来了库认为不是有效 MQTT 的内容。",
+    // 3 inval
+    "网络循环的状态不符",
+    "程序启动了已在运行的网络循环，或停止了并未运行的网络循环。",
+    // 4 no-conn
+    "未连接",
+    "此刻没有连接，因此报文没有发出；不过，QoS 1 或 2 的消息仍会保留。",
+    // 5 conn-refused
+    "连接被服务端拒绝",
+    "使用 MQTT 3.x 的服务端以 1 到 5 的返回码应答 CONNECT；此错误码不说明是哪一个。",
+    // 6 not-found
+    "未找到（从不返回）",
+    "paho-mqtt 有这个常量及其文本，但从 1.0 起，任何版本都不返回它。",
+    // 7 conn-lost
+    "连接丢失",
+    "连接已终止，且没有库能够读取的 DISCONNECT；错误码不说明原因，服务端日志才会说明。",
+    // 8 tls
+    "TLS 错误（从不返回）",
+    "paho-mqtt 从不返回此错误码；握手失败时，`connect` 抛出 `ssl.SSLError`，之后的 TLS 错误则是 7。",
+    // 9 payload-size
+    "载荷过大（从不返回）",
+    "paho-mqtt 从不返回此错误码；载荷超过 268,435,455 字节时，`publish` 抛出 `ValueError`。",
+    // 10 not-supported
+    "不支持（从不返回）",
+    "paho-mqtt 有这个常量及其文本，但从 1.0 起，任何版本都不返回它。",
+    // 11 auth
+    "登录失败（从不返回）",
+    "paho-mqtt 从不返回此错误码；登录失败在 MQTT 3.x 中是 5，在 MQTT 5.0 中是 2。",
+    // 12 acl-denied
+    "被访问规则拒绝（从不返回）",
+    "paho-mqtt 从不返回此错误码；客户端只能从服务端的确认中得知缺少权限，甚至可能无从得知。",
+    // 13 unknown
+    "未知错误",
+    "等待套接字时发生意外的失败，多半是因为套接字在别处被关闭。",
+    // 14 errno
+    "系统错误（从不返回）",
+    "paho-mqtt 从不返回此错误码；遇到操作系统的错误时，`connect` 抛出 `OSError`，之后发生的错误则变为 7。",
+    // 15 queue-size
+    "消息队列已满",
+    "库丢弃了这条 QoS 1 或 2 的消息，因为仍在等待服务端确认的其他消息过多。",
+    // 16 keepalive
+    "保活超时",
+    "发出 PINGREQ 后，在保活时间（Keep Alive）内没有收到 PINGRESP，库因此自行关闭了连接。",
+  };
 
-  private ZhCnTexts() {}
+  static final Texts TEXTS = new ZhCnTexts();
+
+  private ZhCnTexts() {
+    super(ERROR_CODES);
+  }
+
+  @Override
+  public TextLocale locale() {
+    return TextLocale.ZH_CN;
+  }
 }

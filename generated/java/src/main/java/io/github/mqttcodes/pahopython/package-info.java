@@ -5,8 +5,8 @@
  *
  * <ul>
  *   <li>{@link io.github.mqttcodes.pahopython.ErrorCode} holds any number.
- *   <li>{@link io.github.mqttcodes.pahopython.Texts} has titles and descriptions in several
- *       languages.
+ *   <li>{@link io.github.mqttcodes.pahopython.Texts} has titles and descriptions.
+ *   <li>{@link io.github.mqttcodes.pahopython.Troubleshooting} has causes and fixes.
  * </ul>
  *
  * @see <a

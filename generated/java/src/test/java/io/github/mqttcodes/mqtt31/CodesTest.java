@@ -9,9 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mqttcodes.Packet;
-import io.github.mqttcodes.Retry;
-import io.github.mqttcodes.Sender;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,308 +18,165 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 class CodesTest {
 
-  /** Every number, under its canonical name. */
-  static final String[] CONNACK_RETURN_CODES = {
-    // number, outcome, retry advice, name, title
-    "0x00 success - connack-accepted Connection accepted",
-    "0x01 error AFTER_FIX connack-unacceptable-protocol-version Unacceptable protocol version",
-    "0x02 error AFTER_FIX connack-identifier-rejected Identifier rejected",
-    "0x03 error BACKOFF connack-server-unavailable Server unavailable",
-    "0x04 error AFTER_FIX connack-bad-user-name-or-password Bad user name or password",
-    "0x05 error AFTER_FIX connack-not-authorized Not authorized",
-  };
-
-  /** What each packet may carry. */
-  static final String[] CONNACK_RETURN_CODE_CELLS = {
-    // packet, number, sender, name
-    "CONNACK 0x00 SERVER connack-accepted",
-    "CONNACK 0x01 SERVER connack-unacceptable-protocol-version",
-    "CONNACK 0x02 SERVER connack-identifier-rejected",
-    "CONNACK 0x03 SERVER connack-server-unavailable",
-    "CONNACK 0x04 SERVER connack-bad-user-name-or-password",
-    "CONNACK 0x05 SERVER connack-not-authorized",
-  };
-
-  @ParameterizedTest
-  @FieldSource("CONNACK_RETURN_CODES")
-  void connackReturnCodeIsAsInTheCatalog(String row) {
-    String[] cells = row.split(" ", 5);
-    ConnackReturnCode code = ConnackReturnCode.of(Integer.decode(cells[0]));
-
-    assertTrue(code.isKnown());
-    assertEquals(cells[1].equals("error"), code.isError());
-    assertEquals(cells[2], code.retry().map(Retry::name).orElse("-"));
-    assertEquals(Optional.of(cells[3]), code.codeName());
-    assertEquals(cells[4], code.title());
-    assertEquals(cells[4] + " (" + cells[0] + ")", code.toString());
-    assertEquals(Optional.of(code), ConnackReturnCode.find(cells[3]));
-  }
-
-  @ParameterizedTest
-  @FieldSource("CONNACK_RETURN_CODE_CELLS")
-  void connackReturnCodeIsAllowedInItsPackets(String row) {
-    String[] cells = row.split(" ");
-    Packet packet = Packet.valueOf(cells[0]);
-    ConnackReturnCode code = ConnackReturnCode.of(Integer.decode(cells[1]));
-
-    assertTrue(code.isAllowedIn(packet));
-    assertEquals(Optional.of(Sender.valueOf(cells[2])), code.sentBy(packet));
-    assertEquals(Optional.of(cells[3]), code.codeNameIn(packet));
-    assertEquals(Optional.of(code), ConnackReturnCode.find(cells[3]));
+  @Test
+  void connackReturnCodeHasConstantsForLabels() {
+    assertEquals(ConnackReturnCode.ACCEPTED.value(), ConnackReturnCode.Value.ACCEPTED);
+    assertEquals(
+        ConnackReturnCode.UNACCEPTABLE_PROTOCOL_VERSION.value(),
+        ConnackReturnCode.Value.UNACCEPTABLE_PROTOCOL_VERSION);
+    assertEquals(
+        ConnackReturnCode.IDENTIFIER_REJECTED.value(), ConnackReturnCode.Value.IDENTIFIER_REJECTED);
+    assertEquals(
+        ConnackReturnCode.SERVER_UNAVAILABLE.value(), ConnackReturnCode.Value.SERVER_UNAVAILABLE);
+    assertEquals(
+        ConnackReturnCode.BAD_USER_NAME_OR_PASSWORD.value(),
+        ConnackReturnCode.Value.BAD_USER_NAME_OR_PASSWORD);
+    assertEquals(ConnackReturnCode.NOT_AUTHORIZED.value(), ConnackReturnCode.Value.NOT_AUTHORIZED);
   }
 
   @Test
-  void connackReturnCodeIsRefusedInEveryOtherPacket() {
-    int allowed = 0;
-    for (int value = -256; value <= 512; value++) {
-      ConnackReturnCode code = ConnackReturnCode.of(value);
-      for (Packet packet : Packet.values()) {
-        boolean isAllowed = code.isAllowedIn(packet);
-        allowed += isAllowed ? 1 : 0;
+  void connackReturnCodeIsListedInAListThatStays() {
+    List<ConnackReturnCode> all = ConnackReturnCode.all();
 
-        assertEquals(isAllowed, code.sentBy(packet).isPresent());
-        assertEquals(isAllowed, code.codeNameIn(packet).isPresent());
-      }
+    assertThrows(UnsupportedOperationException.class, all::clear);
+    for (ConnackReturnCode code : all) {
+      assertSame(code, ConnackReturnCode.of(code.value()));
     }
-
-    assertEquals(CONNACK_RETURN_CODE_CELLS.length, allowed);
   }
 
   @Test
-  void connackReturnCodeHoldsEveryNumber() {
-    int[] values = {Integer.MIN_VALUE, -1, 256, 0x187, Integer.MAX_VALUE};
-    for (int value : IntStream.concat(IntStream.range(0, 256), IntStream.of(values)).toArray()) {
-      ConnackReturnCode code = ConnackReturnCode.of(value);
-
-      assertEquals(value, code.value());
-      assertEquals(code, ConnackReturnCode.of(value));
-      assertEquals(code.hashCode(), ConnackReturnCode.of(value).hashCode());
-    }
-    for (int value : values) {
-      assertFalse(ConnackReturnCode.of(value).isKnown());
-    }
+  void connackReturnCodeIsReadFromBytes() {
     for (int value = 0; value < 256; value++) {
       assertSame(ConnackReturnCode.of(value), ConnackReturnCode.of((byte) value));
     }
   }
 
   @Test
-  void unknownConnackReturnCodeSaysSoAndKeepsItsNumber() {
-    int unknown = 0;
-    for (int value = 0; value < 256; value++) {
+  void connackReturnCodeHoldsWhatIsNoByte() {
+    for (int value : new int[] {Integer.MIN_VALUE, -1, 256, 0x187, Integer.MAX_VALUE}) {
       ConnackReturnCode code = ConnackReturnCode.of(value);
-      if (!code.isKnown()) {
-        unknown++;
 
-        assertEquals(String.format("Unknown CONNACK return code (0x%02X)", value), code.toString());
-        assertEquals(value >= 0x01, code.isError());
-        assertEquals(Optional.empty(), code.codeName());
-        assertEquals(Optional.empty(), code.retry());
-      }
+      assertEquals(value, code.value());
+      assertEquals(code, ConnackReturnCode.of(value));
+      assertEquals(code.hashCode(), ConnackReturnCode.of(value).hashCode());
+      assertFalse(code.isKnown());
+      assertTrue(code.isError());
     }
-
-    assertEquals(256 - CONNACK_RETURN_CODES.length, unknown);
     assertEquals("Unknown CONNACK return code (0x187)", ConnackReturnCode.of(0x187).toString());
-    assertTrue(ConnackReturnCode.of(-1).isError());
-  }
-
-  @Test
-  void connackReturnCodeHasConstants() {
-    assertSame(ConnackReturnCode.of(0x00), ConnackReturnCode.ACCEPTED);
-    assertSame(ConnackReturnCode.of(0x01), ConnackReturnCode.UNACCEPTABLE_PROTOCOL_VERSION);
-    assertSame(ConnackReturnCode.of(0x02), ConnackReturnCode.IDENTIFIER_REJECTED);
-    assertSame(ConnackReturnCode.of(0x03), ConnackReturnCode.SERVER_UNAVAILABLE);
-    assertSame(ConnackReturnCode.of(0x04), ConnackReturnCode.BAD_USER_NAME_OR_PASSWORD);
-    assertSame(ConnackReturnCode.of(0x05), ConnackReturnCode.NOT_AUTHORIZED);
-
-    assertEquals(0x00, ConnackReturnCode.Value.ACCEPTED);
-    assertEquals(0x01, ConnackReturnCode.Value.UNACCEPTABLE_PROTOCOL_VERSION);
-    assertEquals(0x02, ConnackReturnCode.Value.IDENTIFIER_REJECTED);
-    assertEquals(0x03, ConnackReturnCode.Value.SERVER_UNAVAILABLE);
-    assertEquals(0x04, ConnackReturnCode.Value.BAD_USER_NAME_OR_PASSWORD);
-    assertEquals(0x05, ConnackReturnCode.Value.NOT_AUTHORIZED);
-  }
-
-  @Test
-  void connackReturnCodeIsListedOnce() {
-    List<ConnackReturnCode> known =
-        IntStream.range(0, 256)
-            .mapToObj(ConnackReturnCode::of)
-            .filter(ConnackReturnCode::isKnown)
-            .collect(Collectors.toList());
-
-    assertEquals(CONNACK_RETURN_CODES.length, known.size());
-    assertEquals(known, ConnackReturnCode.all());
-    assertThrows(UnsupportedOperationException.class, () -> ConnackReturnCode.all().clear());
   }
 
   @Test
   void connackReturnCodeIsOrderedByNumber() {
     List<ConnackReturnCode> codes = new ArrayList<>(ConnackReturnCode.all());
-    Collections.reverse(codes);
     Collections.sort(codes);
 
-    assertEquals(ConnackReturnCode.all(), codes);
-    assertNotEquals(ConnackReturnCode.of(0), ConnackReturnCode.of(1));
+    for (int index = 1; index < codes.size(); index++) {
+      assertEquals(-1, Integer.compare(codes.get(index - 1).value(), codes.get(index).value()));
+      assertNotEquals(codes.get(index - 1), codes.get(index));
+    }
     assertNotEquals(ConnackReturnCode.of(0), (Object) 0);
   }
 
   @Test
   void connackReturnCodeSurvivesSerialization() throws Exception {
-    for (int value = 0; value < 256; value++) {
-      assertSame(ConnackReturnCode.of(value), copy(ConnackReturnCode.of(value)));
+    for (ConnackReturnCode code : ConnackReturnCode.all()) {
+      assertSame(code, copy(code));
     }
-    assertEquals(ConnackReturnCode.of(256), copy(ConnackReturnCode.of(256)));
-  }
-
-  /** Every number, under its canonical name. */
-  static final String[] SUBACK_RETURN_CODES = {
-    // number, outcome, retry advice, name, title
-    "0x00 success - suback-granted-qos-0 Granted QoS 0",
-    "0x01 success - suback-granted-qos-1 Granted QoS 1",
-    "0x02 success - suback-granted-qos-2 Granted QoS 2",
-  };
-
-  /** What each packet may carry. */
-  static final String[] SUBACK_RETURN_CODE_CELLS = {
-    // packet, number, sender, name
-    "SUBACK 0x00 SERVER suback-granted-qos-0",
-    "SUBACK 0x01 SERVER suback-granted-qos-1",
-    "SUBACK 0x02 SERVER suback-granted-qos-2",
-  };
-
-  @ParameterizedTest
-  @FieldSource("SUBACK_RETURN_CODES")
-  void subackReturnCodeIsAsInTheCatalog(String row) {
-    String[] cells = row.split(" ", 5);
-    SubackReturnCode code = SubackReturnCode.of(Integer.decode(cells[0]));
-
-    assertTrue(code.isKnown());
-    assertEquals(cells[1].equals("error"), code.isError());
-    assertEquals(cells[2], code.retry().map(Retry::name).orElse("-"));
-    assertEquals(Optional.of(cells[3]), code.codeName());
-    assertEquals(cells[4], code.title());
-    assertEquals(cells[4] + " (" + cells[0] + ")", code.toString());
-    assertEquals(Optional.of(code), SubackReturnCode.find(cells[3]));
-  }
-
-  @ParameterizedTest
-  @FieldSource("SUBACK_RETURN_CODE_CELLS")
-  void subackReturnCodeIsAllowedInItsPackets(String row) {
-    String[] cells = row.split(" ");
-    Packet packet = Packet.valueOf(cells[0]);
-    SubackReturnCode code = SubackReturnCode.of(Integer.decode(cells[1]));
-
-    assertTrue(code.isAllowedIn(packet));
-    assertEquals(Optional.of(Sender.valueOf(cells[2])), code.sentBy(packet));
-    assertEquals(Optional.of(cells[3]), code.codeNameIn(packet));
-    assertEquals(Optional.of(code), SubackReturnCode.find(cells[3]));
+    ConnackReturnCode unknown = ConnackReturnCode.of(Integer.MIN_VALUE);
+    assertEquals(unknown, copy(unknown));
   }
 
   @Test
-  void subackReturnCodeIsRefusedInEveryOtherPacket() {
-    int allowed = 0;
+  void connackReasonIsFoundByNumberAndName() {
     for (int value = -256; value <= 512; value++) {
-      SubackReturnCode code = SubackReturnCode.of(value);
-      for (Packet packet : Packet.values()) {
-        boolean isAllowed = code.isAllowedIn(packet);
-        allowed += isAllowed ? 1 : 0;
+      Optional<ConnackReason> reason = ConnackReason.find(value);
 
-        assertEquals(isAllowed, code.sentBy(packet).isPresent());
-        assertEquals(isAllowed, code.codeNameIn(packet).isPresent());
-      }
+      assertEquals(reason, ConnackReason.find(ConnackReturnCode.of(value)));
+      assertEquals(ConnackReason.find(value & 0xFF), ConnackReason.find((byte) value));
     }
-
-    assertEquals(SUBACK_RETURN_CODE_CELLS.length, allowed);
+    for (ConnackReason reason : ConnackReason.values()) {
+      assertEquals(Optional.of(reason), ConnackReason.find(reason.value()));
+      assertEquals(Optional.of(reason), ConnackReason.find(reason.codeName().get()));
+    }
+    assertEquals(Optional.empty(), ConnackReason.find("no-such-name"));
   }
 
   @Test
-  void subackReturnCodeHoldsEveryNumber() {
-    int[] values = {Integer.MIN_VALUE, -1, 256, 0x187, Integer.MAX_VALUE};
-    for (int value : IntStream.concat(IntStream.range(0, 256), IntStream.of(values)).toArray()) {
-      SubackReturnCode code = SubackReturnCode.of(value);
+  void subackReturnCodeHasConstantsForLabels() {
+    assertEquals(SubackReturnCode.GRANTED_QOS_0.value(), SubackReturnCode.Value.GRANTED_QOS_0);
+    assertEquals(SubackReturnCode.GRANTED_QOS_1.value(), SubackReturnCode.Value.GRANTED_QOS_1);
+    assertEquals(SubackReturnCode.GRANTED_QOS_2.value(), SubackReturnCode.Value.GRANTED_QOS_2);
+  }
 
-      assertEquals(value, code.value());
-      assertEquals(code, SubackReturnCode.of(value));
-      assertEquals(code.hashCode(), SubackReturnCode.of(value).hashCode());
+  @Test
+  void subackReturnCodeIsListedInAListThatStays() {
+    List<SubackReturnCode> all = SubackReturnCode.all();
+
+    assertThrows(UnsupportedOperationException.class, all::clear);
+    for (SubackReturnCode code : all) {
+      assertSame(code, SubackReturnCode.of(code.value()));
     }
-    for (int value : values) {
-      assertFalse(SubackReturnCode.of(value).isKnown());
-    }
+  }
+
+  @Test
+  void subackReturnCodeIsReadFromBytes() {
     for (int value = 0; value < 256; value++) {
       assertSame(SubackReturnCode.of(value), SubackReturnCode.of((byte) value));
     }
   }
 
   @Test
-  void unknownSubackReturnCodeSaysSoAndKeepsItsNumber() {
-    int unknown = 0;
-    for (int value = 0; value < 256; value++) {
+  void subackReturnCodeHoldsWhatIsNoByte() {
+    for (int value : new int[] {Integer.MIN_VALUE, -1, 256, 0x187, Integer.MAX_VALUE}) {
       SubackReturnCode code = SubackReturnCode.of(value);
-      if (!code.isKnown()) {
-        unknown++;
 
-        assertEquals(String.format("Unknown SUBACK return code (0x%02X)", value), code.toString());
-        assertEquals(value >= 0x03, code.isError());
-        assertEquals(Optional.empty(), code.codeName());
-        assertEquals(Optional.empty(), code.retry());
-      }
+      assertEquals(value, code.value());
+      assertEquals(code, SubackReturnCode.of(value));
+      assertEquals(code.hashCode(), SubackReturnCode.of(value).hashCode());
+      assertFalse(code.isKnown());
+      assertTrue(code.isError());
     }
-
-    assertEquals(256 - SUBACK_RETURN_CODES.length, unknown);
     assertEquals("Unknown SUBACK return code (0x187)", SubackReturnCode.of(0x187).toString());
-    assertTrue(SubackReturnCode.of(-1).isError());
-  }
-
-  @Test
-  void subackReturnCodeHasConstants() {
-    assertSame(SubackReturnCode.of(0x00), SubackReturnCode.GRANTED_QOS_0);
-    assertSame(SubackReturnCode.of(0x01), SubackReturnCode.GRANTED_QOS_1);
-    assertSame(SubackReturnCode.of(0x02), SubackReturnCode.GRANTED_QOS_2);
-
-    assertEquals(0x00, SubackReturnCode.Value.GRANTED_QOS_0);
-    assertEquals(0x01, SubackReturnCode.Value.GRANTED_QOS_1);
-    assertEquals(0x02, SubackReturnCode.Value.GRANTED_QOS_2);
-  }
-
-  @Test
-  void subackReturnCodeIsListedOnce() {
-    List<SubackReturnCode> known =
-        IntStream.range(0, 256)
-            .mapToObj(SubackReturnCode::of)
-            .filter(SubackReturnCode::isKnown)
-            .collect(Collectors.toList());
-
-    assertEquals(SUBACK_RETURN_CODES.length, known.size());
-    assertEquals(known, SubackReturnCode.all());
-    assertThrows(UnsupportedOperationException.class, () -> SubackReturnCode.all().clear());
   }
 
   @Test
   void subackReturnCodeIsOrderedByNumber() {
     List<SubackReturnCode> codes = new ArrayList<>(SubackReturnCode.all());
-    Collections.reverse(codes);
     Collections.sort(codes);
 
-    assertEquals(SubackReturnCode.all(), codes);
-    assertNotEquals(SubackReturnCode.of(0), SubackReturnCode.of(1));
+    for (int index = 1; index < codes.size(); index++) {
+      assertEquals(-1, Integer.compare(codes.get(index - 1).value(), codes.get(index).value()));
+      assertNotEquals(codes.get(index - 1), codes.get(index));
+    }
     assertNotEquals(SubackReturnCode.of(0), (Object) 0);
   }
 
   @Test
   void subackReturnCodeSurvivesSerialization() throws Exception {
-    for (int value = 0; value < 256; value++) {
-      assertSame(SubackReturnCode.of(value), copy(SubackReturnCode.of(value)));
+    for (SubackReturnCode code : SubackReturnCode.all()) {
+      assertSame(code, copy(code));
     }
-    assertEquals(SubackReturnCode.of(256), copy(SubackReturnCode.of(256)));
+    SubackReturnCode unknown = SubackReturnCode.of(Integer.MIN_VALUE);
+    assertEquals(unknown, copy(unknown));
+  }
+
+  @Test
+  void subackReasonIsFoundByNumberAndName() {
+    for (int value = -256; value <= 512; value++) {
+      Optional<SubackReason> reason = SubackReason.find(value);
+
+      assertEquals(reason, SubackReason.find(SubackReturnCode.of(value)));
+      assertEquals(SubackReason.find(value & 0xFF), SubackReason.find((byte) value));
+    }
+    for (SubackReason reason : SubackReason.values()) {
+      assertEquals(Optional.of(reason), SubackReason.find(reason.value()));
+      assertEquals(Optional.of(reason), SubackReason.find(reason.codeName().get()));
+    }
+    assertEquals(Optional.empty(), SubackReason.find("no-such-name"));
   }
 
   private static Object copy(Object object) throws IOException, ClassNotFoundException {

@@ -3,165 +3,183 @@
 package io.github.mqttcodes.mqttsn12;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.mqttcodes.Packet;
-import java.util.Locale;
+import io.github.mqttcodes.TextLocale;
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TextsTest {
 
-  private static final String ALL = "io.github.mqttcodes.mqttsn12.Texts#all";
+  @Test
+  void everyLanguageSaysWhichItIs() {
+    assertSame(Texts.en(), Texts.of(TextLocale.EN));
+    assertSame(Troubleshooting.en(), Troubleshooting.of(TextLocale.EN));
+    assertSame(Texts.zhCn(), Texts.of(TextLocale.ZH_CN));
+    assertSame(Troubleshooting.zhCn(), Troubleshooting.of(TextLocale.ZH_CN));
+    assertSame(Texts.ja(), Texts.of(TextLocale.JA));
+    assertSame(Troubleshooting.ja(), Troubleshooting.of(TextLocale.JA));
+    for (TextLocale locale : TextLocale.values()) {
+      assertSame(locale, Texts.of(locale).locale());
+      assertSame(locale, Troubleshooting.of(locale).locale());
+    }
+  }
 
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void everyReturnCodeHasTexts(Texts texts) {
-    for (int value = -1; value <= 256; value++) {
-      ReturnCode code = ReturnCode.of(value);
-
-      assertEquals(code.isKnown(), texts.title(code).isPresent());
-      assertEquals(code.isKnown(), texts.description(code).isPresent());
-      for (Packet packet : Packet.values()) {
-        if (code.codeNameIn(packet).equals(code.codeName())) {
-          assertEquals(texts.title(code), texts.title(code, packet));
-          assertEquals(texts.description(code), texts.description(code, packet));
-        }
-        assertEquals(code.isAllowedIn(packet), texts.title(code, packet).isPresent());
-        assertEquals(code.isAllowedIn(packet), texts.description(code, packet).isPresent());
+  @Test
+  void remediesOfReturnCodeAreInTheLanguageOfItsTexts() {
+    for (TextLocale locale : TextLocale.values()) {
+      for (ReturnCode code : ReturnCode.all()) {
+        assertSame(Texts.of(locale).localeOf(code), Troubleshooting.of(locale).localeOf(code));
       }
     }
   }
 
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void everyConnackReasonHasTheTextsOfItsCode(Texts texts) {
+  @Test
+  void connackReasonSaysWhatItsCodeSaysInThePacket() {
+    Packet packet = Packet.CONNACK;
     for (ConnackReason reason : ConnackReason.values()) {
       ReturnCode code = reason.toCode();
-      String title = texts.title(reason);
-      String description = texts.description(reason);
 
-      assertFalse(title.isEmpty());
-      assertFalse(description.isEmpty());
-      assertNotEquals(title, description);
-      assertEquals(Optional.of(title), texts.title(code, Packet.CONNACK));
-      assertEquals(Optional.of(description), texts.description(code, Packet.CONNACK));
+      assertEquals(code.isError(), reason.isError());
+      assertEquals(reason.codeName(), code.codeNameIn(packet));
+      assertEquals(Optional.of(reason.sender()), code.sentBy(packet));
+      assertEquals(reason.equivalents(), code.equivalentsIn(packet));
+      for (TextLocale locale : TextLocale.values()) {
+        Texts texts = Texts.of(locale);
+        Troubleshooting remedies = Troubleshooting.of(locale);
+
+        assertEquals(Optional.of(texts.title(reason)), texts.title(code, packet));
+        assertEquals(Optional.of(texts.description(reason)), texts.description(code, packet));
+        assertEquals(remedies.remedies(reason), remedies.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), remedies.localeOf(code, packet));
+      }
     }
   }
 
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void everyPubackReasonHasTheTextsOfItsCode(Texts texts) {
+  @Test
+  void pubackReasonSaysWhatItsCodeSaysInThePacket() {
+    Packet packet = Packet.PUBACK;
     for (PubackReason reason : PubackReason.values()) {
       ReturnCode code = reason.toCode();
-      String title = texts.title(reason);
-      String description = texts.description(reason);
 
-      assertFalse(title.isEmpty());
-      assertFalse(description.isEmpty());
-      assertNotEquals(title, description);
-      assertEquals(Optional.of(title), texts.title(code, Packet.PUBACK));
-      assertEquals(Optional.of(description), texts.description(code, Packet.PUBACK));
+      assertEquals(code.isError(), reason.isError());
+      assertEquals(reason.codeName(), code.codeNameIn(packet));
+      assertEquals(Optional.of(reason.sender()), code.sentBy(packet));
+      assertEquals(reason.equivalents(), code.equivalentsIn(packet));
+      for (TextLocale locale : TextLocale.values()) {
+        Texts texts = Texts.of(locale);
+        Troubleshooting remedies = Troubleshooting.of(locale);
+
+        assertEquals(Optional.of(texts.title(reason)), texts.title(code, packet));
+        assertEquals(Optional.of(texts.description(reason)), texts.description(code, packet));
+        assertEquals(remedies.remedies(reason), remedies.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), remedies.localeOf(code, packet));
+      }
     }
   }
 
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void everySubackReasonHasTheTextsOfItsCode(Texts texts) {
+  @Test
+  void subackReasonSaysWhatItsCodeSaysInThePacket() {
+    Packet packet = Packet.SUBACK;
     for (SubackReason reason : SubackReason.values()) {
       ReturnCode code = reason.toCode();
-      String title = texts.title(reason);
-      String description = texts.description(reason);
 
-      assertFalse(title.isEmpty());
-      assertFalse(description.isEmpty());
-      assertNotEquals(title, description);
-      assertEquals(Optional.of(title), texts.title(code, Packet.SUBACK));
-      assertEquals(Optional.of(description), texts.description(code, Packet.SUBACK));
+      assertEquals(code.isError(), reason.isError());
+      assertEquals(reason.codeName(), code.codeNameIn(packet));
+      assertEquals(Optional.of(reason.sender()), code.sentBy(packet));
+      assertEquals(reason.equivalents(), code.equivalentsIn(packet));
+      for (TextLocale locale : TextLocale.values()) {
+        Texts texts = Texts.of(locale);
+        Troubleshooting remedies = Troubleshooting.of(locale);
+
+        assertEquals(Optional.of(texts.title(reason)), texts.title(code, packet));
+        assertEquals(Optional.of(texts.description(reason)), texts.description(code, packet));
+        assertEquals(remedies.remedies(reason), remedies.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), remedies.localeOf(code, packet));
+      }
     }
   }
 
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void everyRegackReasonHasTheTextsOfItsCode(Texts texts) {
+  @Test
+  void regackReasonSaysWhatItsCodeSaysInThePacket() {
+    Packet packet = Packet.REGACK;
     for (RegackReason reason : RegackReason.values()) {
       ReturnCode code = reason.toCode();
-      String title = texts.title(reason);
-      String description = texts.description(reason);
 
-      assertFalse(title.isEmpty());
-      assertFalse(description.isEmpty());
-      assertNotEquals(title, description);
-      assertEquals(Optional.of(title), texts.title(code, Packet.REGACK));
-      assertEquals(Optional.of(description), texts.description(code, Packet.REGACK));
+      assertEquals(code.isError(), reason.isError());
+      assertEquals(reason.codeName(), code.codeNameIn(packet));
+      assertEquals(Optional.of(reason.sender()), code.sentBy(packet));
+      assertEquals(reason.equivalents(), code.equivalentsIn(packet));
+      for (TextLocale locale : TextLocale.values()) {
+        Texts texts = Texts.of(locale);
+        Troubleshooting remedies = Troubleshooting.of(locale);
+
+        assertEquals(Optional.of(texts.title(reason)), texts.title(code, packet));
+        assertEquals(Optional.of(texts.description(reason)), texts.description(code, packet));
+        assertEquals(remedies.remedies(reason), remedies.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), remedies.localeOf(code, packet));
+      }
     }
   }
 
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void everyWilltopicrespReasonHasTheTextsOfItsCode(Texts texts) {
+  @Test
+  void willtopicrespReasonSaysWhatItsCodeSaysInThePacket() {
+    Packet packet = Packet.WILLTOPICRESP;
     for (WilltopicrespReason reason : WilltopicrespReason.values()) {
       ReturnCode code = reason.toCode();
-      String title = texts.title(reason);
-      String description = texts.description(reason);
 
-      assertFalse(title.isEmpty());
-      assertFalse(description.isEmpty());
-      assertNotEquals(title, description);
-      assertEquals(Optional.of(title), texts.title(code, Packet.WILLTOPICRESP));
-      assertEquals(Optional.of(description), texts.description(code, Packet.WILLTOPICRESP));
+      assertEquals(code.isError(), reason.isError());
+      assertEquals(reason.codeName(), code.codeNameIn(packet));
+      assertEquals(Optional.of(reason.sender()), code.sentBy(packet));
+      assertEquals(reason.equivalents(), code.equivalentsIn(packet));
+      for (TextLocale locale : TextLocale.values()) {
+        Texts texts = Texts.of(locale);
+        Troubleshooting remedies = Troubleshooting.of(locale);
+
+        assertEquals(Optional.of(texts.title(reason)), texts.title(code, packet));
+        assertEquals(Optional.of(texts.description(reason)), texts.description(code, packet));
+        assertEquals(remedies.remedies(reason), remedies.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), remedies.localeOf(code, packet));
+      }
     }
   }
 
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void everyWillmsgrespReasonHasTheTextsOfItsCode(Texts texts) {
+  @Test
+  void willmsgrespReasonSaysWhatItsCodeSaysInThePacket() {
+    Packet packet = Packet.WILLMSGRESP;
     for (WillmsgrespReason reason : WillmsgrespReason.values()) {
       ReturnCode code = reason.toCode();
-      String title = texts.title(reason);
-      String description = texts.description(reason);
 
-      assertFalse(title.isEmpty());
-      assertFalse(description.isEmpty());
-      assertNotEquals(title, description);
-      assertEquals(Optional.of(title), texts.title(code, Packet.WILLMSGRESP));
-      assertEquals(Optional.of(description), texts.description(code, Packet.WILLMSGRESP));
-    }
-  }
+      assertEquals(code.isError(), reason.isError());
+      assertEquals(reason.codeName(), code.codeNameIn(packet));
+      assertEquals(Optional.of(reason.sender()), code.sentBy(packet));
+      assertEquals(reason.equivalents(), code.equivalentsIn(packet));
+      for (TextLocale locale : TextLocale.values()) {
+        Texts texts = Texts.of(locale);
+        Troubleshooting remedies = Troubleshooting.of(locale);
 
-  @Test
-  void localesAreFound() {
-    assertSame(Texts.en(), find("en"));
-    assertSame(Texts.en(), find("en-x-private"));
-    assertEquals("en", Texts.en().locale().toLanguageTag());
-    assertSame(Texts.zhCn(), find("zh-CN"));
-    assertSame(Texts.zhCn(), find("zh-CN-x-private"));
-    assertEquals("zh-CN", Texts.zhCn().locale().toLanguageTag());
-    assertSame(Texts.ja(), find("ja"));
-    assertSame(Texts.ja(), find("ja-x-private"));
-    assertEquals("ja", Texts.ja().locale().toLanguageTag());
-    assertEquals(3, Texts.all().size());
-  }
-
-  @Test
-  void theLocaleOfTheMachinePlaysNoRole() {
-    Locale machine = Locale.getDefault();
-    try {
-      for (Texts texts : Texts.all()) {
-        Locale.setDefault(texts.locale());
-        assertEquals(Optional.empty(), Texts.find(Locale.forLanguageTag("tlh")));
-        assertEquals(Optional.empty(), Texts.find(Locale.ROOT));
+        assertEquals(Optional.of(texts.title(reason)), texts.title(code, packet));
+        assertEquals(Optional.of(texts.description(reason)), texts.description(code, packet));
+        assertEquals(remedies.remedies(reason), remedies.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), remedies.localeOf(code, packet));
       }
-    } finally {
-      Locale.setDefault(machine);
     }
   }
 
-  private static Texts find(String tag) {
-    return Texts.find(Locale.forLanguageTag(tag)).get();
+  @Test
+  void returnCodeSaysNothingInAPacketThatMayNotCarryIt() {
+    for (int value = 0; value < 256; value++) {
+      ReturnCode code = ReturnCode.of(value);
+      for (Packet packet : Packet.values()) {
+        if (!code.isAllowedIn(packet)) {
+          assertEquals(Optional.empty(), Texts.en().title(code, packet));
+          assertEquals(Optional.empty(), Texts.en().description(code, packet));
+          assertEquals(Collections.emptyList(), Troubleshooting.en().remedies(code, packet));
+          assertEquals(Collections.emptyList(), code.equivalentsIn(packet));
+        }
+      }
+    }
   }
 }

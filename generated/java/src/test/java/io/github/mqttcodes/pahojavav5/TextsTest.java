@@ -2,101 +2,51 @@
 
 package io.github.mqttcodes.pahojavav5;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import java.util.Locale;
-import java.util.Optional;
+import io.github.mqttcodes.TextLocale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TextsTest {
 
-  private static final String ALL = "io.github.mqttcodes.pahojavav5.Texts#all";
-
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void everyMqttExceptionReasonCodeHasTexts(Texts texts) {
-    for (MqttExceptionReasonCode code : MqttExceptionReasonCode.all()) {
-      String title = texts.title(code).get();
-      String description = texts.description(code).get();
-
-      assertFalse(title.isEmpty());
-      assertFalse(description.isEmpty());
-      assertNotEquals(title, description);
-    }
-    for (int value : new int[] {Integer.MIN_VALUE, -1000, 1000, Integer.MAX_VALUE}) {
-      assertEquals(Optional.empty(), texts.title(MqttExceptionReasonCode.of(value)));
-      assertEquals(Optional.empty(), texts.description(MqttExceptionReasonCode.of(value)));
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void everyMqttClientExceptionReasonCodeHasTexts(Texts texts) {
-    for (MqttClientExceptionReasonCode code : MqttClientExceptionReasonCode.all()) {
-      String title = texts.title(code).get();
-      String description = texts.description(code).get();
-
-      assertFalse(title.isEmpty());
-      assertFalse(description.isEmpty());
-      assertNotEquals(title, description);
-    }
-    for (int value : new int[] {Integer.MIN_VALUE, -1000, 1000, Integer.MAX_VALUE}) {
-      assertEquals(Optional.empty(), texts.title(MqttClientExceptionReasonCode.of(value)));
-      assertEquals(Optional.empty(), texts.description(MqttClientExceptionReasonCode.of(value)));
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void everyMqttPacketExceptionReasonCodeHasTexts(Texts texts) {
-    for (MqttPacketExceptionReasonCode code : MqttPacketExceptionReasonCode.all()) {
-      String title = texts.title(code).get();
-      String description = texts.description(code).get();
-
-      assertFalse(title.isEmpty());
-      assertFalse(description.isEmpty());
-      assertNotEquals(title, description);
-    }
-    for (int value : new int[] {Integer.MIN_VALUE, -1000, 1000, Integer.MAX_VALUE}) {
-      assertEquals(Optional.empty(), texts.title(MqttPacketExceptionReasonCode.of(value)));
-      assertEquals(Optional.empty(), texts.description(MqttPacketExceptionReasonCode.of(value)));
+  @Test
+  void everyLanguageSaysWhichItIs() {
+    assertSame(Texts.en(), Texts.of(TextLocale.EN));
+    assertSame(Troubleshooting.en(), Troubleshooting.of(TextLocale.EN));
+    assertSame(Texts.zhCn(), Texts.of(TextLocale.ZH_CN));
+    assertSame(Troubleshooting.zhCn(), Troubleshooting.of(TextLocale.ZH_CN));
+    assertSame(Texts.ja(), Texts.of(TextLocale.JA));
+    assertSame(Troubleshooting.ja(), Troubleshooting.of(TextLocale.JA));
+    for (TextLocale locale : TextLocale.values()) {
+      assertSame(locale, Texts.of(locale).locale());
+      assertSame(locale, Troubleshooting.of(locale).locale());
     }
   }
 
   @Test
-  void localesAreFound() {
-    assertSame(Texts.en(), find("en"));
-    assertSame(Texts.en(), find("en-x-private"));
-    assertEquals("en", Texts.en().locale().toLanguageTag());
-    assertSame(Texts.zhCn(), find("zh-CN"));
-    assertSame(Texts.zhCn(), find("zh-CN-x-private"));
-    assertEquals("zh-CN", Texts.zhCn().locale().toLanguageTag());
-    assertSame(Texts.ja(), find("ja"));
-    assertSame(Texts.ja(), find("ja-x-private"));
-    assertEquals("ja", Texts.ja().locale().toLanguageTag());
-    assertEquals(3, Texts.all().size());
-  }
-
-  @Test
-  void theLocaleOfTheMachinePlaysNoRole() {
-    Locale machine = Locale.getDefault();
-    try {
-      for (Texts texts : Texts.all()) {
-        Locale.setDefault(texts.locale());
-        assertEquals(Optional.empty(), Texts.find(Locale.forLanguageTag("tlh")));
-        assertEquals(Optional.empty(), Texts.find(Locale.ROOT));
+  void remediesOfMqttExceptionReasonCodeAreInTheLanguageOfItsTexts() {
+    for (TextLocale locale : TextLocale.values()) {
+      for (MqttExceptionReasonCode code : MqttExceptionReasonCode.all()) {
+        assertSame(Texts.of(locale).localeOf(code), Troubleshooting.of(locale).localeOf(code));
       }
-    } finally {
-      Locale.setDefault(machine);
     }
   }
 
-  private static Texts find(String tag) {
-    return Texts.find(Locale.forLanguageTag(tag)).get();
+  @Test
+  void remediesOfMqttClientExceptionReasonCodeAreInTheLanguageOfItsTexts() {
+    for (TextLocale locale : TextLocale.values()) {
+      for (MqttClientExceptionReasonCode code : MqttClientExceptionReasonCode.all()) {
+        assertSame(Texts.of(locale).localeOf(code), Troubleshooting.of(locale).localeOf(code));
+      }
+    }
+  }
+
+  @Test
+  void remediesOfMqttPacketExceptionReasonCodeAreInTheLanguageOfItsTexts() {
+    for (TextLocale locale : TextLocale.values()) {
+      for (MqttPacketExceptionReasonCode code : MqttPacketExceptionReasonCode.all()) {
+        assertSame(Texts.of(locale).localeOf(code), Troubleshooting.of(locale).localeOf(code));
+      }
+    }
   }
 }
