@@ -1,7 +1,7 @@
 //! From a judged document to the catalog. Called only when there are no errors, so every look-up here succeeds; what a
 //! caller passes in spite of errors is left out rather than invented.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use indexmap::{IndexMap, IndexSet};
 
@@ -134,14 +134,25 @@ impl<'d> Resolver<'d> {
         strings.map(|(key, text)| (key.to_string(), self.localized(&format!("ui/{}", key.value), text))).collect()
     }
 
-    /// The codes of other families that have a number of this one without being its equivalents.
+    /// The codes of other families that have a number of this one and say something else.
     fn confused_with(&self, code: &CodeEntry, family: &FamilyId) -> Vec<String> {
+        let equivalents = self.all_equivalents(code);
         let numbers: BTreeSet<_> = values(code).iter().map(|value| value.value).collect();
         let same = numbers.iter().filter_map(|number| self.by_number.get(number)).flatten();
-        let others = same.filter(|(other, id)| {
-            *other != family.as_str() && !code.equivalents.iter().any(|equivalent| equivalent.as_str() == *id)
-        });
+        let others = same.filter(|(other, id)| *other != family.as_str() && !equivalents.contains(id.as_str()));
         others.map(|(_, id)| id.clone()).collect::<IndexSet<_>>().into_iter().collect()
+    }
+
+    /// The codes that say the same, and those that say the same as these, and so on.
+    fn all_equivalents(&self, code: &'d CodeEntry) -> HashSet<&'d str> {
+        let mut found = HashSet::new();
+        let mut open: Vec<&At<CodeRef>> = code.equivalents.iter().collect();
+        while let Some(reference) = open.pop() {
+            if found.insert(reference.as_str()) {
+                open.extend(self.document.code(reference).into_iter().flat_map(|other| &other.equivalents));
+            }
+        }
+        found
     }
 
     fn guide(&self, guide: &document::GuideEntry) -> Guide {

@@ -521,8 +521,6 @@ const (
 	//
 	// Retry with growing delays.
 	//
-	// Elsewhere the same number means mqtt-3.1.1/suback-failure, paho-java/subscribe-failed.
-	//
 	// mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq_err_t:
 	// https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h
 	Unspecified ErrorCode = 128

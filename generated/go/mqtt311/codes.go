@@ -308,8 +308,7 @@ const (
 	//
 	// The server sends it in SUBACK. Retry only after something has changed.
 	//
-	// Elsewhere it is mqtt-5.0/unspecified-error (0x80), while the same number means
-	// mosquitto/unspecified.
+	// Elsewhere it is mqtt-5.0/unspecified-error (0x80).
 	//
 	// Section 3.9.3: https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071
 	SubackFailure SubackReturnCode = 0x80

@@ -140,8 +140,7 @@ const (
 	// The server sends it in CONNACK, SUBACK, UNSUBACK. Both sides send it in PUBACK, PUBREC,
 	// DISCONNECT. Retry with growing delays.
 	//
-	// Elsewhere it is mqtt-3.1.1/suback-failure (0x80), while the same number means
-	// paho-java/subscribe-failed.
+	// Elsewhere it is mqtt-3.1.1/suback-failure (0x80).
 	//
 	// Section 2.4: https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031
 	UnspecifiedError ReasonCode = 0x80

@@ -57,7 +57,7 @@ const (
 	// Retry only after something has changed.
 	//
 	// Elsewhere it is mqtt-3.1.1/connack-identifier-rejected (0x02), while the same number means
-	// mqtt-5.0/granted-qos-2, mqtt-3.1.1/suback-maximum-qos-2, mqtt-3.1/connack-identifier-rejected.
+	// mqtt-5.0/granted-qos-2, mqtt-3.1.1/suback-maximum-qos-2, mqtt-3.1/suback-granted-qos-2.
 	//
 	// Eclipse Paho Java client 1.2.5, MqttException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java
@@ -123,8 +123,6 @@ const (
 	// Upstream it is REASON_CODE_SUBSCRIBE_FAILED, since 1.0.0.
 	//
 	// Retry only after something has changed.
-	//
-	// Elsewhere the same number means mqtt-5.0/unspecified-error, mosquitto/unspecified.
 	//
 	// Eclipse Paho Java client 1.2.5, MqttException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java

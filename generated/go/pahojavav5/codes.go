@@ -57,8 +57,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
-	// Elsewhere the same number means mqtt-5.0/granted-qos-2, mqtt-3.1.1/connack-identifier-rejected,
-	// mqtt-3.1.1/suback-maximum-qos-2.
+	// Elsewhere the same number means mqtt-5.0/granted-qos-2, mqtt-3.1.1/suback-maximum-qos-2,
+	// mqtt-3.1/suback-granted-qos-2.
 	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -124,8 +124,6 @@ const (
 	// Upstream it is REASON_CODE_SUBSCRIBE_FAILED, since 1.2.1.
 	//
 	// Retry only after something has changed.
-	//
-	// Elsewhere the same number means mqtt-5.0/unspecified-error, mosquitto/unspecified.
 	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -861,8 +859,8 @@ const (
 	//
 	// Retry only after something has changed.
 	//
-	// Elsewhere the same number means mqtt-5.0/granted-qos-2, mqtt-3.1.1/connack-identifier-rejected,
-	// mqtt-3.1.1/suback-maximum-qos-2.
+	// Elsewhere the same number means mqtt-5.0/granted-qos-2, mqtt-3.1.1/suback-maximum-qos-2,
+	// mqtt-3.1/suback-granted-qos-2.
 	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java
@@ -928,8 +926,6 @@ const (
 	// Upstream it is REASON_CODE_SUBSCRIBE_FAILED, since 1.2.1.
 	//
 	// Retry only after something has changed.
-	//
-	// Elsewhere the same number means mqtt-5.0/unspecified-error, mosquitto/unspecified.
 	//
 	// Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java:
 	// https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java

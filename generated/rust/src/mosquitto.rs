@@ -749,9 +749,6 @@ impl ErrorCode {
     ///
     /// The same elsewhere: `mqtt-5.0/unspecified-error` (0x80).
     ///
-    /// Elsewhere the same number means: Subscription refused (`mqtt-3.1.1`); Subscription refused
-    /// (`paho-java`); Subscription refused (`paho-java-v5`).
-    ///
     /// Source: [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t], [mosquitto 2.0.22, sources of the library, the clients and the broker], [mosquitto 2.1.2, sources of the library, the clients, the broker and the plugins]
     ///
     /// [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t]: https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h

@@ -109,8 +109,8 @@ impl ReasonCode {
     ///
     /// The same elsewhere: `mqtt-3.1.1/connack-accepted` (0x00).
     ///
-    /// Elsewhere the same number means: Granted, maximum QoS 0 (`mqtt-3.1.1`); Connection accepted
-    /// (`mqtt-3.1`); Granted QoS 0 (`mqtt-3.1`).
+    /// Elsewhere the same number means: Granted, maximum QoS 0 (`mqtt-3.1.1`); Granted QoS 0
+    /// (`mqtt-3.1`); Accepted (`mqtt-sn-1.2`).
     ///
     /// Source: [2.4], [3.1.4], [4.12.1]
     ///
@@ -150,7 +150,7 @@ impl ReasonCode {
     /// The same elsewhere: `mqtt-3.1.1/suback-maximum-qos-0` (0x00).
     ///
     /// Elsewhere the same number means: Connection accepted (`mqtt-3.1.1`); Connection accepted
-    /// (`mqtt-3.1`); Granted QoS 0 (`mqtt-3.1`).
+    /// (`mqtt-3.1`); Accepted (`mqtt-sn-1.2`).
     ///
     /// Source: [2.4], [3.8.4], [3.9.3]
     ///
@@ -170,7 +170,7 @@ impl ReasonCode {
     /// The same elsewhere: `mqtt-3.1.1/suback-maximum-qos-1` (0x01).
     ///
     /// Elsewhere the same number means: Unacceptable protocol version (`mqtt-3.1.1`); Unacceptable
-    /// protocol version (`mqtt-3.1`); Granted QoS 1 (`mqtt-3.1`).
+    /// protocol version (`mqtt-3.1`); Rejected, congestion (`mqtt-sn-1.2`).
     ///
     /// Source: [2.4], [3.8.4], [3.9.3]
     ///
@@ -190,7 +190,7 @@ impl ReasonCode {
     /// The same elsewhere: `mqtt-3.1.1/suback-maximum-qos-2` (0x02).
     ///
     /// Elsewhere the same number means: Identifier rejected (`mqtt-3.1.1`); Identifier rejected
-    /// (`mqtt-3.1`); Granted QoS 2 (`mqtt-3.1`).
+    /// (`mqtt-3.1`); Rejected, invalid topic id (`mqtt-sn-1.2`).
     ///
     /// Source: [2.4], [3.8.4], [3.9.3]
     ///
@@ -297,9 +297,6 @@ impl ReasonCode {
     /// (server), UNSUBACK (server), DISCONNECT (client or server).
     ///
     /// The same elsewhere: `mqtt-3.1.1/suback-failure` (0x80), `mosquitto/unspecified` (128).
-    ///
-    /// Elsewhere the same number means: Subscription refused (`paho-java`); Subscription refused
-    /// (`paho-java-v5`).
     ///
     /// Source: [2.4], [4.13]
     ///

@@ -84,7 +84,7 @@ impl ReasonCode {
     /// `paho-java-v5/invalid-protocol-version` (1).
     ///
     /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Granted, maximum QoS 1
-    /// (`mqtt-3.1.1`); Unacceptable protocol version (`mqtt-3.1`).
+    /// (`mqtt-3.1.1`); Granted QoS 1 (`mqtt-3.1`).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -102,7 +102,7 @@ impl ReasonCode {
     /// `paho-java-v5/invalid-client-id` (2).
     ///
     /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Granted, maximum QoS 2
-    /// (`mqtt-3.1.1`); Identifier rejected (`mqtt-3.1`).
+    /// (`mqtt-3.1.1`); Granted QoS 2 (`mqtt-3.1`).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -120,8 +120,8 @@ impl ReasonCode {
     /// The same elsewhere: `mqtt-3.1.1/connack-server-unavailable` (0x03),
     /// `paho-java-v5/broker-unavailable` (3).
     ///
-    /// Elsewhere the same number means: Server unavailable (`mqtt-3.1`); Rejected, not supported
-    /// (`mqtt-sn-1.2`); Invalid arguments (`mosquitto`).
+    /// Elsewhere the same number means: Rejected, not supported (`mqtt-sn-1.2`); Invalid arguments
+    /// (`mosquitto`); Network loop in the wrong state (`paho-python`).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -139,8 +139,8 @@ impl ReasonCode {
     /// The same elsewhere: `mqtt-3.1.1/connack-bad-user-name-or-password` (0x04),
     /// `paho-java-v5/failed-authentication` (4).
     ///
-    /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Bad user name or
-    /// password (`mqtt-3.1`); Not connected (`mosquitto`).
+    /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Not connected
+    /// (`mosquitto`); Not connected (`paho-python`).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -158,8 +158,8 @@ impl ReasonCode {
     /// The same elsewhere: `mqtt-3.1.1/connack-not-authorized` (0x05),
     /// `paho-java-v5/not-authorized` (5).
     ///
-    /// Elsewhere the same number means: Not authorized (`mqtt-3.1`); Connection refused by the
-    /// server (`mosquitto`); Connection refused by the server (`paho-python`).
+    /// Elsewhere the same number means: Connection refused by the server (`mosquitto`); Connection
+    /// refused by the server (`paho-python`); Exception while handling a packet (`paho-js`).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///
@@ -194,9 +194,6 @@ impl ReasonCode {
     ///
     /// The same elsewhere: `mqtt-3.1.1/suback-failure` (0x80), `paho-java-v5/subscribe-failed`
     /// (128).
-    ///
-    /// Elsewhere the same number means: Unspecified error (`mqtt-5.0`); Unspecified error
-    /// (`mosquitto`).
     ///
     /// Source: [Eclipse Paho Java client 1.2.5, MqttException.java], [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3]
     ///

@@ -90,8 +90,8 @@ mod mqtt_exception_reason_code {
         ///
         /// The same elsewhere: `paho-java/invalid-protocol-version` (1).
         ///
-        /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Unacceptable protocol version
-        /// (`mqtt-3.1.1`); Granted, maximum QoS 1 (`mqtt-3.1.1`).
+        /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Granted, maximum QoS 1
+        /// (`mqtt-3.1.1`); Granted QoS 1 (`mqtt-3.1`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
@@ -107,8 +107,8 @@ mod mqtt_exception_reason_code {
         ///
         /// The same elsewhere: `paho-java/invalid-client-id` (2).
         ///
-        /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Identifier rejected
-        /// (`mqtt-3.1.1`); Granted, maximum QoS 2 (`mqtt-3.1.1`).
+        /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Granted, maximum QoS 2
+        /// (`mqtt-3.1.1`); Granted QoS 2 (`mqtt-3.1`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
@@ -124,8 +124,8 @@ mod mqtt_exception_reason_code {
         ///
         /// The same elsewhere: `paho-java/broker-unavailable` (3).
         ///
-        /// Elsewhere the same number means: Server unavailable (`mqtt-3.1.1`); Server unavailable
-        /// (`mqtt-3.1`); Rejected, not supported (`mqtt-sn-1.2`).
+        /// Elsewhere the same number means: Rejected, not supported (`mqtt-sn-1.2`); Invalid arguments
+        /// (`mosquitto`); Network loop in the wrong state (`paho-python`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
@@ -141,8 +141,8 @@ mod mqtt_exception_reason_code {
         ///
         /// The same elsewhere: `paho-java/failed-authentication` (4).
         ///
-        /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Bad user name or
-        /// password (`mqtt-3.1.1`); Bad user name or password (`mqtt-3.1`).
+        /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Not connected
+        /// (`mosquitto`); Not connected (`paho-python`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -159,8 +159,8 @@ mod mqtt_exception_reason_code {
         ///
         /// The same elsewhere: `paho-java/not-authorized` (5).
         ///
-        /// Elsewhere the same number means: Not authorized (`mqtt-3.1.1`); Not authorized (`mqtt-3.1`);
-        /// Connection refused by the server (`mosquitto`).
+        /// Elsewhere the same number means: Connection refused by the server (`mosquitto`); Connection
+        /// refused by the server (`paho-python`); Exception while handling a packet (`paho-js`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -194,9 +194,6 @@ mod mqtt_exception_reason_code {
         /// Upstream it is `REASON_CODE_SUBSCRIBE_FAILED`, since 1.2.1.
         ///
         /// The same elsewhere: `paho-java/subscribe-failed` (128).
-        ///
-        /// Elsewhere the same number means: Unspecified error (`mqtt-5.0`); Subscription refused
-        /// (`mqtt-3.1.1`); Unspecified error (`mosquitto`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1405,8 +1402,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// The same elsewhere: `paho-java/invalid-protocol-version` (1).
         ///
-        /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Unacceptable protocol version
-        /// (`mqtt-3.1.1`); Granted, maximum QoS 1 (`mqtt-3.1.1`).
+        /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Granted, maximum QoS 1
+        /// (`mqtt-3.1.1`); Granted QoS 1 (`mqtt-3.1`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
@@ -1422,8 +1419,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// The same elsewhere: `paho-java/invalid-client-id` (2).
         ///
-        /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Identifier rejected
-        /// (`mqtt-3.1.1`); Granted, maximum QoS 2 (`mqtt-3.1.1`).
+        /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Granted, maximum QoS 2
+        /// (`mqtt-3.1.1`); Granted QoS 2 (`mqtt-3.1`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
@@ -1439,8 +1436,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// The same elsewhere: `paho-java/broker-unavailable` (3).
         ///
-        /// Elsewhere the same number means: Server unavailable (`mqtt-3.1.1`); Server unavailable
-        /// (`mqtt-3.1`); Rejected, not supported (`mqtt-sn-1.2`).
+        /// Elsewhere the same number means: Rejected, not supported (`mqtt-sn-1.2`); Invalid arguments
+        /// (`mosquitto`); Network loop in the wrong state (`paho-python`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java]
         ///
@@ -1456,8 +1453,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// The same elsewhere: `paho-java/failed-authentication` (4).
         ///
-        /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Bad user name or
-        /// password (`mqtt-3.1.1`); Bad user name or password (`mqtt-3.1`).
+        /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Not connected
+        /// (`mosquitto`); Not connected (`paho-python`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1474,8 +1471,8 @@ mod mqtt_client_exception_reason_code {
         ///
         /// The same elsewhere: `paho-java/not-authorized` (5).
         ///
-        /// Elsewhere the same number means: Not authorized (`mqtt-3.1.1`); Not authorized (`mqtt-3.1`);
-        /// Connection refused by the server (`mosquitto`).
+        /// Elsewhere the same number means: Connection refused by the server (`mosquitto`); Connection
+        /// refused by the server (`paho-python`); Exception while handling a packet (`paho-js`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///
@@ -1509,9 +1506,6 @@ mod mqtt_client_exception_reason_code {
         /// Upstream it is `REASON_CODE_SUBSCRIBE_FAILED`, since 1.2.1.
         ///
         /// The same elsewhere: `paho-java/subscribe-failed` (128).
-        ///
-        /// Elsewhere the same number means: Unspecified error (`mqtt-5.0`); Subscription refused
-        /// (`mqtt-3.1.1`); Unspecified error (`mosquitto`).
         ///
         /// Source: [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java], [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client]
         ///

@@ -40,8 +40,8 @@ impl ConnackReturnCode {
     ///
     /// The same elsewhere: `mqtt-3.1.1/connack-accepted` (0x00).
     ///
-    /// Elsewhere the same number means: Success (`mqtt-5.0`); Normal disconnection (`mqtt-5.0`);
-    /// Granted QoS 0 (`mqtt-5.0`).
+    /// Elsewhere the same number means: Normal disconnection (`mqtt-5.0`); Granted QoS 0
+    /// (`mqtt-5.0`); Granted, maximum QoS 0 (`mqtt-3.1.1`).
     ///
     /// Source: [3.2], [mosquitto 1.6.9, lib/mqtt\_protocol.h]
     ///
@@ -99,7 +99,7 @@ impl ConnackReturnCode {
     /// The same elsewhere: `mqtt-3.1.1/connack-server-unavailable` (0x03).
     ///
     /// Elsewhere the same number means: Rejected, not supported (`mqtt-sn-1.2`); Invalid arguments
-    /// (`mosquitto`); Server unavailable (`paho-java`).
+    /// (`mosquitto`); Network loop in the wrong state (`paho-python`).
     ///
     /// Source: [3.2], [mosquitto 1.6.9, lib/mqtt\_protocol.h]
     ///
@@ -117,7 +117,7 @@ impl ConnackReturnCode {
     /// The same elsewhere: `mqtt-3.1.1/connack-bad-user-name-or-password` (0x04).
     ///
     /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Not connected
-    /// (`mosquitto`); Bad user name or password (`paho-java`).
+    /// (`mosquitto`); Not connected (`paho-python`).
     ///
     /// Source: [3.1], [3.2], [mosquitto 1.6.9, lib/mqtt\_protocol.h]
     ///
@@ -135,8 +135,8 @@ impl ConnackReturnCode {
     ///
     /// The same elsewhere: `mqtt-3.1.1/connack-not-authorized` (0x05).
     ///
-    /// Elsewhere the same number means: Connection refused by the server (`mosquitto`); Not
-    /// authorized (`paho-java`); Not authorized (`paho-java-v5`).
+    /// Elsewhere the same number means: Connection refused by the server (`mosquitto`); Connection
+    /// refused by the server (`paho-python`); Exception while handling a packet (`paho-js`).
     ///
     /// Source: [3.2], [mosquitto 1.6.9, lib/mqtt\_protocol.h]
     ///

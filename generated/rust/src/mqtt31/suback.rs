@@ -41,7 +41,7 @@ impl SubackReturnCode {
     /// The same elsewhere: `mqtt-3.1.1/suback-maximum-qos-0` (0x00).
     ///
     /// Elsewhere the same number means: Success (`mqtt-5.0`); Normal disconnection (`mqtt-5.0`);
-    /// Granted QoS 0 (`mqtt-5.0`).
+    /// Connection accepted (`mqtt-3.1.1`).
     ///
     /// Source: [3.8], [3.9]
     ///
@@ -59,8 +59,8 @@ impl SubackReturnCode {
     ///
     /// The same elsewhere: `mqtt-3.1.1/suback-maximum-qos-1` (0x01).
     ///
-    /// Elsewhere the same number means: Granted QoS 1 (`mqtt-5.0`); Unacceptable protocol version
-    /// (`mqtt-3.1.1`); Rejected, congestion (`mqtt-sn-1.2`).
+    /// Elsewhere the same number means: Unacceptable protocol version (`mqtt-3.1.1`); Rejected,
+    /// congestion (`mqtt-sn-1.2`); Out of memory (`mosquitto`).
     ///
     /// Source: [3.8], [3.9]
     ///
@@ -78,8 +78,8 @@ impl SubackReturnCode {
     ///
     /// The same elsewhere: `mqtt-3.1.1/suback-maximum-qos-2` (0x02).
     ///
-    /// Elsewhere the same number means: Granted QoS 2 (`mqtt-5.0`); Identifier rejected
-    /// (`mqtt-3.1.1`); Rejected, invalid topic id (`mqtt-sn-1.2`).
+    /// Elsewhere the same number means: Identifier rejected (`mqtt-3.1.1`); Rejected, invalid topic
+    /// id (`mqtt-sn-1.2`); Protocol error (`mosquitto`).
     ///
     /// Source: [3.8], [3.9]
     ///

@@ -96,7 +96,7 @@ impl ConnackReturnCode {
     /// `mqtt-3.1/connack-server-unavailable` (0x03), `paho-java/broker-unavailable` (3).
     ///
     /// Elsewhere the same number means: Rejected, not supported (`mqtt-sn-1.2`); Invalid arguments
-    /// (`mosquitto`); Server unavailable (`paho-java-v5`).
+    /// (`mosquitto`); Network loop in the wrong state (`paho-python`).
     ///
     /// Source: [3.2.2.3]
     ///
@@ -114,7 +114,7 @@ impl ConnackReturnCode {
     /// `mqtt-3.1/connack-bad-user-name-or-password` (0x04), `paho-java/failed-authentication` (4).
     ///
     /// Elsewhere the same number means: Disconnect with Will Message (`mqtt-5.0`); Not connected
-    /// (`mosquitto`); Bad user name or password (`paho-java-v5`).
+    /// (`mosquitto`); Not connected (`paho-python`).
     ///
     /// Source: [3.2.2.3]
     ///
@@ -131,8 +131,8 @@ impl ConnackReturnCode {
     /// The same elsewhere: `mqtt-5.0/not-authorized` (0x87), `mqtt-3.1/connack-not-authorized`
     /// (0x05), `paho-java/not-authorized` (5).
     ///
-    /// Elsewhere the same number means: Connection refused by the server (`mosquitto`); Not
-    /// authorized (`paho-java-v5`); Connection refused by the server (`paho-python`).
+    /// Elsewhere the same number means: Connection refused by the server (`mosquitto`); Connection
+    /// refused by the server (`paho-python`); Exception while handling a packet (`paho-js`).
     ///
     /// Source: [3.2.2.3]
     ///

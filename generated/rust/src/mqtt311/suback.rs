@@ -93,9 +93,6 @@ impl SubackReturnCode {
     ///
     /// The same elsewhere: `mqtt-5.0/unspecified-error` (0x80), `paho-java/subscribe-failed` (128).
     ///
-    /// Elsewhere the same number means: Unspecified error (`mosquitto`); Subscription refused
-    /// (`paho-java-v5`).
-    ///
     /// Source: [3.9.3]
     ///
     /// [3.9.3]: https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071

@@ -855,9 +855,6 @@ export const HTTP_BAD_ORIGIN = 33;
  *
  * Other families have it as `mqtt-5.0/unspecified-error` (0x80).
  *
- * Elsewhere the number is `mqtt-3.1.1/suback-failure`, `paho-java/subscribe-failed`,
- * `paho-java-v5/subscribe-failed`.
- *
  * @see [mosquitto 2.1.2, include/mosquitto/defs.h, enum mosq\_err\_t](https://github.com/eclipse-mosquitto/mosquitto/blob/v2.1.2/include/mosquitto/defs.h)
  * @see [mosquitto 2.0.22, sources of the library, the clients and the broker, section src/handle\_connect.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.22)
  * @see [mosquitto 2.0.22, sources of the library, the clients and the broker, section src/read\_handle.c](https://github.com/eclipse-mosquitto/mosquitto/tree/v2.0.22)

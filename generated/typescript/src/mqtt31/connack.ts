@@ -85,7 +85,7 @@ export const IDENTIFIER_REJECTED = 0x02;
  * Other families have it as `mqtt-3.1.1/connack-server-unavailable` (0x03).
  *
  * Elsewhere the number is `mqtt-sn-1.2/rejected-not-supported`, `mosquitto/inval`,
- * `paho-java/broker-unavailable` and others.
+ * `paho-python/inval` and others.
  *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.2](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack)
  * @see [mosquitto 1.6.9, lib/mqtt\_protocol.h](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mqtt_protocol.h)
@@ -104,7 +104,7 @@ export const SERVER_UNAVAILABLE = 0x03;
  * Other families have it as `mqtt-3.1.1/connack-bad-user-name-or-password` (0x04).
  *
  * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`, `mosquitto/no-conn`,
- * `paho-java/failed-authentication` and others.
+ * `paho-python/no-conn` and others.
  *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.1](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connect)
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.2](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack)
@@ -123,8 +123,8 @@ export const BAD_USER_NAME_OR_PASSWORD = 0x04;
  *
  * Other families have it as `mqtt-3.1.1/connack-not-authorized` (0x05).
  *
- * Elsewhere the number is `mosquitto/conn-refused`, `paho-java/not-authorized`,
- * `paho-java-v5/not-authorized` and others.
+ * Elsewhere the number is `mosquitto/conn-refused`, `paho-python/conn-refused`,
+ * `paho-js/internal-error`.
  *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.2](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#connack)
  * @see [mosquitto 1.6.9, lib/mqtt\_protocol.h](https://github.com/eclipse-mosquitto/mosquitto/blob/v1.6.9/lib/mqtt_protocol.h)

@@ -41,8 +41,8 @@ export const GRANTED_QOS_0 = 0x00;
  *
  * Other families have it as `mqtt-3.1.1/suback-maximum-qos-1` (0x01).
  *
- * Elsewhere the number is `mqtt-5.0/granted-qos-1`,
- * `mqtt-3.1.1/connack-unacceptable-protocol-version`, `mqtt-sn-1.2/rejected-congestion` and others.
+ * Elsewhere the number is `mqtt-3.1.1/connack-unacceptable-protocol-version`,
+ * `mqtt-sn-1.2/rejected-congestion`, `mosquitto/nomem` and others.
  *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.8](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe)
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.9](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#suback)
@@ -59,8 +59,8 @@ export const GRANTED_QOS_1 = 0x01;
  *
  * Other families have it as `mqtt-3.1.1/suback-maximum-qos-2` (0x02).
  *
- * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1.1/connack-identifier-rejected`,
- * `mqtt-sn-1.2/rejected-invalid-topic-id` and others.
+ * Elsewhere the number is `mqtt-3.1.1/connack-identifier-rejected`,
+ * `mqtt-sn-1.2/rejected-invalid-topic-id`, `mosquitto/protocol` and others.
  *
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.8](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#subscribe)
  * @see [MQTT V3.1 Protocol Specification, IBM and Eurotech, section 3.9](https://public.dhe.ibm.com/software/dw/webservices/ws-mqtt/mqtt-v3r1.html#suback)

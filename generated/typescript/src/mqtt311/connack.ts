@@ -81,7 +81,7 @@ export const IDENTIFIER_REJECTED = 0x02;
  * `mqtt-3.1/connack-server-unavailable` (0x03), `paho-java/broker-unavailable` (3).
  *
  * Elsewhere the number is `mqtt-sn-1.2/rejected-not-supported`, `mosquitto/inval`,
- * `paho-java-v5/broker-unavailable` and others.
+ * `paho-python/inval` and others.
  *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.2.2.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035)
  */
@@ -100,7 +100,7 @@ export const SERVER_UNAVAILABLE = 0x03;
  * `mqtt-3.1/connack-bad-user-name-or-password` (0x04), `paho-java/failed-authentication` (4).
  *
  * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`, `mosquitto/no-conn`,
- * `paho-java-v5/failed-authentication` and others.
+ * `paho-python/no-conn` and others.
  *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.2.2.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035)
  */
@@ -118,8 +118,8 @@ export const BAD_USER_NAME_OR_PASSWORD = 0x04;
  * Other families have it as `mqtt-5.0/not-authorized` (0x87), `mqtt-3.1/connack-not-authorized`
  * (0x05), `paho-java/not-authorized` (5).
  *
- * Elsewhere the number is `mosquitto/conn-refused`, `paho-java-v5/not-authorized`,
- * `paho-python/conn-refused` and others.
+ * Elsewhere the number is `mosquitto/conn-refused`, `paho-python/conn-refused`,
+ * `paho-js/internal-error`.
  *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.2.2.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718035)
  */

@@ -77,8 +77,6 @@ export const MAXIMUM_QOS_2 = 0x02;
  * Other families have it as `mqtt-5.0/unspecified-error` (0x80), `paho-java/subscribe-failed`
  * (128).
  *
- * Elsewhere the number is `mosquitto/unspecified`, `paho-java-v5/subscribe-failed`.
- *
  * @see [MQTT Version 3.1.1, OASIS Standard, section 3.9.3](https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html#_Toc398718071)
  */
 export const FAILURE = 0x80;

@@ -81,7 +81,7 @@ export const GRANTED_QOS_0 = 0x00;
  * Other families have it as `mqtt-3.1.1/suback-maximum-qos-1` (0x01).
  *
  * Elsewhere the number is `mqtt-3.1.1/connack-unacceptable-protocol-version`,
- * `mqtt-3.1/connack-unacceptable-protocol-version`, `mqtt-3.1/suback-granted-qos-1` and others.
+ * `mqtt-3.1/connack-unacceptable-protocol-version`, `mqtt-sn-1.2/rejected-congestion` and others.
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.8.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901170)
@@ -99,7 +99,7 @@ export const GRANTED_QOS_1 = 0x01;
  * Other families have it as `mqtt-3.1.1/suback-maximum-qos-2` (0x02).
  *
  * Elsewhere the number is `mqtt-3.1.1/connack-identifier-rejected`,
- * `mqtt-3.1/connack-identifier-rejected`, `mqtt-3.1/suback-granted-qos-2` and others.
+ * `mqtt-3.1/connack-identifier-rejected`, `mqtt-sn-1.2/rejected-invalid-topic-id` and others.
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 3.8.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901170)
@@ -200,8 +200,6 @@ export const RE_AUTHENTICATE = 0x19;
  * Retry: backoff, repeat later, with growing delays.
  *
  * Other families have it as `mqtt-3.1.1/suback-failure` (0x80), `mosquitto/unspecified` (128).
- *
- * Elsewhere the number is `paho-java/subscribe-failed`, `paho-java-v5/subscribe-failed`.
  *
  * @see [MQTT Version 5.0, OASIS Standard, section 2.4](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901031)
  * @see [MQTT Version 5.0, OASIS Standard, section 4.13](https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901258)

@@ -51,8 +51,8 @@ export const CLIENT_EXCEPTION = 0;
  *
  * Other families have it as `paho-java/invalid-protocol-version` (1).
  *
- * Elsewhere the number is `mqtt-5.0/granted-qos-1`,
- * `mqtt-3.1.1/connack-unacceptable-protocol-version`, `mqtt-3.1.1/suback-maximum-qos-1` and others.
+ * Elsewhere the number is `mqtt-5.0/granted-qos-1`, `mqtt-3.1.1/suback-maximum-qos-1`,
+ * `mqtt-3.1/suback-granted-qos-1` and others.
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  */
@@ -70,8 +70,8 @@ export const INVALID_PROTOCOL_VERSION = 1;
  *
  * Other families have it as `paho-java/invalid-client-id` (2).
  *
- * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1.1/connack-identifier-rejected`,
- * `mqtt-3.1.1/suback-maximum-qos-2` and others.
+ * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1.1/suback-maximum-qos-2`,
+ * `mqtt-3.1/suback-granted-qos-2` and others.
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  */
@@ -89,8 +89,8 @@ export const INVALID_CLIENT_ID = 2;
  *
  * Other families have it as `paho-java/broker-unavailable` (3).
  *
- * Elsewhere the number is `mqtt-3.1.1/connack-server-unavailable`,
- * `mqtt-3.1/connack-server-unavailable`, `mqtt-sn-1.2/rejected-not-supported` and others.
+ * Elsewhere the number is `mqtt-sn-1.2/rejected-not-supported`, `mosquitto/inval`,
+ * `paho-python/inval` and others.
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  */
@@ -108,9 +108,8 @@ export const BROKER_UNAVAILABLE = 3;
  *
  * Other families have it as `paho-java/failed-authentication` (4).
  *
- * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`,
- * `mqtt-3.1.1/connack-bad-user-name-or-password`, `mqtt-3.1/connack-bad-user-name-or-password` and
- * others.
+ * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`, `mosquitto/no-conn`,
+ * `paho-python/no-conn` and others.
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ExceptionHelper](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -129,8 +128,8 @@ export const FAILED_AUTHENTICATION = 4;
  *
  * Other families have it as `paho-java/not-authorized` (5).
  *
- * Elsewhere the number is `mqtt-3.1.1/connack-not-authorized`, `mqtt-3.1/connack-not-authorized`,
- * `mosquitto/conn-refused` and others.
+ * Elsewhere the number is `mosquitto/conn-refused`, `paho-python/conn-refused`,
+ * `paho-js/internal-error`.
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ExceptionHelper](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)
@@ -168,9 +167,6 @@ export const UNEXPECTED_ERROR = 6;
  * Retry: after-fix, something must change first.
  *
  * Other families have it as `paho-java/subscribe-failed` (128).
- *
- * Elsewhere the number is `mqtt-5.0/unspecified-error`, `mqtt-3.1.1/suback-failure`,
- * `mosquitto/unspecified`.
  *
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, MqttClientException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5/client/MqttClientException.java)
  * @see [Eclipse Paho Java client 1.2.5 for MQTT 5.0, source of org.eclipse.paho.mqttv5.client, section ClientState.notifyReceivedAck](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.mqttv5.client/src/main/java/org/eclipse/paho/mqttv5)

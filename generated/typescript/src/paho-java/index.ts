@@ -50,7 +50,7 @@ export const CLIENT_EXCEPTION = 0;
  * `paho-java-v5/invalid-protocol-version` (1).
  *
  * Elsewhere the number is `mqtt-5.0/granted-qos-1`, `mqtt-3.1.1/suback-maximum-qos-1`,
- * `mqtt-3.1/connack-unacceptable-protocol-version` and others.
+ * `mqtt-3.1/suback-granted-qos-1` and others.
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.notifyReceivedAck](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -70,7 +70,7 @@ export const INVALID_PROTOCOL_VERSION = 1;
  * `paho-java-v5/invalid-client-id` (2).
  *
  * Elsewhere the number is `mqtt-5.0/granted-qos-2`, `mqtt-3.1.1/suback-maximum-qos-2`,
- * `mqtt-3.1/connack-identifier-rejected` and others.
+ * `mqtt-3.1/suback-granted-qos-2` and others.
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.notifyReceivedAck](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -90,8 +90,8 @@ export const INVALID_CLIENT_ID = 2;
  * Other families have it as `mqtt-3.1.1/connack-server-unavailable` (0x03),
  * `paho-java-v5/broker-unavailable` (3).
  *
- * Elsewhere the number is `mqtt-3.1/connack-server-unavailable`,
- * `mqtt-sn-1.2/rejected-not-supported`, `mosquitto/inval` and others.
+ * Elsewhere the number is `mqtt-sn-1.2/rejected-not-supported`, `mosquitto/inval`,
+ * `paho-python/inval` and others.
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.notifyReceivedAck](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -111,8 +111,8 @@ export const BROKER_UNAVAILABLE = 3;
  * Other families have it as `mqtt-3.1.1/connack-bad-user-name-or-password` (0x04),
  * `paho-java-v5/failed-authentication` (4).
  *
- * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`,
- * `mqtt-3.1/connack-bad-user-name-or-password`, `mosquitto/no-conn` and others.
+ * Elsewhere the number is `mqtt-5.0/disconnect-with-will-message`, `mosquitto/no-conn`,
+ * `paho-python/no-conn` and others.
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.notifyReceivedAck](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -133,8 +133,8 @@ export const FAILED_AUTHENTICATION = 4;
  * Other families have it as `mqtt-3.1.1/connack-not-authorized` (0x05),
  * `paho-java-v5/not-authorized` (5).
  *
- * Elsewhere the number is `mqtt-3.1/connack-not-authorized`, `mosquitto/conn-refused`,
- * `paho-python/conn-refused` and others.
+ * Elsewhere the number is `mosquitto/conn-refused`, `paho-python/conn-refused`,
+ * `paho-js/internal-error`.
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section ClientState.notifyReceivedAck](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)
@@ -175,8 +175,6 @@ export const UNEXPECTED_ERROR = 6;
  *
  * Other families have it as `mqtt-3.1.1/suback-failure` (0x80), `paho-java-v5/subscribe-failed`
  * (128).
- *
- * Elsewhere the number is `mqtt-5.0/unspecified-error`, `mosquitto/unspecified`.
  *
  * @see [Eclipse Paho Java client 1.2.5, MqttException.java](https://github.com/eclipse-paho/paho.mqtt.java/blob/v1.2.5/org.eclipse.paho.client.mqttv3/src/main/java/org/eclipse/paho/client/mqttv3/MqttException.java)
  * @see [Eclipse Paho Java client 1.2.5, source of org.eclipse.paho.client.mqttv3, section MqttClient.subscribe](https://github.com/eclipse-paho/paho.mqtt.java/tree/v1.2.5/org.eclipse.paho.client.mqttv3/src/main)

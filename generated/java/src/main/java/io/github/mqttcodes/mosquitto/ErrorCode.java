@@ -1058,8 +1058,6 @@ public final class ErrorCode implements MqttCode, Comparable<ErrorCode> {
    *   <li>Upstream: {@code MOSQ_ERR_UNSPECIFIED}, since 2.1.0
    *   <li>Outcome: error, {@link Retry#BACKOFF}
    *   <li>Same meaning elsewhere: {@code mqtt-5.0/unspecified-error} (0x80)
-   *   <li>Same number, another meaning: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
-   *       paho-java/subscribe-failed} (128), {@code paho-java-v5/subscribe-failed} (128)
    * </ul>
    *
    * @see <a

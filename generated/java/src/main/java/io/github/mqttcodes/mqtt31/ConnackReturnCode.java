@@ -66,8 +66,8 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    *   <li>Number: {@code 0x00}, decimal 0
    *   <li>Outcome: success
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-accepted} (0x00)
-   *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
-   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-5.0/granted-qos-0} (0x00)
+   *   <li>Same number, another meaning: {@code mqtt-5.0/normal-disconnection} (0x00), {@code
+   *       mqtt-5.0/granted-qos-0} (0x00), {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -128,7 +128,7 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    *   <li>Outcome: error, {@link Retry#BACKOFF}
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-server-unavailable} (0x03)
    *   <li>Same number, another meaning: {@code mqtt-sn-1.2/rejected-not-supported} (0x03), {@code
-   *       mosquitto/inval} (3), {@code paho-java/broker-unavailable} (3)
+   *       mosquitto/inval} (3), {@code paho-python/inval} (3)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -146,7 +146,7 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-bad-user-name-or-password} (0x04)
    *   <li>Same number, another meaning: {@code mqtt-5.0/disconnect-with-will-message} (0x04),
-   *       {@code mosquitto/no-conn} (4), {@code paho-java/failed-authentication} (4)
+   *       {@code mosquitto/no-conn} (4), {@code paho-python/no-conn} (4)
    *   <li>From the server: CONNACK
    * </ul>
    *
@@ -166,7 +166,7 @@ public final class ConnackReturnCode implements MqttCode, Comparable<ConnackRetu
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-not-authorized} (0x05)
    *   <li>Same number, another meaning: {@code mosquitto/conn-refused} (5), {@code
-   *       paho-java/not-authorized} (5), {@code paho-java-v5/not-authorized} (5)
+   *       paho-python/conn-refused} (5), {@code paho-js/internal-error} (5)
    *   <li>From the server: CONNACK
    * </ul>
    *

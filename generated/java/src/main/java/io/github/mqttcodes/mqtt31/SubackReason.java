@@ -30,7 +30,7 @@ public enum SubackReason implements MqttCode {
    *   <li>Outcome: success
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00)
    *   <li>Same number, another meaning: {@code mqtt-5.0/success} (0x00), {@code
-   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-5.0/granted-qos-0} (0x00)
+   *       mqtt-5.0/normal-disconnection} (0x00), {@code mqtt-3.1.1/connack-accepted} (0x00)
    *   <li>Sender: the server
    * </ul>
    *
@@ -49,9 +49,8 @@ public enum SubackReason implements MqttCode {
    *   <li>Number: {@code 0x01}, decimal 1
    *   <li>Outcome: success
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-1} (0x01)
-   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
-   *       mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01), {@code
-   *       mqtt-sn-1.2/rejected-congestion} (0x01)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-unacceptable-protocol-version}
+   *       (0x01), {@code mqtt-sn-1.2/rejected-congestion} (0x01), {@code mosquitto/nomem} (1)
    *   <li>Sender: the server
    * </ul>
    *
@@ -70,9 +69,8 @@ public enum SubackReason implements MqttCode {
    *   <li>Number: {@code 0x02}, decimal 2
    *   <li>Outcome: success
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-2} (0x02)
-   *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
-   *       mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code
-   *       mqtt-sn-1.2/rejected-invalid-topic-id} (0x02)
+   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-identifier-rejected} (0x02),
+   *       {@code mqtt-sn-1.2/rejected-invalid-topic-id} (0x02), {@code mosquitto/protocol} (2)
    *   <li>Sender: the server
    * </ul>
    *

@@ -93,7 +93,7 @@ public enum ConnackReason implements MqttCode {
    *   <li>Same meaning elsewhere: {@code mqtt-5.0/server-unavailable} (0x88), {@code
    *       mqtt-3.1/connack-server-unavailable} (0x03), {@code paho-java/broker-unavailable} (3)
    *   <li>Same number, another meaning: {@code mqtt-sn-1.2/rejected-not-supported} (0x03), {@code
-   *       mosquitto/inval} (3), {@code paho-java-v5/broker-unavailable} (3)
+   *       mosquitto/inval} (3), {@code paho-python/inval} (3)
    *   <li>Sender: the server
    * </ul>
    *
@@ -114,7 +114,7 @@ public enum ConnackReason implements MqttCode {
    *       mqtt-3.1/connack-bad-user-name-or-password} (0x04), {@code
    *       paho-java/failed-authentication} (4)
    *   <li>Same number, another meaning: {@code mqtt-5.0/disconnect-with-will-message} (0x04),
-   *       {@code mosquitto/no-conn} (4), {@code paho-java-v5/failed-authentication} (4)
+   *       {@code mosquitto/no-conn} (4), {@code paho-python/no-conn} (4)
    *   <li>Sender: the server
    * </ul>
    *
@@ -134,7 +134,7 @@ public enum ConnackReason implements MqttCode {
    *   <li>Same meaning elsewhere: {@code mqtt-5.0/not-authorized} (0x87), {@code
    *       mqtt-3.1/connack-not-authorized} (0x05), {@code paho-java/not-authorized} (5)
    *   <li>Same number, another meaning: {@code mosquitto/conn-refused} (5), {@code
-   *       paho-java-v5/not-authorized} (5), {@code paho-python/conn-refused} (5)
+   *       paho-python/conn-refused} (5), {@code paho-js/internal-error} (5)
    *   <li>Sender: the server
    * </ul>
    *

@@ -114,8 +114,6 @@ public final class SubackReturnCode implements MqttCode, Comparable<SubackReturn
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
    *   <li>Same meaning elsewhere: {@code mqtt-5.0/unspecified-error} (0x80), {@code
    *       paho-java/subscribe-failed} (128)
-   *   <li>Same number, another meaning: {@code mosquitto/unspecified} (128), {@code
-   *       paho-java-v5/subscribe-failed} (128)
    *   <li>From the server: SUBACK
    * </ul>
    *

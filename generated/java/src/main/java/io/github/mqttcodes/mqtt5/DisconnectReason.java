@@ -68,8 +68,6 @@ public enum DisconnectReason implements MqttCode {
    *   <li>Outcome: error, {@link Retry#BACKOFF}
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
    *       mosquitto/unspecified} (128)
-   *   <li>Same number, another meaning: {@code paho-java/subscribe-failed} (128), {@code
-   *       paho-java-v5/subscribe-failed} (128)
    *   <li>Sender: either side
    * </ul>
    *

@@ -30,7 +30,7 @@ public enum PubrecReason implements MqttCode {
    *   <li>Outcome: success
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-accepted} (0x00)
    *   <li>Same number, another meaning: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00), {@code
-   *       mqtt-3.1/connack-accepted} (0x00), {@code mqtt-3.1/suback-granted-qos-0} (0x00)
+   *       mqtt-3.1/suback-granted-qos-0} (0x00), {@code mqtt-sn-1.2/accepted} (0x00)
    *   <li>Sender: either side
    * </ul>
    *
@@ -68,8 +68,6 @@ public enum PubrecReason implements MqttCode {
    *   <li>Outcome: error, {@link Retry#BACKOFF}
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
    *       mosquitto/unspecified} (128)
-   *   <li>Same number, another meaning: {@code paho-java/subscribe-failed} (128), {@code
-   *       paho-java-v5/subscribe-failed} (128)
    *   <li>Sender: either side
    * </ul>
    *

@@ -30,7 +30,7 @@ public enum PubrelReason implements MqttCode {
    *   <li>Outcome: success
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-accepted} (0x00)
    *   <li>Same number, another meaning: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00), {@code
-   *       mqtt-3.1/connack-accepted} (0x00), {@code mqtt-3.1/suback-granted-qos-0} (0x00)
+   *       mqtt-3.1/suback-granted-qos-0} (0x00), {@code mqtt-sn-1.2/accepted} (0x00)
    *   <li>Sender: either side
    * </ul>
    *

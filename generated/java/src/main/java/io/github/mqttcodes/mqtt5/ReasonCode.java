@@ -130,7 +130,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Outcome: success
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-accepted} (0x00)
    *   <li>Same number, another meaning: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00), {@code
-   *       mqtt-3.1/connack-accepted} (0x00), {@code mqtt-3.1/suback-granted-qos-0} (0x00)
+   *       mqtt-3.1/suback-granted-qos-0} (0x00), {@code mqtt-sn-1.2/accepted} (0x00)
    *   <li>From the server: CONNACK, UNSUBACK, AUTH
    *   <li>From either side: PUBACK, PUBREC, PUBREL, PUBCOMP
    *   <li>In DISCONNECT the same number is {@link #NORMAL_DISCONNECTION}
@@ -179,7 +179,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Outcome: success
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-0} (0x00)
    *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-accepted} (0x00), {@code
-   *       mqtt-3.1/connack-accepted} (0x00), {@code mqtt-3.1/suback-granted-qos-0} (0x00)
+   *       mqtt-3.1/connack-accepted} (0x00), {@code mqtt-sn-1.2/accepted} (0x00)
    *   <li>From the server: SUBACK
    *   <li>Equal to {@link #SUCCESS}, which is what the number means elsewhere
    * </ul>
@@ -204,7 +204,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-1} (0x01)
    *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-unacceptable-protocol-version}
    *       (0x01), {@code mqtt-3.1/connack-unacceptable-protocol-version} (0x01), {@code
-   *       mqtt-3.1/suback-granted-qos-1} (0x01)
+   *       mqtt-sn-1.2/rejected-congestion} (0x01)
    *   <li>From the server: SUBACK
    * </ul>
    *
@@ -227,7 +227,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-maximum-qos-2} (0x02)
    *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-identifier-rejected} (0x02),
    *       {@code mqtt-3.1/connack-identifier-rejected} (0x02), {@code
-   *       mqtt-3.1/suback-granted-qos-2} (0x02)
+   *       mqtt-sn-1.2/rejected-invalid-topic-id} (0x02)
    *   <li>From the server: SUBACK
    * </ul>
    *
@@ -353,8 +353,6 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Outcome: error, {@link Retry#BACKOFF}
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
    *       mosquitto/unspecified} (128)
-   *   <li>Same number, another meaning: {@code paho-java/subscribe-failed} (128), {@code
-   *       paho-java-v5/subscribe-failed} (128)
    *   <li>From the server: CONNACK, SUBACK, UNSUBACK
    *   <li>From either side: PUBACK, PUBREC, DISCONNECT
    * </ul>

@@ -101,8 +101,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01),
    *       {@code paho-java-v5/invalid-protocol-version} (1)
    *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
-   *       mqtt-3.1.1/suback-maximum-qos-1} (0x01), {@code
-   *       mqtt-3.1/connack-unacceptable-protocol-version} (0x01)
+   *       mqtt-3.1.1/suback-maximum-qos-1} (0x01), {@code mqtt-3.1/suback-granted-qos-1} (0x01)
    * </ul>
    *
    * @see <a
@@ -123,8 +122,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code
    *       paho-java-v5/invalid-client-id} (2)
    *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
-   *       mqtt-3.1.1/suback-maximum-qos-2} (0x02), {@code mqtt-3.1/connack-identifier-rejected}
-   *       (0x02)
+   *       mqtt-3.1.1/suback-maximum-qos-2} (0x02), {@code mqtt-3.1/suback-granted-qos-2} (0x02)
    * </ul>
    *
    * @see <a
@@ -145,8 +143,8 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Outcome: error, {@link Retry#BACKOFF}
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-server-unavailable} (0x03), {@code
    *       paho-java-v5/broker-unavailable} (3)
-   *   <li>Same number, another meaning: {@code mqtt-3.1/connack-server-unavailable} (0x03), {@code
-   *       mqtt-sn-1.2/rejected-not-supported} (0x03), {@code mosquitto/inval} (3)
+   *   <li>Same number, another meaning: {@code mqtt-sn-1.2/rejected-not-supported} (0x03), {@code
+   *       mosquitto/inval} (3), {@code paho-python/inval} (3)
    * </ul>
    *
    * @see <a
@@ -168,7 +166,7 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-bad-user-name-or-password} (0x04),
    *       {@code paho-java-v5/failed-authentication} (4)
    *   <li>Same number, another meaning: {@code mqtt-5.0/disconnect-with-will-message} (0x04),
-   *       {@code mqtt-3.1/connack-bad-user-name-or-password} (0x04), {@code mosquitto/no-conn} (4)
+   *       {@code mosquitto/no-conn} (4), {@code paho-python/no-conn} (4)
    * </ul>
    *
    * @see <a
@@ -189,8 +187,8 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/connack-not-authorized} (0x05), {@code
    *       paho-java-v5/not-authorized} (5)
-   *   <li>Same number, another meaning: {@code mqtt-3.1/connack-not-authorized} (0x05), {@code
-   *       mosquitto/conn-refused} (5), {@code paho-python/conn-refused} (5)
+   *   <li>Same number, another meaning: {@code mosquitto/conn-refused} (5), {@code
+   *       paho-python/conn-refused} (5), {@code paho-js/internal-error} (5)
    * </ul>
    *
    * @see <a
@@ -232,8 +230,6 @@ public final class ReasonCode implements MqttCode, Comparable<ReasonCode> {
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
    *   <li>Same meaning elsewhere: {@code mqtt-3.1.1/suback-failure} (0x80), {@code
    *       paho-java-v5/subscribe-failed} (128)
-   *   <li>Same number, another meaning: {@code mqtt-5.0/unspecified-error} (0x80), {@code
-   *       mosquitto/unspecified} (128)
    * </ul>
    *
    * @see <a

@@ -93,8 +93,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
    *   <li>Same meaning elsewhere: {@code paho-java/invalid-protocol-version} (1)
    *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-1} (0x01), {@code
-   *       mqtt-3.1.1/connack-unacceptable-protocol-version} (0x01), {@code
-   *       mqtt-3.1.1/suback-maximum-qos-1} (0x01)
+   *       mqtt-3.1.1/suback-maximum-qos-1} (0x01), {@code mqtt-3.1/suback-granted-qos-1} (0x01)
    * </ul>
    *
    * @see <a
@@ -113,8 +112,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
    *   <li>Same meaning elsewhere: {@code paho-java/invalid-client-id} (2)
    *   <li>Same number, another meaning: {@code mqtt-5.0/granted-qos-2} (0x02), {@code
-   *       mqtt-3.1.1/connack-identifier-rejected} (0x02), {@code mqtt-3.1.1/suback-maximum-qos-2}
-   *       (0x02)
+   *       mqtt-3.1.1/suback-maximum-qos-2} (0x02), {@code mqtt-3.1/suback-granted-qos-2} (0x02)
    * </ul>
    *
    * @see <a
@@ -132,9 +130,8 @@ public final class MqttClientExceptionReasonCode
    *   <li>Upstream: {@code REASON_CODE_BROKER_UNAVAILABLE}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#BACKOFF}
    *   <li>Same meaning elsewhere: {@code paho-java/broker-unavailable} (3)
-   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-server-unavailable} (0x03),
-   *       {@code mqtt-3.1/connack-server-unavailable} (0x03), {@code
-   *       mqtt-sn-1.2/rejected-not-supported} (0x03)
+   *   <li>Same number, another meaning: {@code mqtt-sn-1.2/rejected-not-supported} (0x03), {@code
+   *       mosquitto/inval} (3), {@code paho-python/inval} (3)
    * </ul>
    *
    * @see <a
@@ -153,8 +150,7 @@ public final class MqttClientExceptionReasonCode
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
    *   <li>Same meaning elsewhere: {@code paho-java/failed-authentication} (4)
    *   <li>Same number, another meaning: {@code mqtt-5.0/disconnect-with-will-message} (0x04),
-   *       {@code mqtt-3.1.1/connack-bad-user-name-or-password} (0x04), {@code
-   *       mqtt-3.1/connack-bad-user-name-or-password} (0x04)
+   *       {@code mosquitto/no-conn} (4), {@code paho-python/no-conn} (4)
    * </ul>
    *
    * @see <a
@@ -174,8 +170,8 @@ public final class MqttClientExceptionReasonCode
    *   <li>Upstream: {@code REASON_CODE_NOT_AUTHORIZED}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
    *   <li>Same meaning elsewhere: {@code paho-java/not-authorized} (5)
-   *   <li>Same number, another meaning: {@code mqtt-3.1.1/connack-not-authorized} (0x05), {@code
-   *       mqtt-3.1/connack-not-authorized} (0x05), {@code mosquitto/conn-refused} (5)
+   *   <li>Same number, another meaning: {@code mosquitto/conn-refused} (5), {@code
+   *       paho-python/conn-refused} (5), {@code paho-js/internal-error} (5)
    * </ul>
    *
    * @see <a
@@ -216,8 +212,6 @@ public final class MqttClientExceptionReasonCode
    *   <li>Upstream: {@code REASON_CODE_SUBSCRIBE_FAILED}, since 1.2.1
    *   <li>Outcome: error, {@link Retry#AFTER_FIX}
    *   <li>Same meaning elsewhere: {@code paho-java/subscribe-failed} (128)
-   *   <li>Same number, another meaning: {@code mqtt-5.0/unspecified-error} (0x80), {@code
-   *       mqtt-3.1.1/suback-failure} (0x80), {@code mosquitto/unspecified} (128)
    * </ul>
    *
    * @see <a
