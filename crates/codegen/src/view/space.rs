@@ -7,7 +7,6 @@ use catalog::document::{Outcome, Scope, Sender};
 use catalog::model::{self, Localized};
 use serde::Serialize;
 
-use super::viewer::without_packet;
 use super::{CodeView, FamilyPacket, PacketView, RelatedView};
 use crate::identifier::{Namer, Names};
 
@@ -252,6 +251,11 @@ impl<'c> SpaceMaker<'_, 'c> {
         let table = is_byte.then(|| by_byte(members.iter().map(|member| (member.code.value, member.index + 1))));
         Closed { packet: packet.packet.clone(), ident, section: packet.section, url: packet.url, older, members, table }
     }
+}
+
+/// The name of a code without the packet in front.
+pub(super) fn without_packet<'n>(name: &'n str, packet: &str) -> &'n str {
+    name.strip_prefix(&(packet.to_lowercase() + "-")).unwrap_or(name)
 }
 
 fn is_versioned(code: &CodeView<'_>) -> bool {

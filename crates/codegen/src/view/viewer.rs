@@ -6,7 +6,7 @@ use std::rc::Rc;
 use catalog::document::{LocaleStatus, Scope};
 use catalog::model::{self, Catalog, Localized, TranslationState};
 
-use super::space::SpaceMaker;
+use super::space::{SpaceMaker, without_packet};
 use super::{
     CatalogView, CellView, CodeView, DowngradeView, FamilyPacket, FamilyView, GuideView, LocaleView, PacketView,
     RelatedView, RemedyView, SectionView, ValueView,
@@ -225,11 +225,6 @@ fn own_name<'c>(family: &model::Family, code: &'c model::Code) -> &'c str {
         [only] if family.scope == Scope::Packet => without_packet(&code.name, &only.packet),
         _ => &code.name,
     }
-}
-
-/// The name of a code without the packet in front.
-pub(super) fn without_packet<'n>(name: &'n str, packet: &str) -> &'n str {
-    name.strip_prefix(&(packet.to_lowercase() + "-")).unwrap_or(name)
 }
 
 /// A family's id as a file name and an anchor.
