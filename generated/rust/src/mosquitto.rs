@@ -1544,6 +1544,7 @@ const SYMBOLS: &[Option<&str>; 66] = &by_place([
 const PLACE_BY_SYMBOL: &Index<{ slots(66) }> = &Index::of_names(SYMBOLS);
 
 /// By place: what repeating does.
+#[rustfmt::skip] // one code after the other, each under its name
 const RETRIES: &[Option<Retry>; 66] = &[
     None,
     // quota-exceeded
@@ -1679,6 +1680,7 @@ const RETRIES: &[Option<Retry>; 66] = &[
 ];
 
 /// By place: what other families call it.
+#[rustfmt::skip] // one code after the other, each under its name
 const EQUIVALENTS: &[&[CodeId]; 66] = &[
     &[],
     // quota-exceeded
@@ -1830,6 +1832,7 @@ const EQUIVALENTS: &[&[CodeId]; 66] = &[
 ];
 
 /// By place: where it is defined.
+#[rustfmt::skip] // one code after the other, each under its name
 const SOURCE_URLS: &[Option<&str>; 66] = &[
     None,
     // quota-exceeded
@@ -1965,6 +1968,7 @@ const SOURCE_URLS: &[Option<&str>; 66] = &[
 ];
 
 /// The numbers of all versions, each with the place of its code.
+#[rustfmt::skip] // one code after the other, each under its name
 const NUMBERED: &[Numbered<i32>] = &[
     // quota-exceeded
     Numbered::new(1, -6, Some([2, 1, 0]), None),

@@ -1179,6 +1179,7 @@ const NAMES: &[Option<&str>; 46] = &by_place([
 const PLACE_BY_NAME: &Index<{ slots(46) }> = &Index::of_names(NAMES);
 
 /// By place: what repeating does.
+#[rustfmt::skip] // one code after the other, each under its name
 const RETRIES: &[Option<Retry>; 46] = &[
     None,
     // success
@@ -1274,6 +1275,7 @@ const RETRIES: &[Option<Retry>; 46] = &[
 ];
 
 /// By place: what other families call it.
+#[rustfmt::skip] // one code after the other, each under its name
 const EQUIVALENTS: &[&[CodeId]; 46] = &[
     &[],
     // success
@@ -1388,6 +1390,7 @@ const EQUIVALENTS: &[&[CodeId]; 46] = &[
 ];
 
 /// By place: where it is defined.
+#[rustfmt::skip] // one code after the other, each under its name
 const SOURCE_URLS: &[Option<&str>; 46] = &[
     None,
     // success

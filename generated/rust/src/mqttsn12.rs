@@ -400,6 +400,7 @@ const NAMES: &[Option<&str>; 5] = &by_place([
 const PLACE_BY_NAME: &Index<{ slots(5) }> = &Index::of_names(NAMES);
 
 /// By place: what repeating does.
+#[rustfmt::skip] // one code after the other, each under its name
 const RETRIES: &[Option<Retry>; 5] = &[
     None,
     // accepted
@@ -416,6 +417,7 @@ const RETRIES: &[Option<Retry>; 5] = &[
 const EQUIVALENTS: &[&[CodeId]; 5] = &[&[]; 5];
 
 /// By place: where it is defined.
+#[rustfmt::skip] // one code after the other, each under its name
 const SOURCE_URLS: &[Option<&str>; 5] = &[
     None,
     // accepted

@@ -566,6 +566,7 @@ mod client_return_code {
     const PLACE_BY_SYMBOL: &Index<{ slots(17) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
+    #[rustfmt::skip] // one code after the other, each under its name
     const RETRIES: &[Option<Retry>; 17] = &[
         None,
         // client-success
@@ -606,6 +607,7 @@ mod client_return_code {
     const EQUIVALENTS: &[&[CodeId]; 17] = &[&[]; 17];
 
     /// By place: where it is defined.
+    #[rustfmt::skip] // one code after the other, each under its name
     const SOURCE_URLS: &[Option<&str>; 17] = &[
         None,
         // client-success
@@ -645,6 +647,7 @@ mod client_return_code {
     ];
 
     /// The numbers of all versions, each with the place of its code.
+    #[rustfmt::skip] // one code after the other, each under its name
     const NUMBERED: &[Numbered<i32>] = &[
         // client-success
         Numbered::new(1, 0, None, None),
@@ -1307,6 +1310,7 @@ mod async_return_code {
     const PLACE_BY_SYMBOL: &Index<{ slots(21) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
+    #[rustfmt::skip] // one code after the other, each under its name
     const RETRIES: &[Option<Retry>; 21] = &[
         None,
         // async-success
@@ -1355,6 +1359,7 @@ mod async_return_code {
     const EQUIVALENTS: &[&[CodeId]; 21] = &[&[]; 21];
 
     /// By place: where it is defined.
+    #[rustfmt::skip] // one code after the other, each under its name
     const SOURCE_URLS: &[Option<&str>; 21] = &[
         None,
         // async-success
@@ -1400,6 +1405,7 @@ mod async_return_code {
     ];
 
     /// The numbers of all versions, each with the place of its code.
+    #[rustfmt::skip] // one code after the other, each under its name
     const NUMBERED: &[Numbered<i32>] = &[
         // async-success
         Numbered::new(1, 0, None, None),

@@ -778,6 +778,7 @@ const SYMBOLS: &[Option<&str>; 28] = &by_place([
 const PLACE_BY_SYMBOL: &Index<{ slots(28) }> = &Index::of_names(SYMBOLS);
 
 /// By place: what repeating does.
+#[rustfmt::skip] // one code after the other, each under its name
 const RETRIES: &[Option<Retry>; 28] = &[
     None,
     // client-exception
@@ -837,6 +838,7 @@ const RETRIES: &[Option<Retry>; 28] = &[
 ];
 
 /// By place: what other families call it.
+#[rustfmt::skip] // one code after the other, each under its name
 const EQUIVALENTS: &[&[CodeId]; 28] = &[
     &[],
     // client-exception
@@ -934,6 +936,7 @@ const EQUIVALENTS: &[&[CodeId]; 28] = &[
 ];
 
 /// By place: where it is defined.
+#[rustfmt::skip] // one code after the other, each under its name
 const SOURCE_URLS: &[Option<&str>; 28] = &[
     None,
     // client-exception
@@ -1047,6 +1050,7 @@ const SOURCE_URLS: &[Option<&str>; 28] = &[
 ];
 
 /// The numbers of all versions, each with the place of its code.
+#[rustfmt::skip] // one code after the other, each under its name
 const NUMBERED: &[Numbered<i32>] = &[
     // client-exception
     Numbered::new(1, 0, Some([0, 1, 0]), None),

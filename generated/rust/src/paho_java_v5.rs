@@ -954,6 +954,7 @@ mod mqtt_exception_reason_code {
     const PLACE_BY_SYMBOL: &Index<{ slots(39) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
+    #[rustfmt::skip] // one code after the other, each under its name
     const RETRIES: &[Option<Retry>; 39] = &[
         None,
         // client-exception
@@ -1035,6 +1036,7 @@ mod mqtt_exception_reason_code {
     ];
 
     /// By place: what other families call it.
+    #[rustfmt::skip] // one code after the other, each under its name
     const EQUIVALENTS: &[&[CodeId]; 39] = &[
         &[],
         // client-exception
@@ -1124,6 +1126,7 @@ mod mqtt_exception_reason_code {
     ];
 
     /// By place: where it is defined.
+    #[rustfmt::skip] // one code after the other, each under its name
     const SOURCE_URLS: &[Option<&str>; 39] = &[
         None,
         // client-exception
@@ -1281,6 +1284,7 @@ mod mqtt_exception_reason_code {
     ];
 
     /// The numbers of all versions, each with the place of its code.
+    #[rustfmt::skip] // one code after the other, each under its name
     const NUMBERED: &[Numbered<i32>] = &[
         // client-exception
         Numbered::new(1, 0, Some([1, 2, 1]), None),
@@ -2150,6 +2154,7 @@ mod mqtt_client_exception_reason_code {
     const PLACE_BY_SYMBOL: &Index<{ slots(31) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
+    #[rustfmt::skip] // one code after the other, each under its name
     const RETRIES: &[Option<Retry>; 31] = &[
         None,
         // invalid-protocol-version
@@ -2215,6 +2220,7 @@ mod mqtt_client_exception_reason_code {
     ];
 
     /// By place: what other families call it.
+    #[rustfmt::skip] // one code after the other, each under its name
     const EQUIVALENTS: &[&[CodeId]; 31] = &[
         &[],
         // invalid-protocol-version
@@ -2288,6 +2294,7 @@ mod mqtt_client_exception_reason_code {
     ];
 
     /// By place: where it is defined.
+    #[rustfmt::skip] // one code after the other, each under its name
     const SOURCE_URLS: &[Option<&str>; 31] = &[
         None,
         // invalid-protocol-version
@@ -2413,6 +2420,7 @@ mod mqtt_client_exception_reason_code {
     ];
 
     /// The numbers of all versions, each with the place of its code.
+    #[rustfmt::skip] // one code after the other, each under its name
     const NUMBERED: &[Numbered<i32>] = &[
         // invalid-protocol-version
         Numbered::new(1, 1, Some([1, 2, 1]), None),
@@ -2786,6 +2794,7 @@ mod mqtt_packet_exception_reason_code {
     const PLACE_BY_SYMBOL: &Index<{ slots(5) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
+    #[rustfmt::skip] // one code after the other, each under its name
     const RETRIES: &[Option<Retry>; 5] = &[
         None,
         // packet-connect-error-unsupported-protocol-name
@@ -2802,6 +2811,7 @@ mod mqtt_packet_exception_reason_code {
     const EQUIVALENTS: &[&[CodeId]; 5] = &[&[]; 5];
 
     /// By place: where it is defined.
+    #[rustfmt::skip] // one code after the other, each under its name
     const SOURCE_URLS: &[Option<&str>; 5] = &[
         None,
         // packet-connect-error-unsupported-protocol-name
@@ -2823,6 +2833,7 @@ mod mqtt_packet_exception_reason_code {
     ];
 
     /// The numbers of all versions, each with the place of its code.
+    #[rustfmt::skip] // one code after the other, each under its name
     const NUMBERED: &[Numbered<i32>] = &[
         // packet-connect-error-unsupported-protocol-name
         Numbered::new(1, 51000, Some([1, 2, 1]), None),

@@ -630,6 +630,7 @@ const SYMBOLS: &[Option<&str>; 20] = &by_place([
 const PLACE_BY_SYMBOL: &Index<{ slots(20) }> = &Index::of_names(SYMBOLS);
 
 /// By place: what repeating does.
+#[rustfmt::skip] // one code after the other, each under its name
 const RETRIES: &[Option<Retry>; 20] = &[
     None,
     // ok
@@ -676,6 +677,7 @@ const RETRIES: &[Option<Retry>; 20] = &[
 const EQUIVALENTS: &[&[CodeId]; 20] = &[&[]; 20];
 
 /// By place: where it is defined.
+#[rustfmt::skip] // one code after the other, each under its name
 const SOURCE_URLS: &[Option<&str>; 20] = &[
     None,
     // ok
@@ -719,6 +721,7 @@ const SOURCE_URLS: &[Option<&str>; 20] = &[
 ];
 
 /// The numbers of all versions, each with the place of its code.
+#[rustfmt::skip] // one code after the other, each under its name
 const NUMBERED: &[Numbered<i32>] = &[
     // ok
     Numbered::new(1, 0, None, None),

@@ -638,6 +638,7 @@ const SYMBOLS: &[Option<&str>; 19] = &by_place([
 const PLACE_BY_SYMBOL: &Index<{ slots(19) }> = &Index::of_names(SYMBOLS);
 
 /// By place: what repeating does.
+#[rustfmt::skip] // one code after the other, each under its name
 const RETRIES: &[Option<Retry>; 19] = &[
     None,
     // again
@@ -682,6 +683,7 @@ const RETRIES: &[Option<Retry>; 19] = &[
 const EQUIVALENTS: &[&[CodeId]; 19] = &[&[]; 19];
 
 /// By place: where it is defined.
+#[rustfmt::skip] // one code after the other, each under its name
 const SOURCE_URLS: &[Option<&str>; 19] = &[
     None,
     // again
@@ -723,6 +725,7 @@ const SOURCE_URLS: &[Option<&str>; 19] = &[
 ];
 
 /// The numbers of all versions, each with the place of its code.
+#[rustfmt::skip] // one code after the other, each under its name
 const NUMBERED: &[Numbered<i32>] = &[
     // again
     Numbered::new(1, -1, None, None),

@@ -305,6 +305,7 @@ const PLACE_BY_NAME: &Index<{ slots(4) }> = &Index::of_names(NAMES);
 const RETRIES: &[Option<Retry>; 4] = &[None; 4];
 
 /// By place: what other families call it.
+#[rustfmt::skip] // one code after the other, each under its name
 const EQUIVALENTS: &[&[CodeId]; 4] = &[
     &[],
     // suback-granted-qos-0
@@ -316,6 +317,7 @@ const EQUIVALENTS: &[&[CodeId]; 4] = &[
 ];
 
 /// By place: where it is defined.
+#[rustfmt::skip] // one code after the other, each under its name
 const SOURCE_URLS: &[Option<&str>; 4] = &[
     None,
     // suback-granted-qos-0

@@ -361,6 +361,7 @@ const NAMES: &[Option<&str>; 7] = &by_place([
 const PLACE_BY_NAME: &Index<{ slots(7) }> = &Index::of_names(NAMES);
 
 /// By place: what repeating does.
+#[rustfmt::skip] // one code after the other, each under its name
 const RETRIES: &[Option<Retry>; 7] = &[
     None,
     // connack-accepted
@@ -378,6 +379,7 @@ const RETRIES: &[Option<Retry>; 7] = &[
 ];
 
 /// By place: what other families call it.
+#[rustfmt::skip] // one code after the other, each under its name
 const EQUIVALENTS: &[&[CodeId]; 7] = &[
     &[],
     // connack-accepted
@@ -418,6 +420,7 @@ const EQUIVALENTS: &[&[CodeId]; 7] = &[
 ];
 
 /// By place: where it is defined.
+#[rustfmt::skip] // one code after the other, each under its name
 const SOURCE_URLS: &[Option<&str>; 7] = &[
     None,
     // connack-accepted

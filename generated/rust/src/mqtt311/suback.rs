@@ -315,6 +315,7 @@ const NAMES: &[Option<&str>; 5] = &by_place([
 const PLACE_BY_NAME: &Index<{ slots(5) }> = &Index::of_names(NAMES);
 
 /// By place: what repeating does.
+#[rustfmt::skip] // one code after the other, each under its name
 const RETRIES: &[Option<Retry>; 5] = &[
     None,
     // suback-maximum-qos-0
@@ -328,6 +329,7 @@ const RETRIES: &[Option<Retry>; 5] = &[
 ];
 
 /// By place: what other families call it.
+#[rustfmt::skip] // one code after the other, each under its name
 const EQUIVALENTS: &[&[CodeId]; 5] = &[
     &[],
     // suback-maximum-qos-0
@@ -353,6 +355,7 @@ const EQUIVALENTS: &[&[CodeId]; 5] = &[
 ];
 
 /// By place: where it is defined.
+#[rustfmt::skip] // one code after the other, each under its name
 const SOURCE_URLS: &[Option<&str>; 5] = &[
     None,
     // suback-maximum-qos-0

@@ -122,6 +122,7 @@ impl Texts {
 }
 
 /// What a person would call the codes, in English.
+#[rustfmt::skip] // one code after the other, each under its name
 pub(super) const TITLES: &Table<&str> = &Table {
     connack_return_code: by_place([
         // connack-accepted

@@ -54,6 +54,7 @@ pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
     LOCALE
 }
 
+#[rustfmt::skip] // one code after the other, each under its name
 static DESCRIPTIONS: Table<&str> = Table {
     return_code: by_place([
         // accepted

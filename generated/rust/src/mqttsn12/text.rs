@@ -121,6 +121,7 @@ impl Texts {
 }
 
 /// What a person would call the codes, in English.
+#[rustfmt::skip] // one code after the other, each under its name
 pub(super) const TITLES: &Table<&str> = &Table {
     return_code: by_place([
         // accepted

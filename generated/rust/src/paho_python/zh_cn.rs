@@ -54,6 +54,7 @@ pub fn locale_of<Code: Describe>(_code: Code) -> Locale {
     LOCALE
 }
 
+#[rustfmt::skip] // one code after the other, each under its name
 static TITLES: Table<&str> = Table {
     error_code: by_place([
         // again
@@ -95,6 +96,7 @@ static TITLES: Table<&str> = Table {
     ]),
 };
 
+#[rustfmt::skip] // one code after the other, each under its name
 static DESCRIPTIONS: Table<&str> = Table {
     error_code: by_place([
         // again

@@ -4,6 +4,7 @@ use super::super::text::Table;
 use crate::table::by_place;
 use crate::Remedy;
 
+#[rustfmt::skip] // one code after the other, each under its name
 pub(super) static REMEDIES: Table<&[Remedy]> = Table {
     error_code: by_place([
         // again
