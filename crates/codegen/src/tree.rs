@@ -8,12 +8,14 @@ pub struct Tree {
     files: BTreeMap<String, Vec<u8>>,
     /// The paths in lower case: file systems that ignore case would keep only one of two such files.
     folded: HashSet<String>,
+    /// The folders of the files, in lower case.
+    folders: HashSet<String>,
 }
 
 /// Why a file could not be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathError {
-    /// Another file has this path already.
+    /// Another file has this path already, or one of the two would have to be a folder.
     Taken,
     /// The path is empty, absolute, or leaves the output folder.
     Outside,
@@ -28,6 +30,12 @@ impl std::fmt::Display for PathError {
     }
 }
 
+/// Whether a path is relative, plain, and stays inside of the folder that it is relative to.
+pub(crate) fn stays_inside(path: &str) -> bool {
+    let plain = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0']);
+    path.split('/').all(plain)
+}
+
 impl Tree {
     /// Adds a file.
     ///
@@ -35,11 +43,16 @@ impl Tree {
     ///
     /// If the path is taken, or does not stay inside the output folder.
     pub fn add(&mut self, path: String, content: Vec<u8>) -> Result<(), PathError> {
-        let plain = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0']);
-        if !path.split('/').all(plain) {
+        if !stays_inside(&path) {
             return Err(PathError::Outside);
         }
-        if !self.folded.insert(path.to_lowercase()) {
+        let folded = path.to_lowercase();
+        let folders = folded.match_indices('/').filter_map(|(at, _)| folded.get(..at));
+        if self.folders.contains(&folded) || folders.clone().any(|folder| self.folded.contains(folder)) {
+            return Err(PathError::Taken);
+        }
+        self.folders.extend(folders.map(str::to_owned));
+        if !self.folded.insert(folded) {
             return Err(PathError::Taken);
         }
         self.files.insert(path, content);
@@ -50,6 +63,7 @@ impl Tree {
     pub fn merge(&mut self, other: Self) {
         self.files.extend(other.files);
         self.folded.extend(other.folded);
+        self.folders.extend(other.folders);
     }
 
     /// The files, sorted by path.
@@ -88,5 +102,15 @@ mod tests {
         for bad in ["", "/a", "../a", "a/../b", "a//b", "a\\b", "C:/a"] {
             assert_eq!(tree.add(bad.to_owned(), Vec::new()), Err(PathError::Outside), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_path_is_a_file_or_a_folder() {
+        let mut tree = Tree::default();
+        assert_eq!(tree.add("a/b/c".to_owned(), Vec::new()), Ok(()));
+        for taken in ["a", "a/b", "A/B", "a/b/c/d", "A/b/C/d"] {
+            assert_eq!(tree.add(taken.to_owned(), Vec::new()), Err(PathError::Taken), "{taken}");
+        }
+        assert_eq!(tree.add("a/d".to_owned(), Vec::new()), Ok(()));
     }
 }
