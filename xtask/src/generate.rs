@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use codegen::reconcile::{self, Change, Comparison, Scope, State};
+use codegen::reconcile::{self, Comparison, Lock, Scope};
 use codegen::render;
 use codegen::target;
 use codegen::tree::Tree;
@@ -67,27 +67,33 @@ fn render_all(project: &Project) -> Option<Tree> {
 }
 
 fn reconcile(args: &Args, project: &Project, tree: &Tree) -> std::io::Result<Outcome> {
-    let scopes = scopes(args, project)?;
-    let comparison = reconcile::compare(tree, &args.out, &scopes)?;
+    let comparison = reconcile::compare(tree, &args.out, &scopes(args, project)?)?;
     if args.check {
-        return Ok(check(&comparison, args));
+        return check(&comparison, tree, args);
     }
+    if comparison.is_current() {
+        return Ok(written(&comparison, 0, args));
+    }
+    let waiting = || output::say(&format!("waiting for another run that writes to {}", args.out.display()));
+    let _lock = Lock::take(&args.out, waiting)?;
+    // Until the lock was ours, another run may have written.
+    let comparison = reconcile::compare(tree, &args.out, &scopes(args, project)?)?;
     let touched = reconcile::apply(&comparison, tree, &args.out, args.force)?;
-    let kept: Vec<_> = comparison.changes.iter().filter(|change| is_kept(change) && !args.force).collect();
+    Ok(written(&comparison, touched, args))
+}
+
+fn written(comparison: &Comparison, touched: usize, args: &Args) -> Outcome {
+    let kept: Vec<_> = comparison.changes.iter().filter(|change| change.state.is_kept() && !args.force).collect();
     for change in &kept {
         let path = args.out.join(&change.path);
         output::say(&format!("{} {}: left as it is", change.state.as_str(), path.display()));
     }
     output::say(&format!("{touched} written or removed, {} unchanged", comparison.unchanged));
     if kept.is_empty() {
-        return Ok(Outcome::Fine);
+        return Outcome::Fine;
     }
     output::say("edit the spec or the templates instead of the outputs; `--force` replaces and removes such files");
-    Ok(Outcome::Findings)
-}
-
-const fn is_kept(change: &Change) -> bool {
-    matches!(change.state, State::Edited | State::Foreign)
+    Outcome::Findings
 }
 
 /// The folders to compare: those of the targets, and of targets that exist no more.
@@ -108,10 +114,11 @@ fn scopes(args: &Args, project: &Project) -> std::io::Result<Vec<Scope>> {
     Ok(scopes)
 }
 
-fn check(comparison: &Comparison, args: &Args) -> Outcome {
+fn check(comparison: &Comparison, tree: &Tree, args: &Args) -> std::io::Result<Outcome> {
     for change in &comparison.changes {
         output::data(&format!("{:<11} {}\n", change.state.as_str(), args.out.join(&change.path).display()));
-        let lines: Vec<_> = change.diff.lines().collect();
+        let diff = reconcile::diff(change, tree, &args.out)?;
+        let lines: Vec<_> = diff.lines().collect();
         for line in lines.iter().take(MAX_DIFF_LINES) {
             output::data(&format!("    {line}\n"));
         }
@@ -122,13 +129,13 @@ fn check(comparison: &Comparison, args: &Args) -> Outcome {
     let (changed, unchanged) = (comparison.changes.len(), comparison.unchanged);
     if comparison.is_current() {
         output::say(&format!("{unchanged} files are up to date"));
-        return Outcome::Fine;
+        return Ok(Outcome::Fine);
     }
     if changed == 0 {
         output::data(&format!("stale       {}\n", args.out.join(reconcile::MANIFEST).display()));
     }
     output::say(&format!("{changed} files are not as the spec says, {unchanged} are; run `cargo xtask generate`"));
-    Outcome::Findings
+    Ok(Outcome::Findings)
 }
 
 /// Says how long each step took, if asked to.

@@ -52,8 +52,12 @@ fn fold_tables(text: &str) -> String {
 fn generated_files_are_what_the_spec_says() {
     let (catalog, targets) = (catalog(&repository("spec")), targets(&repository("templates")));
     let tree = render_all(&catalog, &targets);
-    let comparison = reconcile::compare(&tree, &repository("generated"), &scopes(&targets)).unwrap();
-    let list = |change: &reconcile::Change| format!("{} {}\n{}", change.state.as_str(), change.path, change.diff);
+    let out = repository("generated");
+    let comparison = reconcile::compare(&tree, &out, &scopes(&targets)).unwrap();
+    let list = |change: &reconcile::Change| {
+        let diff = reconcile::diff(change, &tree, &out).unwrap();
+        format!("{} {}\n{diff}", change.state.as_str(), change.path)
+    };
     let changes: String = comparison.changes.iter().map(list).collect();
     assert!(comparison.is_current(), "run `cargo xtask generate`\n{changes}");
 }

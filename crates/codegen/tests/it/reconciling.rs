@@ -85,7 +85,8 @@ fn comparing_lists_everything_and_writes_nothing() {
     fs::create_dir(out.path().join("t/node_modules")).unwrap();
     fs::write(out.path().join("t/node_modules/x"), "built\n").unwrap();
     let before = snapshot(out.path());
-    let comparison = compare(&tree(&[("t/edited", "1\n"), ("t/deleted", "1\n"), ("t/stale", "2\n")]), out.path());
+    let tree = tree(&[("t/edited", "1\n"), ("t/deleted", "1\n"), ("t/stale", "2\n")]);
+    let comparison = compare(&tree, out.path());
     let expected = [
         ("t/added", State::Foreign),
         ("t/deleted", State::Missing),
@@ -94,7 +95,8 @@ fn comparing_lists_everything_and_writes_nothing() {
         ("t/stale", State::Stale),
     ];
     assert_eq!(states(&comparison), expected);
-    assert!(comparison.with(State::Stale).all(|change| change.diff.contains("-1\n+2\n")));
+    let diff = |change| reconcile::diff(change, &tree, out.path()).unwrap();
+    assert!(comparison.with(State::Stale).all(|change| diff(change).contains("-1\n+2\n")));
     assert!(!comparison.is_current());
     assert_eq!(snapshot(out.path()), before);
 }
@@ -166,12 +168,87 @@ fn links_are_refused() {
 }
 
 #[test]
-fn a_failed_write_leaves_no_half_file() {
+fn a_file_becomes_a_folder_and_a_folder_a_file() {
     let out = tempfile::tempdir().unwrap();
-    let tree = tree(&[("t/a/b", "1\n")]);
-    fs::create_dir(out.path().join("t")).unwrap();
+    let (one, other) = (tree(&[("t/a", "1\n"), ("t/b/c/d", "1\n")]), tree(&[("t/a/b/c", "2\n"), ("t/b", "2\n")]));
+    generate(&one, out.path(), false);
+    fs::create_dir_all(out.path().join("t/b/empty/folders")).unwrap();
+    assert_eq!(generate(&other, out.path(), false), 4);
+    assert!(compare(&other, out.path()).is_current());
+    assert_eq!(generate(&one, out.path(), false), 4);
+    assert!(compare(&one, out.path()).is_current());
+}
+
+#[test]
+fn nobody_loses_what_stands_where_a_file_must_be() {
+    let out = tempfile::tempdir().unwrap();
+    let tree = tree(&[("t/a/b", "1\n"), ("t/c", "1\n")]);
+    fs::create_dir_all(out.path().join("t/c")).unwrap();
     fs::write(out.path().join("t/a"), "a file where a folder must be\n").unwrap();
+    fs::write(out.path().join("t/c/d"), "a folder where a file must be\n").unwrap();
+    let before = snapshot(&out.path().join("t"));
+    let blocked =
+        [("t/a", State::Foreign), ("t/a/b", State::Blocked), ("t/c", State::Blocked), ("t/c/d", State::Foreign)];
+    assert_eq!(states(&compare(&tree, out.path())), blocked);
+    assert_eq!(generate(&tree, out.path(), false), 0);
+    assert_eq!(snapshot(&out.path().join("t")), before);
+    assert_eq!(generate(&tree, out.path(), true), 4);
+    assert!(compare(&tree, out.path()).is_current());
+}
+
+#[test]
+fn what_building_left_is_not_removed_for_a_file() {
+    let out = tempfile::tempdir().unwrap();
+    let tree = tree(&[("t/a", "1\n")]);
+    let built = out.path().join("t/a/node_modules/x");
+    fs::create_dir_all(built.parent().unwrap()).unwrap();
+    fs::write(&built, "built\n").unwrap();
+    let error = reconcile::apply(&compare(&tree, out.path()), &tree, out.path(), true).unwrap_err();
+    assert!(error.to_string().starts_with("cannot write "), "{error}");
+    assert_eq!(fs::read_to_string(built).unwrap(), "built\n");
+}
+
+#[test]
+fn a_manifest_that_leaves_the_folder_or_is_newer_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("generated");
+    fs::create_dir(&out).unwrap();
+    let refused = [
+        (r#"{"version": 2, "what": "else"}"#, "is of version 2, and this generator reads version 1"),
+        (r#"{"files": {"../src/main.rs": "0"}}"#, "`../src/main.rs` leaves the output folder"),
+        (r#"{"files": {"/etc/passwd": "0"}}"#, "`/etc/passwd` leaves the output folder"),
+        (r#"{"files": {}, "pending": {"./a": "0"}}"#, "`./a` leaves the output folder"),
+        (r#"{"files": {}, "file": {}}"#, "unknown field `file`"),
+    ];
+    for (manifest, why) in refused {
+        fs::write(out.join(reconcile::MANIFEST), manifest).unwrap();
+        let error = reconcile::written_targets(&out).unwrap_err().to_string();
+        assert!(error.contains(why) && error.ends_with("delete it to adopt the folder as it is"), "{error}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_plain_file_is_never_read() {
+    let out = tempfile::tempdir().unwrap();
+    fs::create_dir(out.path().join("t")).unwrap();
+    for name in ["a", "b"] {
+        std::os::unix::net::UnixListener::bind(out.path().join("t").join(name)).unwrap();
+    }
+    let tree = tree(&[("t/a", "1\n")]);
     let comparison = compare(&tree, out.path());
-    assert!(reconcile::apply(&comparison, &tree, out.path(), false).is_err());
-    assert_eq!(snapshot(&out.path().join("t")).len(), 1);
+    assert_eq!(states(&comparison), [("t/a", State::Edited), ("t/b", State::Foreign)]);
+    assert_eq!(reconcile::diff(&comparison.changes[0], &tree, out.path()).unwrap(), "");
+    assert_eq!(generate(&tree, out.path(), true), 2);
+    assert!(compare(&tree, out.path()).is_current());
+}
+
+#[cfg(unix)]
+#[test]
+fn temporary_files_are_not_written_through_links() {
+    let (out, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::NamedTempFile::new().unwrap());
+    let planted = out.path().join(format!(".mqtt-codes-{}-0.tmp", std::process::id()));
+    std::os::unix::fs::symlink(elsewhere.path(), planted).unwrap();
+    generate(&tree(&[("t/a", "1\n")]), out.path(), false);
+    assert_eq!(fs::read_to_string(elsewhere.path()).unwrap(), "");
 }
