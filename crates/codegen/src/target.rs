@@ -12,6 +12,7 @@ use catalog::{choice, record};
 use crate::comment::CommentStyle;
 use crate::identifier::Case;
 use crate::literal::Escape;
+use crate::tree::unix_lines;
 
 record! {
     /// `target.yaml`.
@@ -202,7 +203,8 @@ impl Target {
             self.plain.push((path, bytes));
             return;
         }
-        if let Ok(text) = String::from_utf8(bytes) {
+        // What is printed behind a tag must not depend on the line ends that a checkout gave the template.
+        if let Ok(text) = String::from_utf8(unix_lines(&bytes).into_owned()) {
             self.templates.push((path, text));
         } else {
             let message = format!("the template `{path}` is not UTF-8");

@@ -1,5 +1,6 @@
 //! Files in memory: what a render makes, before anything touches the disk.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 /// Files by path, relative to the output folder with `/` between folders.
@@ -36,8 +37,22 @@ pub(crate) fn stays_inside(path: &str) -> bool {
     path.split('/').all(plain)
 }
 
+/// The text with `\n` line ends; binary content as it is.
+pub(crate) fn unix_lines(content: &[u8]) -> Cow<'_, [u8]> {
+    if !content.contains(&b'\r') || content.contains(&0) {
+        return Cow::Borrowed(content);
+    }
+    let mut lines = Vec::with_capacity(content.len());
+    for (index, byte) in content.iter().enumerate() {
+        if *byte != b'\r' || content.get(index + 1) != Some(&b'\n') {
+            lines.push(*byte);
+        }
+    }
+    Cow::Owned(lines)
+}
+
 impl Tree {
-    /// Adds a file.
+    /// Adds a file. Texts get `\n` line ends, whatever those of the templates are.
     ///
     /// # Errors
     ///
@@ -55,6 +70,10 @@ impl Tree {
         if !self.folded.insert(folded) {
             return Err(PathError::Taken);
         }
+        let content = match unix_lines(&content) {
+            Cow::Owned(text) => text,
+            Cow::Borrowed(_) => content,
+        };
         self.files.insert(path, content);
         Ok(())
     }
@@ -102,6 +121,16 @@ mod tests {
         for bad in ["", "/a", "../a", "a/../b", "a//b", "a\\b", "C:/a"] {
             assert_eq!(tree.add(bad.to_owned(), Vec::new()), Err(PathError::Outside), "{bad}");
         }
+    }
+
+    #[test]
+    fn texts_have_unix_line_ends_and_other_files_stay() {
+        let mut tree = Tree::default();
+        for (path, content) in [("text", "1\r\n\r2\r\r\n"), ("binary", "\0\r\n")] {
+            assert_eq!(tree.add(path.to_owned(), content.into()), Ok(()));
+        }
+        assert_eq!(tree.get("text"), Some("1\n\r2\r\n".as_bytes()));
+        assert_eq!(tree.get("binary"), Some("\0\r\n".as_bytes()));
     }
 
     #[test]

@@ -23,7 +23,6 @@ mod files;
 mod lock;
 mod manifest;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
@@ -32,7 +31,7 @@ use catalog::digest::sha256;
 use catalog::parallel;
 use similar::TextDiff;
 
-use crate::tree::Tree;
+use crate::tree::{Tree, unix_lines};
 use disk::{Disk, RealDisk};
 use files::Listing;
 use manifest::Manifest;
@@ -151,7 +150,7 @@ impl Comparison {
         let wanted: Vec<_> = tree.iter().collect();
         let seen = parallel::map(&wanted, |(path, content)| {
             let disk = files::read(out, path)?;
-            let is_equal = disk.as_ref().is_some_and(|disk| normal(disk) == normal(content));
+            let is_equal = disk.as_ref().is_some_and(|disk| unix_lines(disk) == *content);
             io::Result::Ok((hash(content), is_equal, disk.filter(|_| !is_equal).map(|disk| hash(&disk))))
         });
         for ((path, _), seen) in wanted.into_iter().zip(seen) {
@@ -286,29 +285,15 @@ pub fn diff(change: &Change, tree: &Tree, out: &Path) -> io::Result<String> {
     let (Some(content), Some(disk)) = (tree.get(&change.path), files::read(out, &change.path)?) else {
         return Ok(String::new());
     };
-    let (disk, content) = (normal(&disk), normal(content));
-    Ok(match (std::str::from_utf8(&disk), std::str::from_utf8(&content)) {
+    let disk = unix_lines(&disk);
+    Ok(match (std::str::from_utf8(&disk), std::str::from_utf8(content)) {
         (Ok(disk), Ok(content)) => TextDiff::from_lines(disk, content).unified_diff().context_radius(1).to_string(),
         _ => String::new(),
     })
 }
 
-/// The text with `\n` line ends; binary content as it is.
-fn normal(content: &[u8]) -> Cow<'_, [u8]> {
-    if !content.contains(&b'\r') || content.contains(&0) {
-        return Cow::Borrowed(content);
-    }
-    let mut lines = Vec::with_capacity(content.len());
-    for (index, byte) in content.iter().enumerate() {
-        if *byte != b'\r' || content.get(index + 1) != Some(&b'\n') {
-            lines.push(*byte);
-        }
-    }
-    Cow::Owned(lines)
-}
-
 fn hash(content: &[u8]) -> String {
-    sha256(&normal(content))
+    sha256(&unix_lines(content))
 }
 
 /// An error that says what could not be done to which file.
