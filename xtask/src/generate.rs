@@ -27,7 +27,7 @@ pub(crate) struct Args {
     /// Replace files that were edited by hand, and remove files that were never generated
     #[arg(long)]
     force: bool,
-    /// Say how long each step took
+    /// Say how long each step took, and how much memory was needed
     #[arg(long)]
     timings: bool,
 }
@@ -54,6 +54,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     clock.lap("render");
     let outcome = reconcile(args, &project, &tree);
     clock.lap("reconcile");
+    clock.peak_memory();
     outcome.unwrap_or_else(|error| {
         output::complain(&error.to_string());
         Outcome::CouldNotRun
@@ -138,7 +139,7 @@ fn check(comparison: &Comparison, tree: &Tree, args: &Args) -> std::io::Result<O
     Ok(Outcome::Findings)
 }
 
-/// Says how long each step took, if asked to.
+/// Says how long each step took, and how much memory all of them, if asked to.
 struct Clock {
     enabled: bool,
     last: Instant,
@@ -154,5 +155,14 @@ impl Clock {
             output::say(&format!("{what}: {:.1} ms", self.last.elapsed().as_secs_f64() * 1000.0));
         }
         self.last = Instant::now();
+    }
+
+    /// Linux tells it; where nobody does, nothing is said.
+    fn peak_memory(&self) {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
+        if let Some(kilobytes) = peak.and_then(|peak| peak.parse::<u32>().ok()).filter(|_| self.enabled) {
+            output::say(&format!("peak memory: {:.1} MiB", f64::from(kilobytes) / 1024.0));
+        }
     }
 }
