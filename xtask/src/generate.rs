@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
+use catalog::model::Catalog;
 use codegen::reconcile::{self, Comparison, Lock, Scope};
 use codegen::render;
-use codegen::target;
+use codegen::target::{self, Target};
 use codegen::tree::Tree;
 
-use crate::load::{self, Inputs, Project};
+use crate::load::{self, Inputs};
 use crate::{Outcome, output};
 
 #[derive(clap::Args)]
@@ -49,10 +50,11 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let mut clock = Clock::start(args.timings);
     let project = load::project(&args.inputs, &args.targets);
     load::print_findings(&project.loaded);
+    let (Some(catalog), targets) = project.into_catalog() else { return Outcome::CouldNotRun };
     clock.lap("read and judge");
-    let Some(tree) = render_all(&project) else { return Outcome::CouldNotRun };
+    let Some(tree) = render_all(&catalog, &targets) else { return Outcome::CouldNotRun };
     clock.lap("render");
-    let outcome = reconcile(args, &project, &tree);
+    let outcome = reconcile(args, &targets, &tree);
     clock.lap("reconcile");
     clock.peak_memory();
     outcome.unwrap_or_else(|error| {
@@ -62,13 +64,12 @@ pub(crate) fn run(args: &Args) -> Outcome {
 }
 
 /// Renders every target, or none.
-fn render_all(project: &Project) -> Option<Tree> {
-    let catalog = project.loaded.catalog.as_ref()?;
-    render::render_all(catalog, &project.targets).map_err(|error| output::complain(&error.to_string())).ok()
+fn render_all(catalog: &Catalog, targets: &[Target]) -> Option<Tree> {
+    render::render_all(catalog, targets).map_err(|error| output::complain(&error.to_string())).ok()
 }
 
-fn reconcile(args: &Args, project: &Project, tree: &Tree) -> std::io::Result<Outcome> {
-    let comparison = reconcile::compare(tree, &args.out, &scopes(args, project)?)?;
+fn reconcile(args: &Args, targets: &[Target], tree: &Tree) -> std::io::Result<Outcome> {
+    let comparison = reconcile::compare(tree, &args.out, &scopes(args, targets)?)?;
     if args.check {
         return check(&comparison, tree, args);
     }
@@ -78,7 +79,7 @@ fn reconcile(args: &Args, project: &Project, tree: &Tree) -> std::io::Result<Out
     let waiting = || output::say(&format!("waiting for another run that writes to {}", args.out.display()));
     let _lock = Lock::take(&args.out, waiting)?;
     // Until the lock was ours, another run may have written.
-    let comparison = reconcile::compare(tree, &args.out, &scopes(args, project)?)?;
+    let comparison = reconcile::compare(tree, &args.out, &scopes(args, targets)?)?;
     let touched = reconcile::apply(&comparison, tree, &args.out, args.force)?;
     Ok(written(&comparison, touched, args))
 }
@@ -98,9 +99,8 @@ fn written(comparison: &Comparison, touched: usize, args: &Args) -> Outcome {
 }
 
 /// The folders to compare: those of the targets, and of targets that exist no more.
-fn scopes(args: &Args, project: &Project) -> std::io::Result<Vec<Scope>> {
-    let mut scopes: Vec<_> = project
-        .targets
+fn scopes(args: &Args, targets: &[Target]) -> std::io::Result<Vec<Scope>> {
+    let mut scopes: Vec<_> = targets
         .iter()
         .map(|target| Scope {
             target: target.name.clone(),

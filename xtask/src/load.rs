@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use catalog::Loaded;
 use catalog::diagnostic::text;
+use catalog::model::Catalog;
 use clap::Args;
 use codegen::collision;
 use codegen::target::{self, Target};
@@ -25,6 +26,13 @@ pub(crate) struct Inputs {
 pub(crate) struct Project {
     pub(crate) loaded: Loaded,
     pub(crate) targets: Vec<Target>,
+}
+
+impl Project {
+    /// What outputs are made from; the files that it was read from, and what they say, are let go of.
+    pub(crate) fn into_catalog(self) -> (Option<Catalog>, Vec<Target>) {
+        (self.loaded.catalog, self.targets)
+    }
 }
 
 /// Reads and judges everything; `only` restricts the targets, none given means all.

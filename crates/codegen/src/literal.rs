@@ -68,13 +68,12 @@ pub const fn is_odd(c: char) -> bool {
 }
 
 fn chars(text: &str, out: &mut dyn Write, escape: fn(char, &mut dyn Write) -> io::Result<bool>) -> io::Result<()> {
-    let mut buffer = [0; 4];
-    for c in text.chars() {
-        if !escape(c, out)? {
-            out.write_all(c.encode_utf8(&mut buffer).as_bytes())?;
-        }
+    let mut plain = 0; // where the text begins that is not written yet
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii_alphanumeric() && *c != ' ') {
+        out.write_all(text.get(plain..at).unwrap_or_default().as_bytes())?;
+        plain = if escape(c, out)? { at + c.len_utf8() } else { at };
     }
-    Ok(())
+    out.write_all(text.get(plain..).unwrap_or_default().as_bytes())
 }
 
 /// `\"`, `\\`, `\n`, `\r` and `\t`, which all the C-like languages share.

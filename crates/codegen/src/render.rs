@@ -81,7 +81,7 @@ struct Item {
 impl<'t> Renderer<'t> {
     fn new(catalog: &Catalog, target: &'t Target) -> Result<Self, RenderError> {
         let namer = target.config.identifiers.as_ref().map(Namer::new).unwrap_or_default();
-        let view = Viewer::new(catalog, &namer).catalog().to_value();
+        let view = Viewer::new(catalog, &namer).value();
         let [families, locales, guides] = ["families", "locales", "guides"].map(|key| list(&view, key).to_vec());
 
         let mut tera = Tera::new();

@@ -23,7 +23,7 @@ use crate::identifier::Names;
 pub use space::{Alias, Closed, Member, Space, SpaceCode, Tables};
 pub use viewer::Viewer;
 
-/// The catalog as templates see it.
+/// The catalog as templates see it, but for `families`, which are a list of [`FamilyView`].
 #[derive(Debug, Serialize)]
 pub struct CatalogView<'c> {
     /// Name of the catalog.
@@ -46,9 +46,6 @@ pub struct CatalogView<'c> {
     pub ui: IndexMap<&'c str, Localized>,
     /// All packets of the catalog.
     pub packets: Vec<PacketView<'c>>,
-    /// The families.
-    #[serde(skip)]
-    pub families: Vec<FamilyView<'c>>,
     /// The pages about several codes.
     pub guides: Vec<GuideView<'c>>,
 }

@@ -7,16 +7,15 @@ use tera::value::Key;
 use super::{CatalogView, CodeView, FamilyView, Space};
 
 impl CatalogView<'_> {
-    /// The view as templates get it. A code is made into a value once, however many spaces and packets show it.
-    #[must_use]
-    pub fn to_value(&self) -> Value {
-        let families = self.families.iter().map(FamilyView::to_value).collect();
+    /// The view as templates get it, with the values of its families.
+    pub(super) fn to_value(&self, families: Vec<Value>) -> Value {
         with(self, [("families", families)])
     }
 }
 
 impl FamilyView<'_> {
-    fn to_value(&self) -> Value {
+    /// The view as templates get it. A code is made into a value once, however many spaces and packets show it.
+    pub(super) fn to_value(&self) -> Value {
         let codes: Vec<_> = self.codes.iter().map(|code| Value::from_serializable(code.as_ref())).collect();
         let spaces = self.spaces.iter().map(|space| space.to_value(&codes)).collect();
         with(self, [("spaces", spaces), ("codes", codes)])

@@ -1,10 +1,13 @@
 //! Making the views of a catalog.
 
 use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use catalog::document::{LocaleStatus, Scope};
 use catalog::model::{self, Catalog, Localized, TranslationState};
+use catalog::parallel;
+use tera::Value;
 
 use super::space::{SpaceMaker, without_packet};
 use super::{
@@ -18,18 +21,31 @@ use crate::identifier::Namer;
 pub struct Viewer<'c> {
     catalog: &'c Catalog,
     namer: &'c Namer,
+    /// Every code with its family, by id.
+    codes: HashMap<&'c str, (&'c model::Family, &'c model::Code)>,
 }
 
 impl<'c> Viewer<'c> {
     /// A viewer that makes identifiers with this namer.
     #[must_use]
-    pub const fn new(catalog: &'c Catalog, namer: &'c Namer) -> Self {
-        Self { catalog, namer }
+    pub fn new(catalog: &'c Catalog, namer: &'c Namer) -> Self {
+        let of_family =
+            |family: &'c model::Family| family.codes.iter().map(move |code| (code.id.as_str(), (family, code)));
+        Self { catalog, namer, codes: catalog.families.iter().flat_map(of_family).collect() }
     }
 
-    /// The whole catalog.
+    /// The whole catalog as templates get it.
+    ///
+    /// A family is viewed, made into a value and forgotten before its thread turns to the next one: the views of a large
+    /// catalog need as much memory as their values.
     #[must_use]
-    pub fn catalog(&self) -> CatalogView<'c> {
+    pub fn value(&self) -> Value {
+        let families = parallel::map(&self.catalog.families, |family| self.family(family).to_value());
+        self.catalog().to_value(families)
+    }
+
+    /// The catalog without its families.
+    fn catalog(&self) -> CatalogView<'c> {
         let catalog = self.catalog;
         CatalogView {
             name: &catalog.name,
@@ -42,7 +58,6 @@ impl<'c> Viewer<'c> {
             negotiation: &catalog.negotiation,
             ui: catalog.ui.iter().map(|(key, text)| (key.as_str(), self.filled(text))).collect(),
             packets: self.packets(),
-            families: catalog.families.iter().map(|family| self.family(family)).collect(),
             guides: catalog.guides.iter().map(|guide| self.guide(guide)).collect(),
         }
     }
@@ -196,9 +211,7 @@ impl<'c> Viewer<'c> {
     }
 
     fn related(&self, id: &'c str) -> Option<RelatedView<'c>> {
-        let (family, _) = id.split_once('/')?;
-        let family = self.catalog.family(family)?;
-        let code = self.catalog.code(id)?;
+        let (family, code) = *self.codes.get(id)?;
         Some(RelatedView {
             id,
             family: &family.id,
