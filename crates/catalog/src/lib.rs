@@ -20,6 +20,7 @@ pub mod coverage;
 pub mod diagnostic;
 pub mod digest;
 pub mod document;
+pub mod file;
 pub mod model;
 pub mod parallel;
 pub mod resolve;
@@ -54,7 +55,12 @@ pub struct Loaded {
 /// Reads, judges and resolves a spec folder.
 #[must_use]
 pub fn load(folder: &Path) -> Loaded {
-    let mut sources = Sources::default();
+    load_into(Sources::default(), folder)
+}
+
+/// [`load`]s with the [`TextPolicy`](source::TextPolicy) of these sources, and adds the files to them.
+#[must_use]
+pub fn load_into(mut sources: Sources, folder: &Path) -> Loaded {
     let mut findings = Findings::default();
     let document = document::read(folder, &mut sources, &mut findings);
     rules::judge(&document, &sources, &mut findings);

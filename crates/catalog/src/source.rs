@@ -6,6 +6,7 @@
 use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// A file of the spec, by its position in [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,6 +72,45 @@ impl fmt::Display for Position {
 pub struct SourceFile {
     path: PathBuf,
     text: String,
+    lines: OnceLock<Lines>,
+}
+
+/// Where the lines of a text start, and how many characters stand before each block of it: made when the first place is
+/// looked up, so that a thousand findings in a long line do not count its characters a thousand times.
+#[derive(Clone, Debug)]
+struct Lines {
+    starts: Vec<u32>,
+    /// Number of characters before each block of [`BLOCK`] bytes.
+    characters: Vec<u32>,
+}
+
+/// Bytes of a block whose characters are counted at once.
+const BLOCK: usize = 4096;
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(newlines.map(|(at, _)| count(at + 1))).collect();
+        let mut before = 0;
+        let characters = text.as_bytes().chunks(BLOCK).map(|block| {
+            let here = before;
+            before += count(begun(block));
+            here
+        });
+        Self { starts, characters: characters.collect() }
+    }
+
+    /// Number of characters before a byte offset.
+    fn characters_before(&self, text: &str, offset: usize) -> u32 {
+        let block = offset / BLOCK;
+        let before = self.characters.get(block).copied().unwrap_or_default();
+        before + count(begun(text.as_bytes().get(block * BLOCK..offset).unwrap_or_default()))
+    }
+}
+
+/// Number of characters that begin in these bytes of UTF-8.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 impl SourceFile {
@@ -83,7 +123,7 @@ impl SourceFile {
     /// The path with `/` on every system, as diagnostics print it.
     #[must_use]
     pub fn display_path(&self) -> String {
-        self.path.to_string_lossy().replace('\\', "/")
+        crate::diagnostic::shown(&crate::file::shown(&self.path))
     }
 
     /// The whole text.
@@ -99,26 +139,33 @@ impl SourceFile {
         while !self.text.is_char_boundary(at) {
             at -= 1;
         }
-        let before = self.text.get(..at).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-        Position { line: count(line), column: count(column) }
+        let lines = self.lines();
+        let line = lines.starts.partition_point(|start| *start as usize <= at);
+        let start = lines.starts.get(line.saturating_sub(1)).map_or(0, |start| *start as usize);
+        let column = lines.characters_before(&self.text, at) - lines.characters_before(&self.text, start) + 1;
+        Position { line: count(line), column }
+    }
+
+    /// The byte range of a line, counted from 1, with its line break.
+    #[must_use]
+    pub fn line(&self, line: u32) -> Range<usize> {
+        let starts = &self.lines().starts;
+        let start = |line: u32| starts.get(line.saturating_sub(1) as usize).map(|start| *start as usize);
+        start(line).unwrap_or(self.text.len())..start(line.saturating_add(1)).unwrap_or(self.text.len())
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
     /// The byte offset of a line and column, both from 1; the end of the file if there is no such place.
     #[must_use]
     pub fn offset(&self, line: u64, column: u64) -> u32 {
-        let mut start = 0;
-        for (index, text) in self.text.split_inclusive('\n').enumerate() {
-            if index as u64 + 1 == line {
-                let skipped = usize::try_from(column.saturating_sub(1)).unwrap_or(usize::MAX);
-                let inside = text.char_indices().nth(skipped).map_or(text.trim_end_matches('\n').len(), |(at, _)| at);
-                return count(start + inside);
-            }
-            start += text.len();
-        }
-        count(self.text.len())
+        let range = self.line(u32::try_from(line).unwrap_or(u32::MAX));
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let skipped = usize::try_from(column.saturating_sub(1)).unwrap_or(usize::MAX);
+        let inside = text.char_indices().nth(skipped).map_or(text.trim_end_matches('\n').len(), |(at, _)| at);
+        count(range.start + inside)
     }
 }
 
@@ -126,12 +173,43 @@ impl SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    texts: TextPolicy,
+    bytes: usize,
+}
+
+/// Which texts a spec may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextPolicy {
+    /// Plain ones, without characters that a reviewer cannot see.
+    #[default]
+    Plain,
+    /// Any, for tests that whatever a text says, the outputs are sound.
+    Hostile,
 }
 
 impl Sources {
+    /// No files yet, and this policy for the texts in those to come.
+    #[must_use]
+    pub fn with_texts(texts: TextPolicy) -> Self {
+        Self { texts, ..Self::default() }
+    }
+
+    /// Whether texts must be plain.
+    #[must_use]
+    pub fn are_plain(&self) -> bool {
+        self.texts == TextPolicy::Plain
+    }
+
+    /// Number of bytes in all files together.
+    #[must_use]
+    pub const fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     /// Adds a file and returns its id.
     pub fn add(&mut self, path: PathBuf, text: String) -> FileId {
-        self.files.push(SourceFile { path, text });
+        self.bytes += text.len();
+        self.files.push(SourceFile { path, text, lines: OnceLock::new() });
         FileId(count(self.files.len() - 1))
     }
 
@@ -156,7 +234,7 @@ impl Sources {
     }
 }
 
-/// Files are capped at [`crate::read::MAX_FILE_BYTES`], so every count fits.
+/// Files are capped at [`crate::file::MAX_FILE_BYTES`], so every count fits.
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
@@ -198,5 +276,19 @@ mod tests {
         assert_eq!(file.position(13), Position { line: 2, column: 5 });
         assert_eq!(file.offset(2, 5), 13);
         assert_eq!(file.position(999), Position { line: 3, column: 1 });
+        assert_eq!(file.line(2), 5..15);
+        assert_eq!(file.line(9), 15..15);
+    }
+
+    #[test]
+    fn columns_count_characters_in_long_lines() {
+        let mut sources = Sources::default();
+        let text = format!("{}\n{}x", "名".repeat(3 * BLOCK), "a名".repeat(2 * BLOCK));
+        let id = sources.add("a.yaml".into(), text.clone());
+        let file = sources.get(id).unwrap();
+        let at = count(text.len() - 1);
+        assert_eq!(file.position(at), Position { line: 2, column: count(4 * BLOCK + 1) });
+        assert_eq!(file.position(3 * count(BLOCK)), Position { line: 1, column: count(BLOCK + 1) });
+        assert_eq!(file.offset(2, u64::from(count(4 * BLOCK + 1))), at);
     }
 }

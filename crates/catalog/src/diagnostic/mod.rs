@@ -9,9 +9,13 @@ pub mod json;
 pub mod sarif;
 pub mod text;
 
+use std::fmt::Write;
+
 use crate::rule::Rule;
 pub use crate::rule::Severity;
 use crate::source::{Sources, Span};
+use crate::yaml::decode::closest;
+use crate::yaml::encoding::is_hidden;
 
 /// A place in the spec and what to say about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,27 +45,27 @@ impl Diagnostic {
     /// A finding at one place.
     pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Self {
         let primary = Label { span, text: String::new() };
-        Self { rule, message: message.into(), primary, secondary: Vec::new(), help: None }
+        Self { rule, message: shown(&message.into()), primary, secondary: Vec::new(), help: None }
     }
 
     /// Says something at the place itself.
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Self {
-        self.primary.text = text.into();
+        self.primary.text = shown(&text.into());
         self
     }
 
     /// Adds a second place.
     #[must_use]
     pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.secondary.push(Label { span, text: text.into() });
+        self.secondary.push(Label { span, text: shown(&text.into()) });
         self
     }
 
     /// Says what to do.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
-        self.help = Some(text.into());
+        self.help = Some(shown(&text.into()));
         self
     }
 
@@ -72,37 +76,110 @@ impl Diagnostic {
     }
 }
 
+/// Longest text that a finding shows whole, in characters.
+const MAX_SHOWN: usize = 500;
+
+/// A text from the spec as a message shows it: in one line that tells a terminal nothing but text, and not too long.
+pub(crate) fn shown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len().min(4 * MAX_SHOWN));
+    for (index, c) in text.chars().enumerate() {
+        if index == MAX_SHOWN {
+            out.push('…');
+            break;
+        }
+        match c {
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            // Writing to memory does not fail.
+            c if is_hidden(c) => drop(write!(out, "\\u{{{:x}}}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Most findings of one severity that are kept; what is more is counted.
+const MAX_KEPT: usize = 10_000;
+
+/// How many findings come with a suggestion. Looking for one takes time, and nobody reads so many.
+const MAX_SUGGESTIONS: usize = 100;
+
 /// All findings of a run, ordered by place once [`Findings::sort`] was called.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     list: Vec<Diagnostic>,
+    errors: Count,
+    warnings: Count,
+}
+
+/// How many findings of one severity there are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    kept: usize,
+    /// Those beyond [`MAX_KEPT`].
+    dropped: usize,
 }
 
 impl Findings {
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.list.push(diagnostic);
+        let count = self.count_of(diagnostic.severity());
+        if count.kept < MAX_KEPT {
+            count.kept += 1;
+            self.list.push(diagnostic);
+        } else {
+            count.dropped += 1;
+        }
+    }
+
+    /// What a misspelled word was probably meant to be. Only the first findings of a run get an answer.
+    pub fn suggest<'c>(&self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+        if self.are_many() { None } else { closest(word, candidates) }
+    }
+
+    /// Whether there are so many findings that one more needs no suggestion.
+    #[must_use]
+    pub const fn are_many(&self) -> bool {
+        self.list.len() >= MAX_SUGGESTIONS
+    }
+
+    const fn count_of(&mut self, severity: Severity) -> &mut Count {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        }
+    }
+
+    /// Counts again what is kept, after some of it was taken off the list.
+    fn recount(&mut self) {
+        self.errors.kept = self.list.iter().filter(|finding| finding.severity() == Severity::Error).count();
+        self.warnings.kept = self.list.len() - self.errors.kept;
     }
 
     /// Orders by file, place and rule, and drops exact repetitions.
     pub fn sort(&mut self) {
         self.list.sort_by(|a, b| (a.primary.span, a.rule.id).cmp(&(b.primary.span, b.rule.id)));
         self.list.dedup();
+        self.recount();
     }
 
     /// Whether anything stops generation.
     #[must_use]
-    pub fn has_errors(&self) -> bool {
+    pub const fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
 
     /// Number of findings of one severity.
     #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|finding| finding.severity() == severity).count()
+    pub const fn count(&self, severity: Severity) -> usize {
+        let count = match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+        };
+        count.kept + count.dropped
     }
 
-    /// Number of findings.
+    /// Number of findings that are kept.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.list.len()
@@ -116,6 +193,7 @@ impl Findings {
     /// Keeps those for which `keep` is true.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.list.retain(keep);
+        self.recount();
     }
 
     /// Whether there is none.
@@ -127,7 +205,7 @@ impl Findings {
 
 impl Extend<Diagnostic> for Findings {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, iter: I) {
-        self.list.extend(iter);
+        iter.into_iter().for_each(|finding| self.push(finding));
     }
 }
 
@@ -172,5 +250,36 @@ impl Place {
             end_line: end.line,
             end_column: end.column,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule;
+
+    #[test]
+    fn messages_are_one_line_of_plain_text() {
+        assert_eq!(shown("a\tb\nc\u{1b}[31m\u{202e}名"), "a\\u{9}b\\nc\\u{1b}[31m\\u{202e}名");
+        let long = shown(&"名".repeat(1000));
+        assert_eq!(long.chars().count(), MAX_SHOWN + 1);
+        assert!(long.ends_with('…'));
+    }
+
+    #[test]
+    fn findings_without_end_are_counted() {
+        let mut findings = Findings::default();
+        for _ in 0..=MAX_KEPT {
+            findings.push(Diagnostic::new(&rule::SYNTAX, Span::default(), "wrong"));
+        }
+        findings.push(Diagnostic::new(&rule::NOTATION, Span::default(), "odd"));
+        assert_eq!((findings.len(), findings.count(Severity::Error)), (MAX_KEPT + 1, MAX_KEPT + 1));
+        assert_eq!(findings.count(Severity::Warning), 1);
+        findings.sort();
+        assert_eq!(
+            (findings.len(), findings.count(Severity::Error)),
+            (2, 2),
+            "equal ones are one, and one was dropped"
+        );
     }
 }

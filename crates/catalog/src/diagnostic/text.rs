@@ -1,11 +1,12 @@
 //! Findings for people: the rule, the place in its source, a second place where one explains it, and the way out.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Findings, Label, Severity};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, SourceFile, Sources};
 
 /// How many findings are written in full; the rest are only counted.
 const MAX_SHOWN: usize = 100;
@@ -43,29 +44,83 @@ pub fn render_one(finding: &Diagnostic, sources: &Sources, color: bool) -> Strin
     renderer.term_width(TERM_WIDTH).render(&[group])
 }
 
-/// One snippet a file, the file of the primary label first; only the path of a file that is not there or empty.
+/// A label and how it is underlined.
+type Marked<'a> = (&'a Label, AnnotationKind);
+
+/// One snippet a file, the file of the primary label first. A label far from the first in its file has a snippet of its
+/// own, so that what is rendered stays small however large the file is.
 fn snippets<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Vec<Element<'a>> {
-    let mut by_file: BTreeMap<(bool, FileId), Vec<(&Label, AnnotationKind)>> = BTreeMap::new();
+    let mut by_place: BTreeMap<(bool, FileId, bool), Vec<Marked<'_>>> = BTreeMap::new();
     let primary = &finding.primary;
-    by_file.entry((false, primary.span.file)).or_default().push((primary, AnnotationKind::Primary));
+    by_place.entry((false, primary.span.file, false)).or_default().push((primary, AnnotationKind::Primary));
     for label in &finding.secondary {
-        let key = (label.span.file != primary.span.file, label.span.file);
-        by_file.entry(key).or_default().push((label, AnnotationKind::Context));
+        let elsewhere = label.span.file != primary.span.file;
+        let far = !elsewhere && label.span.start.abs_diff(primary.span.start) > FAR;
+        by_place.entry((elsewhere, label.span.file, far)).or_default().push((label, AnnotationKind::Context));
     }
-    by_file
-        .into_iter()
-        .filter_map(|((_, file), labels)| {
-            let file = sources.get(file)?;
-            let annotations = labels.into_iter().map(|(label, kind)| {
-                let annotation = kind.span(label.span.range());
-                if label.text.is_empty() { annotation } else { annotation.label(&label.text) }
-            });
-            if file.text().is_empty() {
-                return Some(Element::Origin(Origin::path(file.display_path())));
-            }
-            Some(Snippet::source(file.text()).path(file.display_path()).annotations(annotations).into())
-        })
-        .collect()
+    let files = by_place.into_iter().filter_map(|((_, file, _), labels)| Some((sources.get(file)?, labels)));
+    files.flat_map(|(file, labels)| excerpts(file, labels)).collect()
+}
+
+/// Farthest that two labels of one snippet stand apart, in bytes.
+const FAR: u32 = 16 << 10;
+
+/// Longest line that is shown, in bytes.
+const MAX_LINE: usize = 4096;
+
+/// The labeled lines of a file; only the place where the file is empty or a line too long to show.
+fn excerpts<'a>(file: &'a SourceFile, labels: Vec<Marked<'a>>) -> Vec<Element<'a>> {
+    if file.text().is_empty() {
+        return vec![Element::Origin(Origin::path(file.display_path()))];
+    }
+    let window = Window::around(file, labels.iter().map(|(label, _)| *label));
+    if file.text().get(window.range.clone()).unwrap_or_default().lines().any(|line| line.len() > MAX_LINE) {
+        return labels.into_iter().map(|(label, _)| Element::Origin(origin(file, label))).collect();
+    }
+    let annotations = labels.into_iter().map(|(label, kind)| {
+        let annotation = kind.span(window.place(label));
+        if label.text.is_empty() { annotation } else { annotation.label(&label.text) }
+    });
+    let source = file.text().get(window.range.clone()).unwrap_or_default();
+    let snippet = Snippet::source(source).line_start(window.line as usize).path(file.display_path());
+    vec![snippet.annotations(annotations).into()]
+}
+
+/// A place without its source line.
+fn origin(file: &SourceFile, label: &Label) -> Origin<'static> {
+    let place = file.position(label.span.start);
+    Origin::path(file.display_path()).line(place.line as usize).char_column(place.column as usize)
+}
+
+/// Whole lines of a file.
+struct Window {
+    range: Range<usize>,
+    /// The number of the first line.
+    line: u32,
+}
+
+/// Most lines before and behind the labels that are handed to the renderer, which shows some of them.
+const CONTEXT: u32 = 4;
+
+impl Window {
+    /// The lines around some labels; a label of many lines counts as its first ones.
+    fn around<'l>(file: &SourceFile, labels: impl Iterator<Item = &'l Label>) -> Self {
+        let (mut first, mut last) = (u32::MAX, 1);
+        for label in labels {
+            let end = label.span.end.min(label.span.start.saturating_add(FAR));
+            first = first.min(file.position(label.span.start).line);
+            last = last.max(file.position(end).line);
+        }
+        let line = first.saturating_sub(CONTEXT).max(1);
+        Self { range: file.line(line).start..file.line(last.saturating_add(CONTEXT)).end, line }
+    }
+
+    /// Where a label stands in the window.
+    fn place(&self, label: &Label) -> Range<usize> {
+        let inside = |at: usize| at.clamp(self.range.start, self.range.end) - self.range.start;
+        let range = label.span.range();
+        inside(range.start)..inside(range.end)
+    }
 }
 
 /// "3 errors, 1 warning", or nothing if there is nothing to count.
@@ -79,7 +134,7 @@ fn summary(findings: &Findings) -> Option<String> {
     if parts.is_empty() {
         return None;
     }
-    let total = findings.iter().count();
+    let total: usize = [Severity::Error, Severity::Warning].into_iter().map(|severity| findings.count(severity)).sum();
     let hidden = if total > MAX_SHOWN { format!(" (the first {MAX_SHOWN} are shown)") } else { String::new() };
     let first = findings.iter().next().map_or("MC0001", |finding| finding.rule.id);
     Some(format!("{}{hidden}; `cargo xtask explain {first}` tells more", parts.join(", ")))

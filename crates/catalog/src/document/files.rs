@@ -1,13 +1,16 @@
 //! Which files a spec folder has, and reading each of them.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ffi::OsString;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use super::{CatalogFile, CodeName, Document, Family, FamilyFile, FamilyId, FamilyTexts, Locale, LocaleEntry};
 use crate::diagnostic::{Diagnostic, Findings};
+use crate::file::shown;
 use crate::rule;
 use crate::source::{At, FileId, Sources, Span};
+use crate::yaml::encoding::no_hidden_name;
 use crate::yaml::{self, Decode, Decoder, Node, Value};
 
 pub(super) struct Reader<'a> {
@@ -17,6 +20,9 @@ pub(super) struct Reader<'a> {
     /// The files that were parsed and not yet decoded.
     trees: HashMap<PathBuf, (FileId, Node)>,
 }
+
+/// Most locales of a catalog.
+const MAX_LOCALES: usize = 200;
 
 /// The files of a locale besides those of its families.
 const LOCALE_FILES: [&str; 5] = ["ui.yaml", "packets.yaml", "guides.yaml", "glossary.yaml", "lock.yaml"];
@@ -28,7 +34,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn read(mut self) -> Document {
         let (catalog, packets) = (self.folder.join("catalog.yaml"), self.folder.join("packets.yaml"));
-        let guides = Some(self.folder.join("guides.yaml")).filter(|guides| guides.exists());
+        let guides = Some(self.folder.join("guides.yaml")).filter(|guides| is_there(guides));
         self.parse([catalog.clone(), packets].into_iter().chain(guides).collect());
         let mut document = Document::default();
         let (catalog, broken) = self.watch(|reader| reader.record::<CatalogFile>(&catalog));
@@ -37,7 +43,8 @@ impl<'a> Reader<'a> {
         if document.packets.is_none() {
             document.unread.push("packets".to_owned());
         }
-        let Some((file, catalog)) = catalog else { return document };
+        let Some((file, mut catalog)) = catalog else { return document };
+        self.bound_locales(&mut catalog);
         self.parse(files(self.folder, &catalog));
         let mut seen = BTreeSet::new();
         for id in catalog.families.iter().filter(|id| seen.insert(id.value.to_string())) {
@@ -72,11 +79,19 @@ impl<'a> Reader<'a> {
         (read, self.findings.iter().skip(before).filter(is_lost).map(|finding| finding.primary.span).collect())
     }
 
+    /// Every text exists once in each locale, so there cannot be any number of locales.
+    fn bound_locales(&mut self, catalog: &mut CatalogFile) {
+        let Some(entry) = catalog.locales.get(MAX_LOCALES) else { return };
+        let message = format!("this is one locale more than {MAX_LOCALES}, the most that a catalog may have");
+        self.findings.push(Diagnostic::new(&rule::BAD_VALUE, entry.tag.span, message).help("leave some of them out"));
+        catalog.locales.value.truncate(MAX_LOCALES);
+    }
+
     /// Decodes the file `<name>.yaml` of a folder; notes its name if it could not be read whole.
     fn texts<T: Decode>(&mut self, name: &str, folder: &Path, unread: &mut Vec<String>) -> Option<(FileId, T)> {
         let path = folder.join(format!("{name}.yaml"));
         let (read, lost) = self.watch(|reader| reader.record(&path));
-        if !lost.is_empty() || read.is_none() && path.exists() {
+        if !lost.is_empty() || read.is_none() && is_there(&path) {
             unread.push(name.to_owned());
         }
         read
@@ -86,7 +101,7 @@ impl<'a> Reader<'a> {
     fn parse(&mut self, paths: Vec<PathBuf>) {
         let mut files = Vec::new();
         for path in paths {
-            files.extend(yaml::open(&path, self.sources, self.findings).map(|file| (path, file)));
+            files.extend(yaml::open_in(self.folder, &path, self.sources, self.findings).map(|file| (path, file)));
         }
         let ids: Vec<_> = files.iter().map(|(_, file)| *file).collect();
         let nodes = yaml::parse_all(&ids, self.sources, self.findings);
@@ -102,7 +117,7 @@ impl<'a> Reader<'a> {
 
     fn family(&mut self, id: &At<FamilyId>) -> Option<Family> {
         let path = self.folder.join("families").join(format!("{}.yaml", id.value));
-        if !path.exists() {
+        if !is_there(&path) {
             let message = format!("there is no file `families/{}.yaml`", id.value);
             let help = "write the family's file, or take it off this list";
             self.findings.push(Diagnostic::new(&rule::MISSING_FILE, id.span, message).help(help));
@@ -182,19 +197,24 @@ impl<'a> Reader<'a> {
     /// A folder holds no other files than these; `list` is where another one could be named.
     fn only(&mut self, folder: &Path, known: &BTreeSet<String>, span: Span, list: Option<&str>) {
         for name in entries(&self.folder.join(folder)) {
-            if known.contains(&name) || name.starts_with('.') {
+            let text = name.to_string_lossy();
+            if known.contains(text.as_ref()) || text.starts_with('.') {
                 continue;
             }
             let path = folder.join(&name);
-            let stem = name.strip_suffix(".yaml").unwrap_or(&name);
-            let path = path.to_string_lossy().replace('\\', "/");
+            if !no_hidden_name(&self.folder.join(&path), self.sources, self.findings) {
+                continue;
+            }
+            let stem = text.strip_suffix(".yaml").unwrap_or(&text);
+            let path = shown(&path);
             let (message, name_it) = match list {
                 Some(list) => (format!("`{path}` is not named in `{list}`"), "name it here, or "),
                 None => (format!("`{path}` is not read: it is for translations, and this is the source locale"), ""),
             };
             let diagnostic = Diagnostic::new(&rule::UNLISTED_FILE, span, message);
             let known = known.iter().map(|known| known.strip_suffix(".yaml").unwrap_or(known));
-            self.findings.push(match yaml::decode::closest(stem, known) {
+            let meant = self.findings.suggest(stem, known);
+            self.findings.push(match meant {
                 Some(meant) => diagnostic.help(format!("{name_it}rename or remove it: did you mean `{meant}`?")),
                 None => diagnostic.help(format!("{name_it}remove it")),
             });
@@ -204,22 +224,29 @@ impl<'a> Reader<'a> {
 
 /// The files that a catalog may have besides `catalog.yaml` and `packets.yaml`, as far as they exist.
 fn files(folder: &Path, catalog: &CatalogFile) -> Vec<PathBuf> {
-    let family = |id: &At<FamilyId>| format!("{}.yaml", id.value);
-    let families = catalog.families.iter().map(|id| folder.join("families").join(family(id)));
-    let locales = catalog.locales.iter().flat_map(|entry| {
-        let folder = folder.join("locales").join(entry.tag.as_str());
-        let names = catalog.families.iter().map(family).chain(LOCALE_FILES.map(str::to_owned));
+    let families: BTreeSet<_> =
+        catalog.families.iter().map(|id| OsString::from(format!("{}.yaml", id.value))).collect();
+    let of_locales: BTreeSet<_> = families.iter().cloned().chain(LOCALE_FILES.map(OsString::from)).collect();
+    // A locale that is named twice is read once; the names have their own finding.
+    let locales: BTreeSet<_> =
+        catalog.locales.iter().map(|entry| folder.join("locales").join(entry.tag.as_str())).collect();
+    let among = |folder: PathBuf, known: &BTreeSet<OsString>| {
+        let names = entries(&folder).into_iter().filter(|name| known.contains(name));
         names.map(|name| folder.join(name)).collect::<Vec<_>>()
-    });
-    // A locale or family that is named twice is read once; the names have their own finding.
-    let unique: BTreeSet<_> = families.chain(locales).filter(|path| path.exists()).collect();
-    unique.into_iter().collect()
+    };
+    let mut paths = among(folder.join("families"), &families);
+    paths.extend(locales.into_iter().flat_map(|locale| among(locale, &of_locales)));
+    paths
+}
+
+/// Whether something stands at a path, be it a link that leads nowhere.
+fn is_there(path: &Path) -> bool {
+    std::fs::symlink_metadata(path).is_ok()
 }
 
 /// The names in a folder, sorted; none if there is no such folder.
-fn entries(folder: &PathBuf) -> BTreeSet<String> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+fn entries(folder: &Path) -> BTreeSet<OsString> {
+    std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect()
 }
 
 /// The names of a family's codes, read on their own so that a broken code still counts as declared; and whether a code

@@ -13,7 +13,7 @@ use crate::rule::{
 };
 use crate::source::{At, Sources, Span};
 use crate::text::{self, Text, lock_key};
-use crate::yaml::decode::{closest, list};
+use crate::yaml::decode::list;
 
 pub(super) fn check(document: &Document, files: &Sources, findings: &mut Findings) {
     // Without its source locale, nothing says what would be a translation of what; that is a finding of its own.
@@ -33,8 +33,10 @@ pub(super) fn check(document: &Document, files: &Sources, findings: &mut Finding
         let meant = translation.unknown(&mut findings);
         translation.missing(meant, &mut findings);
         translation.outdated(&hashes, &mut findings);
+        // What translations say is judged only where texts must be plain.
+        let pairs = translation.pairs().filter(|_| files.are_plain());
         let glossary = locale.glossary.as_ref().map(|(_, file)| Glossary::new(file));
-        for (source, translated) in translation.pairs() {
+        for (source, translated) in pairs {
             tokens(source, translated, &packets, files, &mut findings);
             if let Some(glossary) = &glossary {
                 glossary.check(source, translated, files, &mut findings);
@@ -86,7 +88,8 @@ impl<'d> Translation<'d> {
             let span = self.key_span(unknown).unwrap_or(text.text.span);
             let message = format!("there is no text `{unknown}` to translate");
             let diagnostic = Diagnostic::new(&UNKNOWN_TRANSLATION, span, message);
-            findings.push(match closest(name(unknown), siblings.clone().map(name)) {
+            let near = findings.suggest(name(unknown), siblings.clone().map(name));
+            findings.push(match near {
                 Some(near) => {
                     meant.extend(siblings.filter(|key| name(key) == near));
                     diagnostic.label(format!("did you mean `{near}`?"))

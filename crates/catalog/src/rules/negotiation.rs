@@ -1,5 +1,7 @@
 //! Who asks for which language tag gets which locale: nobody two, and every exception excepts something.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{Document, LocaleEntry, LocaleTag};
 use crate::rule::{DUPLICATE_NAME, USELESS_EXCEPTION};
@@ -7,22 +9,26 @@ use crate::source::At;
 
 pub(super) fn check(document: &Document, findings: &mut Findings) {
     let Some((_, catalog)) = &document.catalog else { return };
-    let mut served: Vec<&At<LocaleTag>> = catalog.locales.iter().map(|entry| &entry.tag).collect();
+    // The first place at which each tag is served.
+    let mut served: HashMap<&LocaleTag, &At<LocaleTag>> = HashMap::new();
+    for entry in catalog.locales.iter() {
+        served.entry(&entry.tag.value).or_insert(&entry.tag);
+    }
     for entry in catalog.locales.iter() {
         for tag in &entry.serves {
-            if let Some(first) = served.iter().find(|other| other.value == tag.value) {
+            if let Some(first) = served.get(&tag.value) {
                 findings.push(
                     Diagnostic::new(&DUPLICATE_NAME, tag.span, format!("two locales would serve `{}`", tag.value))
                         .also(first.span, "served here")
                         .help("leave it to one of them"),
                 );
             }
-            served.push(tag);
+            served.entry(&tag.value).or_insert(tag);
         }
     }
     for entry in catalog.locales.iter() {
         for tag in &entry.except {
-            if let Some(by) = served.iter().find(|other| other.value == tag.value) {
+            if let Some(by) = served.get(&tag.value) {
                 let message = format!("`{}` is excepted, and served", tag.value);
                 findings.push(
                     Diagnostic::new(&USELESS_EXCEPTION, tag.span, message)

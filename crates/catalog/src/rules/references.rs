@@ -1,6 +1,6 @@
 //! What a code names exists: packets, equivalents, sources, APIs; and fits the kind of its family.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use indexmap::IndexMap;
 
@@ -46,10 +46,14 @@ fn unknown<'c>(
     message: String,
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,
+    findings: &Findings,
 ) -> Diagnostic {
     let diagnostic = Diagnostic::new(rule, span, message);
+    if findings.are_many() {
+        return diagnostic;
+    }
     let candidates: Vec<_> = candidates.into_iter().collect();
-    match (closest(word, candidates.iter().copied()), candidates.as_slice()) {
+    match (findings.suggest(word, candidates.iter().copied()), candidates.as_slice()) {
         (Some(meant), _) => diagnostic.label(format!("did you mean `{meant}`?")),
         (None, []) => diagnostic.help("none is declared yet"),
         (None, [only]) => diagnostic.help(format!("there is only `{only}`")),
@@ -66,12 +70,13 @@ fn report_unknown<'a>(
     findings: &mut Findings,
 ) {
     let mut names: IndexMap<&str, Vec<Span>> = IndexMap::new();
-    for (name, span) in uses.filter(|(name, _)| !known.contains(name)) {
+    let is_known: HashSet<&str> = known.iter().copied().collect();
+    for (name, span) in uses.filter(|(name, _)| !is_known.contains(name)) {
         names.entry(name).or_default().push(span);
     }
     for (name, spans) in names {
         let Some((first, others)) = spans.split_first() else { continue };
-        let diagnostic = unknown(rule, *first, message(name), name, known.iter().copied());
+        let diagnostic = unknown(rule, *first, message(name), name, known.iter().copied(), findings);
         findings.push(match others {
             [] => diagnostic,
             [second] => diagnostic.also(*second, "used here too"),
@@ -86,7 +91,8 @@ fn source_locale(document: &Document, findings: &mut Findings) {
     let source = &catalog.source_locale;
     if !tags.clone().any(|tag| tag == source.as_str()) {
         let message = format!("the source locale `{}` is not among the locales", source.value);
-        findings.push(unknown(&UNKNOWN_LOCALE, source.span, message, source.as_str(), tags));
+        let unknown = unknown(&UNKNOWN_LOCALE, source.span, message, source.as_str(), tags, findings);
+        findings.push(unknown);
     }
 }
 
@@ -94,7 +100,9 @@ fn source_locale(document: &Document, findings: &mut Findings) {
 fn packets(document: &Document, family: &FamilyFile, findings: &mut Findings) {
     let all: Vec<_> =
         document.packets.iter().flat_map(|(_, file)| file.packets.iter()).map(|packet| packet.name.as_str()).collect();
-    let is_known = |name: &str| document.unread.iter().any(|file| file == "packets") || all.contains(&name);
+    let existing: HashSet<&str> = all.iter().copied().collect();
+    let unread = document.unread.iter().any(|file| file == "packets");
+    let is_known = |name: &str| unread || existing.contains(name);
     let tables: Vec<_> = family.packets.keys().map(|packet| (packet.as_str(), packet.span)).collect();
     let missing = |name: &str| format!("`packets.yaml` has no packet `{name}`");
     let unknown_tables = tables.iter().copied().filter(|(name, _)| !is_known(name));
@@ -107,7 +115,8 @@ fn packets(document: &Document, family: &FamilyFile, findings: &mut Findings) {
     // Where the family misspells a packet, its codes do not.
     let misspelled: Vec<_> = known.iter().copied().filter(|name| !is_known(name)).collect();
     let cells = family.codes.iter().flat_map(|code| code.packets.keys()).map(|packet| (packet.as_str(), packet.span));
-    let cells = cells.filter(|(name, _)| !all.contains(name) || closest(name, misspelled.iter().copied()).is_none());
+    let cells =
+        cells.filter(|(name, _)| !existing.contains(name) || closest(name, misspelled.iter().copied()).is_none());
     let no_table = |name: &str| format!("packet `{name}` carries no codes in this family");
     report_unknown(&UNKNOWN_PACKET, cells, &known, no_table, findings);
 }
@@ -202,6 +211,10 @@ fn equivalents(index: &Index<'_>, family: &Family, code: &CodeEntry, findings: &
 /// Every code that the spec declares, by family and name; the entry is missing if the code could not be read whole.
 pub(super) struct Index<'d> {
     families: HashMap<&'d str, HashMap<&'d str, Option<&'d CodeEntry>>>,
+    /// The families with a code whose name could not be read.
+    nameless: HashSet<&'d str>,
+    /// The families that the catalog names, whether they could be read or not.
+    listed: HashSet<&'d str>,
     document: &'d Document,
 }
 
@@ -215,28 +228,37 @@ impl<'d> Index<'d> {
             declared.chain(read).collect()
         };
         let families = document.families.iter().map(|family| (family.id().as_str(), codes(family))).collect();
-        Self { families, document }
+        let nameless = document.families.iter().filter(|family| family.nameless).map(|family| family.id().as_str());
+        let listed = document.catalog.iter().flat_map(|(_, catalog)| catalog.families.iter()).map(|id| id.as_str());
+        Self { families, nameless: nameless.collect(), listed: listed.collect(), document }
     }
 
     /// What a reference leads to; a finding if it leads nowhere, nothing at all if that is another finding's business.
     pub(super) fn resolve(&self, reference: &At<CodeRef>, findings: &mut Findings) -> Option<&'d CodeEntry> {
         let (family, name) = reference.parts();
         let Some(codes) = self.families.get(family) else {
-            if !self.is_listed(family) {
+            if !self.listed.contains(family) {
                 let known = self.document.families.iter().map(|family| family.id().as_str());
                 let message = format!("there is no family `{family}`");
-                findings.push(unknown(&UNKNOWN_CODE, reference.span, message, family, known));
+                let unknown = unknown(&UNKNOWN_CODE, reference.span, message, family, known, findings);
+                findings.push(unknown);
             }
             return None;
         };
         if let Some(entry) = codes.get(name) {
             return *entry;
         }
-        if self.document.families.iter().any(|other| other.nameless && other.id().as_str() == family) {
+        if self.nameless.contains(family) {
             return None;
         }
         let message = format!("the family `{family}` has no code `{name}`");
-        findings.push(dangling(reference, message, name, codes.keys().copied().collect::<BTreeSet<_>>()));
+        let diagnostic = Diagnostic::new(&UNKNOWN_CODE, reference.span, message);
+        let names = || codes.keys().copied().collect::<BTreeSet<_>>();
+        let meant = if findings.are_many() { None } else { findings.suggest(name, names()) };
+        findings.push(match meant {
+            Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
+            None => diagnostic.help("name a code of that family, or remove the reference"),
+        });
         None
     }
 
@@ -244,25 +266,6 @@ impl<'d> Index<'d> {
     fn has(&self, reference: &CodeRef) -> bool {
         let (family, name) = reference.parts();
         self.families.get(family).is_some_and(|codes| codes.contains_key(name))
-    }
-
-    /// Whether the catalog names a family, though it could not be read.
-    fn is_listed(&self, family: &str) -> bool {
-        let catalog = self.document.catalog.as_ref();
-        catalog.is_some_and(|(_, catalog)| catalog.families.iter().any(|listed| listed.as_str() == family))
-    }
-}
-
-fn dangling<'c>(
-    reference: &At<CodeRef>,
-    message: String,
-    word: &str,
-    names: impl IntoIterator<Item = &'c str>,
-) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&UNKNOWN_CODE, reference.span, message);
-    match closest(word, names) {
-        Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
-        None => diagnostic.help("name a code of that family, or remove the reference"),
     }
 }
 

@@ -12,6 +12,17 @@ use crate::text;
 pub(crate) const MAX_TITLE: usize = 40;
 
 pub(super) fn check(document: &Document, sources: &Sources, findings: &mut Findings) {
+    if sources.are_plain() {
+        form(document, sources, findings);
+    }
+    for family in &document.families {
+        for code in family.content.codes.value.iter().filter(|code| family.is_whole(code)) {
+            troubleshooting(code, findings);
+        }
+    }
+}
+
+fn form(document: &Document, sources: &Sources, findings: &mut Findings) {
     for source in text::sources(document) {
         plain(source.text, sources, findings);
     }
@@ -20,14 +31,9 @@ pub(super) fn check(document: &Document, sources: &Sources, findings: &mut Findi
             plain(translation.text, sources, findings);
         }
     }
-    for family in &document.families {
-        for code in &family.content.codes.value {
-            title(&code.title, sources, findings);
-            summary(&code.summary, sources, findings);
-            if family.is_whole(code) {
-                troubleshooting(code, findings);
-            }
-        }
+    for code in document.families.iter().flat_map(|family| &family.content.codes.value) {
+        title(&code.title, sources, findings);
+        summary(&code.summary, sources, findings);
     }
 }
 

@@ -166,15 +166,19 @@ fn rivals<'g, 'd>(group: &'g [Meaning<'d>]) -> impl Iterator<Item = (&'g Meaning
 /// No number has two meanings in one packet or API at one time.
 fn one_meaning(family: &FamilyFile, findings: &mut Findings) {
     for group in by_value(family).values() {
-        // Three codes of one number in one place are two findings, not three.
-        let mut told = Vec::new();
-        for (first, second) in rivals(group) {
-            let Some(place) = shared_place(first.code, second.code, family) else { continue };
-            if told.contains(&(second.value.span, place.clone())) {
-                continue;
+        for (index, second) in group.iter().enumerate() {
+            // Three codes of one number in one place are two findings, not three.
+            let mut told = Vec::new();
+            for first in group.iter().take(index).filter(|first| overlap(first, second)) {
+                let Some(place) = shared_place(first.code, second.code, family) else { continue };
+                if !told.contains(&place) {
+                    findings.extend(duplicate(first, second, &place, family));
+                    told.push(place);
+                }
+                if is_everywhere(second.code, family) {
+                    break;
+                }
             }
-            findings.extend(duplicate(first, second, &place, family));
-            told.push((second.value.span, place));
         }
     }
 }
@@ -203,6 +207,11 @@ fn duplicate(first: &Meaning<'_>, second: &Meaning<'_>, place: &str, family: &Fa
             .also(first.value.span, "first used here")
             .help(help)
     })
+}
+
+/// Whether a library's code belongs to every API, so that it lives in one place with any other.
+fn is_everywhere(code: &CodeEntry, family: &FamilyFile) -> bool {
+    family.kind.value != Kind::Protocol && code.apis.is_empty()
 }
 
 /// Where both codes live: "in CONNACK", or everywhere for a library without APIs.

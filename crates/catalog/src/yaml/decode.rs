@@ -68,7 +68,7 @@ impl<'a> Decoder<'a> {
         let choices: Vec<_> = choices.collect();
         let message = format!("`{word}` is not {} {title}", article(title));
         let diagnostic = Diagnostic::new(&rule::BAD_VALUE, node.span, message);
-        let diagnostic = match closest(word, choices.iter().copied()) {
+        let diagnostic = match self.findings.suggest(word, choices.iter().copied()) {
             Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
             None => diagnostic,
         };
@@ -98,7 +98,7 @@ impl<'a> Decoder<'a> {
             if known.contains(&key.value.as_str()) {
                 continue;
             }
-            let meant = closest(&key.value, known.iter().copied());
+            let meant = self.findings.suggest(&key.value, known.iter().copied());
             let taken = meant.is_some_and(|meant| values.contains_key(meant));
             self.report(unknown_key(key, record, known, meant, taken));
             if let Some(name) = meant.and_then(|meant| known.iter().find(|name| **name == meant)).filter(|_| !taken) {
@@ -153,23 +153,39 @@ pub fn key(field: &'static str) -> &'static str {
     field.trim_start_matches("r#")
 }
 
+/// Longest word that is compared with others, in characters.
+const MAX_WORD: usize = 100;
+
+/// Most words that a message lists.
+const MAX_LISTED: usize = 30;
+
 /// The candidate that was probably meant: the nearest by edit distance, if it is near enough.
 #[must_use]
 pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let length = word.chars().take(MAX_WORD + 1).count();
+    if length > MAX_WORD {
+        return None;
+    }
     let word = word.to_lowercase();
-    let allowed = (word.chars().count() / 3).max(1);
+    let allowed = (length / 3).max(1);
     candidates
         .into_iter()
+        .filter(|candidate| candidate.len() <= 4 * MAX_WORD && candidate.chars().count().abs_diff(length) <= allowed)
         .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
-/// "`a`, `b` and `c`".
+/// "`a`, `b` and `c`"; the first ones, if there are many.
 #[must_use]
 pub fn list<'c>(words: impl IntoIterator<Item = &'c str>) -> String {
-    let words: Vec<_> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    let mut rest = words.into_iter();
+    let mut words: Vec<_> = rest.by_ref().take(MAX_LISTED).map(|word| format!("`{word}`")).collect();
+    let others = rest.count();
+    if others > 0 {
+        words.push(format!("{others} more"));
+    }
     match words.split_last() {
         None => "none".to_owned(),
         Some((last, [])) => last.clone(),

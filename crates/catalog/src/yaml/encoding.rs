@@ -9,12 +9,11 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::rule;
 use crate::source::{FileId, Sources, Span};
 
-/// Largest file that is read, in bytes: about a hundred thousand codes.
-pub const MAX_FILE_BYTES: usize = 64 << 20;
+/// Most bytes in all files together: a hundred thousand codes.
+const MAX_BYTES: usize = 64 << 20;
 
 /// Adds a file's text to the sources, or says why it may not be used.
 pub fn admit(path: &Path, bytes: Vec<u8>, sources: &mut Sources, findings: &mut Findings) -> Option<FileId> {
-    let size = bytes.len();
     let (text, broken_at) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
@@ -23,10 +22,9 @@ pub fn admit(path: &Path, bytes: Vec<u8>, sources: &mut Sources, findings: &mut 
         }
     };
     let file = sources.add(path.to_owned(), text);
-    if size > MAX_FILE_BYTES {
-        let message = format!("this file has {size} bytes; at most {MAX_FILE_BYTES} are read");
-        let help = "divide the family in two";
-        findings.push(Diagnostic::new(&rule::ENCODING, Span::file_start(file), message).help(help));
+    if sources.bytes() > MAX_BYTES {
+        let message = format!("the files up to here have more than {MAX_BYTES} bytes, the most that are read");
+        findings.push(Diagnostic::new(&rule::ENCODING, Span::file_start(file), message).help("leave some of them out"));
         return None;
     }
     if let Some(at) = broken_at {
@@ -39,33 +37,61 @@ pub fn admit(path: &Path, bytes: Vec<u8>, sources: &mut Sources, findings: &mut 
         );
         return None;
     }
-    no_hidden_characters(file, sources, findings).then_some(file)
+    (!sources.are_plain() || no_hidden_characters(file, false, sources, findings)).then_some(file)
+}
+
+/// The hidden characters of one kind in a file: the first of them, and how many there are.
+struct Hidden {
+    at: usize,
+    character: char,
+    number: usize,
 }
 
 /// Refuses control characters and the characters that reorder or hide text (Trojan Source, CVE-2021-42574): one finding
-/// for each kind, at the first of them.
-fn no_hidden_characters(file: FileId, sources: &Sources, findings: &mut Findings) -> bool {
+/// for each kind, at the first of them. Tabs are fine where a file is no YAML.
+pub fn no_hidden_characters(file: FileId, with_tabs: bool, sources: &Sources, findings: &mut Findings) -> bool {
     let text = sources.get(file).map_or("", crate::source::SourceFile::text);
-    let mut kinds: IndexMap<&str, Vec<(usize, char)>> = IndexMap::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| is_hidden(*c)) {
-        kinds.entry(kind(c)).or_default().push((at, c));
+    let mut kinds: IndexMap<&str, Hidden> = IndexMap::new();
+    for (at, character) in text.char_indices() {
+        let lone_return = character == '\r' && text.as_bytes().get(at + 1) != Some(&b'\n');
+        if (is_hidden(character) || lone_return) && !(with_tabs && character == '\t') {
+            kinds.entry(kind(character)).or_insert(Hidden { at, character, number: 0 }).number += 1;
+        }
     }
-    for (kind, places) in &kinds {
-        let Some((at, c)) = places.first() else { continue };
+    for (kind, Hidden { at, character, number }) in &kinds {
         let start = u32::try_from(*at).unwrap_or_default();
-        let span = Span { file, start, end: start + u32::try_from(c.len_utf8()).unwrap_or_default() };
-        let others = if places.len() > 1 { format!(", the first of {} here", places.len()) } else { String::new() };
-        let help = match *c {
+        let span = Span { file, start, end: start + u32::try_from(character.len_utf8()).unwrap_or_default() };
+        let others = if *number > 1 { format!(", the first of {number} here") } else { String::new() };
+        let help = match *character {
             '\t' => "write spaces",
+            '\r' => "end lines with LF or CRLF",
             '\u{FEFF}' => "save the file as UTF-8 without a byte order mark",
-            _ => "delete it: what a reviewer cannot see has no place in the spec",
+            _ => "delete it: what a reviewer cannot see has no place here",
         };
-        findings.push(
-            Diagnostic::new(&rule::HIDDEN_CHARACTER, span, format!("{kind} (U+{:04X}){others}", u32::from(*c)))
-                .help(help),
-        );
+        let message = format!("{kind} (U+{:04X}){others}", u32::from(*character));
+        findings.push(Diagnostic::new(&rule::HIDDEN_CHARACTER, span, message).help(help));
     }
     kinds.is_empty()
+}
+
+/// Refuses the same characters in the name of a file or folder, and names that are not UTF-8.
+pub fn no_hidden_name(path: &Path, sources: &mut Sources, findings: &mut Findings) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    let fault = match name.to_str() {
+        None => Some((&rule::ENCODING, "this name is not UTF-8".to_owned())),
+        Some(name) => {
+            name.chars().enumerate().find(|(_, c)| is_hidden(*c) || matches!(c, '\r' | '\n')).map(|(at, c)| {
+                let message = format!("{} (U+{:04X}) in a name, as character {}", kind(c), u32::from(c), at + 1);
+                (&rule::HIDDEN_CHARACTER, message)
+            })
+        }
+    };
+    let is_visible = fault.is_none();
+    if let Some((rule, message)) = fault {
+        let file = sources.add(path.to_owned(), String::new());
+        findings.push(Diagnostic::new(rule, Span::file_start(file), message).help("rename it"));
+    }
+    is_visible
 }
 
 /// Refuses the same characters where a text in double quotes has them as an escape.
@@ -103,6 +129,7 @@ fn visible(text: &str, span: Span, findings: &mut Findings) {
 const fn kind(c: char) -> &'static str {
     match c {
         '\t' => "a tab",
+        '\r' => "a carriage return without a line feed",
         '\u{FEFF}' => "a byte order mark",
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => "a control character",
         '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
@@ -112,13 +139,16 @@ const fn kind(c: char) -> &'static str {
     }
 }
 
-/// Control characters but newline and carriage return, and the format characters that a reader cannot see.
+/// Control characters but newline and carriage return, and the characters that a reader cannot see: format characters,
+/// fillers, variation selectors and noncharacters.
 #[must_use]
 pub const fn is_hidden(c: char) -> bool {
     matches!(c,
         '\0'..='\t' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
-        | '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{3164}' | '\u{FFA0}'
+        | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+        || (c as u32) & 0xFFFE == 0xFFFE
 }

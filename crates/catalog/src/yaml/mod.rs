@@ -16,10 +16,10 @@ pub mod encoding;
 pub mod node;
 mod syntax;
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Findings};
+use crate::file;
 use crate::parallel;
 use crate::rule;
 use crate::source::{FileId, Sources, Span};
@@ -30,15 +30,18 @@ pub use node::{Node, Value};
 
 /// Adds a file to the sources. `None` means that it cannot be read; a finding says why.
 pub fn open(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<FileId> {
-    match std::fs::read(path) {
+    open_in(path.parent().unwrap_or(path), path, sources, findings)
+}
+
+/// [`open`]s a file that no link below this folder leads to.
+pub fn open_in(folder: &Path, path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<FileId> {
+    match file::read(folder, path) {
         Ok(bytes) => encoding::admit(path, bytes, sources, findings),
-        Err(error) => {
+        Err(refusal) => {
+            let rule = if matches!(refusal, file::Refusal::TooLarge) { &rule::ENCODING } else { &rule::MISSING_FILE };
             let file = sources.add(path.to_owned(), String::new());
-            let (message, help) = match error.kind() {
-                ErrorKind::NotFound => ("there is no such file".to_owned(), "write it: no spec is complete without it"),
-                _ => (format!("cannot read this file: {error}"), "make it a file that you may read"),
-            };
-            findings.push(Diagnostic::new(&rule::MISSING_FILE, Span::file_start(file), message).help(help));
+            let diagnostic = Diagnostic::new(rule, Span::file_start(file), refusal.to_string());
+            findings.push(diagnostic.help(refusal.help()));
             None
         }
     }
@@ -47,7 +50,7 @@ pub fn open(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Opti
 /// Reads a file's text into a tree. `None` means that it is no YAML that every reader understands alike; findings say why.
 pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option<Node> {
     let node = node::parse(file, sources, findings)?;
-    let is_visible = encoding::no_escaped_characters(&node, findings);
+    let is_visible = !sources.are_plain() || encoding::no_escaped_characters(&node, findings);
     (cross::check(&node, sources, findings) && is_visible).then_some(node)
 }
 

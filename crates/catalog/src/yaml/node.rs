@@ -7,13 +7,20 @@ use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use serde_saphyr::{Location, Options, Spanned};
 
 use crate::diagnostic::Findings;
+use crate::file::MAX_FILE_BYTES;
 use crate::source::{At, FileId, Sources, Span};
 
 /// Deepest nesting that a file may have; the spec needs eight.
 const MAX_DEPTH: usize = 16;
 
-/// Most nodes in one file: a hundred thousand codes with their texts.
-const MAX_NODES: usize = 8_000_000;
+/// Most nodes in one file: eight thousand codes with their texts.
+const MAX_NODES: usize = 300_000;
+
+/// Longest text, in bytes: the spec's are sentences.
+const MAX_TEXT: usize = 64 << 10;
+
+/// Most entries of one list or map: rules that compare them pair by pair have an end.
+const MAX_ENTRIES: usize = 10_000;
 
 /// A YAML value and its place. The place of a list or map reaches from its start to the end of its last entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,7 +107,7 @@ fn options() -> Options {
         max_aliases: 0,
         max_merge_keys: 0,
         max_documents: 1,
-        max_total_scalar_bytes: super::encoding::MAX_FILE_BYTES,
+        max_total_scalar_bytes: usize::try_from(MAX_FILE_BYTES).unwrap_or(usize::MAX),
     };
     serde_saphyr::options! {
         budget: budget,
@@ -199,6 +206,7 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<RawValue, E> {
+        short(value)?;
         Ok(RawValue::Leaf(Value::Text(value.to_owned())))
     }
 
@@ -218,15 +226,26 @@ impl<'de> Visitor<'de> for RawVisitor {
         let mut items = Vec::new();
         while let Some(item) = access.next_element()? {
             items.push(item);
+            bounded(items.len())?;
         }
         Ok(RawValue::List(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<RawValue, A::Error> {
         let mut entries = Vec::new();
-        while let Some(entry) = access.next_entry()? {
-            entries.push(entry);
+        while let Some((key, value)) = access.next_entry::<Spanned<String>, Raw>()? {
+            short(&key.value)?;
+            entries.push((key, value));
+            bounded(entries.len())?;
         }
         Ok(RawValue::Map(entries))
     }
+}
+
+fn short<E: Error>(text: &str) -> Result<(), E> {
+    if text.len() <= MAX_TEXT { Ok(()) } else { Err(E::custom(format_args!("more than {MAX_TEXT} bytes"))) }
+}
+
+fn bounded<E: Error>(entries: usize) -> Result<(), E> {
+    if entries <= MAX_ENTRIES { Ok(()) } else { Err(E::custom(format_args!("more than {MAX_ENTRIES} entries"))) }
 }

@@ -14,7 +14,14 @@ const SAYINGS: &[(&str, &str, &str)] = &[
     ("unsupported tag", "tags (`!name`) have no place in the spec", "remove the tag"),
     ("Documents {", "a second YAML document begins here", "one file holds one document: remove this line"),
     ("Depth {", "this is nested too deeply", "remove the brackets or the indentation that should not be there"),
-    ("budget breached", "this file has more in it than any spec needs", "divide the family in two"),
+    ("recursion limit", "this is nested too deeply", "remove the brackets or the indentation that should not be there"),
+    ("budget breached", "this file has more in it than any spec needs", "divide it in two"),
+    (
+        "more than 65536 bytes",
+        "this text has more than 65,536 bytes",
+        "make it shorter, or close a quote that was left open",
+    ),
+    ("more than 10000 entries", "this has more than ten thousand entries", "divide it in two"),
     (
         "mapping values are not allowed",
         "a `:` that makes this a key may not stand here",
