@@ -28,6 +28,9 @@ pub(crate) fn register(tera: &mut Tera, style: CommentStyle) {
 
 const WIDTH: usize = 100;
 
+/// Digits of the largest number.
+const MAX_DIGITS: usize = 16;
+
 fn width(args: &Kwargs) -> TeraResult<usize> {
     Ok(args.get::<usize>("width")?.unwrap_or(WIDTH))
 }
@@ -49,6 +52,9 @@ fn fill(list: &[i64], args: &Kwargs) -> TeraResult<Value> {
 
 fn hex(number: i64, args: &Kwargs) -> TeraResult<Value> {
     let digits = args.get::<usize>("digits")?.unwrap_or(2);
+    if digits > MAX_DIGITS {
+        return Err(tera::Error::message(format!("`hex` writes at most {MAX_DIGITS} digits, not {digits}")));
+    }
     let sign = if number < 0 { "-" } else { "" };
     Ok(Value::safe_string(&format!("{sign}0x{:0digits$X}", number.unsigned_abs())))
 }

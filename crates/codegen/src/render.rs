@@ -1,4 +1,10 @@
 //! From a catalog and a target to files in memory.
+//!
+//! Templates may come from strangers. They see the catalog and their own folder's templates, nothing else; what they
+//! write is bounded, and if one makes the template engine panic, that is an error like any other.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
 
 use catalog::model::Catalog;
 use catalog::parallel;
@@ -8,6 +14,8 @@ use tera::{Context, Tera, Value};
 use crate::comment::CommentStyle;
 use crate::filter;
 use crate::identifier::Namer;
+use crate::output::{MAX_FILE, Output};
+use crate::progress::Progress;
 use crate::target::{Each, FileRule, Target};
 use crate::tree::Tree;
 use crate::view::Viewer;
@@ -37,9 +45,18 @@ impl std::error::Error for RenderError {}
 ///
 /// As [`render`]; the error is the one of the first target that has any.
 pub fn render_all(catalog: &Catalog, targets: &[Target]) -> Result<Tree, RenderError> {
+    render_all_watched(catalog, targets, &Progress::default())
+}
+
+/// [`render_all`], and says what is in hand.
+///
+/// # Errors
+///
+/// As [`render_all`].
+pub fn render_all_watched(catalog: &Catalog, targets: &[Target], progress: &Progress) -> Result<Tree, RenderError> {
     let trees = parallel::map(targets, |target| {
         let mut tree = Tree::default();
-        render(catalog, target, &mut tree).map(|()| tree)
+        render_watched(catalog, target, &mut tree, progress).map(|()| tree)
     });
     trees.into_iter().try_fold(Tree::default(), |mut all, tree| {
         all.merge(tree?);
@@ -51,10 +68,37 @@ pub fn render_all(catalog: &Catalog, targets: &[Target]) -> Result<Tree, RenderE
 ///
 /// # Errors
 ///
-/// If a template does not parse, asks for something that does not exist, or makes a path that is taken or leaves the
-/// output folder. The tree is then incomplete and of no use.
+/// If a template does not parse, asks for something that does not exist, writes without end, or makes a path that is
+/// taken or leaves the output folder. The tree is then incomplete and of no use.
 pub fn render(catalog: &Catalog, target: &Target, tree: &mut Tree) -> Result<(), RenderError> {
-    Renderer::new(catalog, target)?.render(tree)
+    render_watched(catalog, target, tree, &Progress::default())
+}
+
+/// Room for templates that include one another, each of [`MAX_TEMPLATES`](crate::target::MAX_TEMPLATES) once, in
+/// components as deep as Tera lets them nest.
+const STACK: usize = 64 << 20;
+
+fn render_watched(catalog: &Catalog, target: &Target, tree: &mut Tree, progress: &Progress) -> Result<(), RenderError> {
+    let work = || {
+        progress.begin(&target.name, "the templates");
+        let rendered = Renderer::new(catalog, target).and_then(|renderer| renderer.render(tree, progress));
+        progress.end(&target.name);
+        rendered
+    };
+    let broken =
+        |message: String| RenderError { target: target.name.clone(), what: "the templates".to_owned(), message };
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        let thread = thread.map_err(|error| broken(format!("cannot start a thread: {error}")))?;
+        thread.join().unwrap_or_else(|panic| Err(broken(panic_message(&*panic))))
+    })
+}
+
+/// What a panic says, as far as it says anything.
+fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message");
+    format!("the template engine cannot cope with this template: {text}")
 }
 
 /// What is true of the whole run.
@@ -93,7 +137,7 @@ impl<'t> Renderer<'t> {
         global.insert("package", &catalog.packages.get(&target.name).cloned().unwrap_or_default());
         global.insert("generated", &Generated { command: "cargo xtask generate" });
         let templates = target.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        tera.add_raw_templates(templates).map_err(|error| failure(target, "the templates", &error))?;
+        guarded(|| tera.add_raw_templates(templates)).map_err(|error| failure(target, "the templates", &error))?;
         // The export is as large as the catalog; few targets write it.
         let asks_for = |variable: &str| {
             let asks = |name| tera.get_template_variables(name).is_ok_and(|variables| variables.contains(variable));
@@ -116,33 +160,50 @@ impl<'t> Renderer<'t> {
         Ok(Self { target, tera, families, locales, guides })
     }
 
-    fn render(&self, tree: &mut Tree) -> Result<(), RenderError> {
+    fn render(&self, tree: &mut Tree, progress: &Progress) -> Result<(), RenderError> {
         for (path, content) in &self.target.plain {
             self.add(tree, path, content.clone(), path)?;
         }
         for rule in &self.target.config.files.value {
             for item in self.items(rule.each.value) {
-                self.file(rule, &item, tree)?;
+                self.file(rule, &item, tree, progress)?;
             }
         }
         Ok(())
     }
 
-    fn file(&self, rule: &FileRule, item: &Item, tree: &mut Tree) -> Result<(), RenderError> {
+    fn file(&self, rule: &FileRule, item: &Item, tree: &mut Tree, progress: &Progress) -> Result<(), RenderError> {
         let what = format!("`{}` for {}", rule.template.value, item.name);
-        let path = Self::path(&self.tera, rule, item)
-            .map_err(|error| failure(self.target, &format!("the path of {what}"), &error))?;
-        let content = self.tera.render(&rule.template.value, &item.context);
-        let content = content.map_err(|error| failure(self.target, &what, &error))?;
-        self.add(tree, &path, content.into_bytes(), &what)
+        progress.begin(&self.target.name, &what);
+        let path = self.path(rule, item, &format!("the path of {what}"))?;
+        let content = self.content(&what, |out| self.tera.render_to(&rule.template.value, &item.context, out))?;
+        self.add(tree, &path, content, &what)
     }
 
     /// Paths are templates too, but without escaping: [`Tree`] checks them.
-    fn path(tera: &Tera, rule: &FileRule, item: &Item) -> tera::TeraResult<String> {
-        if rule.path.contains('{') {
-            tera.render_str(&rule.path, &item.context, false)
-        } else {
-            Ok(rule.path.value.clone())
+    fn path(&self, rule: &FileRule, item: &Item, what: &str) -> Result<String, RenderError> {
+        if !rule.path.contains('{') {
+            return Ok(rule.path.value.clone());
+        }
+        let path = self.content(what, |out| self.tera.render_str_to(&rule.path, &item.context, false, out))?;
+        Ok(String::from_utf8_lossy(&path).into_owned())
+    }
+
+    /// What a template writes, unless it writes too much.
+    fn content(
+        &self,
+        what: &str,
+        render: impl FnOnce(&mut Output) -> tera::TeraResult<()>,
+    ) -> Result<Vec<u8>, RenderError> {
+        let mut out = Output::default();
+        match guarded(|| render(&mut out)) {
+            Ok(()) => Ok(out.into_content()),
+            Err(_) if out.is_full() => Err(RenderError {
+                target: self.target.name.clone(),
+                what: what.to_owned(),
+                message: format!("the template writes more than {MAX_FILE} bytes; end its loops, or divide the file"),
+            }),
+            Err(error) => Err(failure(self.target, what, &error)),
         }
     }
 
@@ -217,6 +278,12 @@ fn id(value: &Value) -> String {
 /// The list under a key of a value.
 fn list<'v>(value: &'v Value, key: &'v str) -> &'v [Value] {
     value.get_from_path(key).and_then(Value::as_array).unwrap_or_default()
+}
+
+/// Runs the template engine; a panic in it becomes an error.
+fn guarded<T>(work: impl FnOnce() -> tera::TeraResult<T>) -> tera::TeraResult<T> {
+    // What the engine leaves behind is not used again: every error ends the run.
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(tera::Error::message(panic_message(&*panic))))
 }
 
 fn failure(target: &Target, what: &str, error: &tera::Error) -> RenderError {

@@ -3,16 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use catalog::diagnostic::{Diagnostic, Findings};
+use catalog::file::{self, shown};
 use catalog::rule;
-use catalog::source::{At, FileId, Sources, Span};
+use catalog::source::{At, FileId, SourceFile, Sources, Span};
 use catalog::yaml::decode::Table;
+use catalog::yaml::encoding::{no_hidden_characters, no_hidden_name};
 use catalog::yaml::{self, Decode, Decoder};
 use catalog::{choice, record};
 
 use crate::comment::CommentStyle;
 use crate::identifier::Case;
 use crate::literal::Escape;
-use crate::tree::unix_lines;
 
 record! {
     /// `target.yaml`.
@@ -129,7 +130,7 @@ pub fn read_all(folder: &Path, only: &[String], sources: &mut Sources, findings:
         findings.push(Diagnostic::new(&rule::MISSING_FILE, Span::file_start(catalog), message));
     }
     let wanted = known.iter().filter(|name| only.is_empty() || only.contains(name));
-    wanted.filter_map(|name| read(&folder.join(name), name, sources, findings)).collect()
+    wanted.filter_map(|name| read(folder, name, sources, findings)).collect()
 }
 
 /// Name and text of every schema under `spec/schema/`: those of the spec's files, and that of `target.yaml`.
@@ -145,28 +146,34 @@ pub fn schemas() -> Vec<(&'static str, String)> {
 pub fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<_> = entries
-        .filter(|entry| entry.path().join("target.yaml").is_file())
+        .filter(|entry| std::fs::symlink_metadata(entry.path().join("target.yaml")).is_ok())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
     names
 }
 
-fn read(folder: &Path, name: &str, sources: &mut Sources, findings: &mut Findings) -> Option<Target> {
-    let file = yaml::open(&folder.join("target.yaml"), sources, findings)?;
+/// Most templates of one target: they may include one another, each inside of the one before.
+pub(crate) const MAX_TEMPLATES: usize = 200;
+
+fn read(root: &Path, name: &str, sources: &mut Sources, findings: &mut Findings) -> Option<Target> {
+    let folder = root.join(name);
+    no_hidden_name(&folder, sources, findings);
+    let file = yaml::open_in(root, &folder.join("target.yaml"), sources, findings)?;
     let node = yaml::parse(file, sources, findings)?;
     let config = TargetFile::decode(&node, &mut Decoder::new(findings))?;
     let mut target = Target { name: name.to_owned(), file, config, templates: Vec::new(), plain: Vec::new() };
-    for path in walk(folder) {
-        let relative = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        if relative == "target.yaml" {
+    for path in walk(&folder) {
+        let relative = shown(path.strip_prefix(&folder).unwrap_or(&path));
+        if relative == "target.yaml" || !no_hidden_name(&path, sources, findings) {
             continue;
         }
-        match std::fs::read(&path) {
-            Ok(bytes) => target.add(relative, bytes, file, findings),
-            Err(error) => {
-                let message = format!("cannot read `{}`: {error}", path.display());
-                findings.push(Diagnostic::new(&rule::MISSING_FILE, Span::file_start(file), message));
+        match file::read(&folder, &path) {
+            Ok(bytes) => target.add(&path, relative, bytes, sources, findings),
+            Err(refusal) => {
+                let place = Span::file_start(sources.add(path, String::new()));
+                let diagnostic = Diagnostic::new(&rule::MISSING_FILE, place, refusal.to_string());
+                findings.push(diagnostic.help(refusal.help()));
             }
         }
     }
@@ -174,17 +181,14 @@ fn read(folder: &Path, name: &str, sources: &mut Sources, findings: &mut Finding
     Some(target)
 }
 
-/// All files below a folder, sorted by path; links are not followed.
+/// Everything below a folder that is no folder itself, sorted by path; links are not followed.
 fn walk(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
-                Ok(kind) if kind.is_file() => files.push(entry.path()),
-                _ => {}
-            }
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder { &mut folders } else { &mut files }.push(entry.path());
         }
     }
     files.sort();
@@ -198,21 +202,39 @@ impl Target {
         self.config.artifacts.iter().map(|name| name.value.as_str()).collect()
     }
 
-    fn add(&mut self, path: String, bytes: Vec<u8>, file: FileId, findings: &mut Findings) {
-        if !is_template(&path) {
-            self.plain.push((path, bytes));
-            return;
-        }
-        // What is printed behind a tag must not depend on the line ends that a checkout gave the template.
-        if let Ok(text) = String::from_utf8(unix_lines(&bytes).into_owned()) {
-            self.templates.push((path, text));
-        } else {
-            let message = format!("the template `{path}` is not UTF-8");
-            findings.push(Diagnostic::new(&rule::ENCODING, Span::file_start(file), message));
+    /// Adds a file of the folder: a template, or a plain file of any kind. Text must be fit to be reviewed in either.
+    fn add(&mut self, full: &Path, path: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut Findings) {
+        let is_template = is_template(&path);
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let file = sources.add(full.to_owned(), text);
+                if sources.are_plain() && !no_hidden_characters(file, true, sources, findings) {
+                    return;
+                }
+                let text = sources.get(file).map_or("", SourceFile::text);
+                if is_template {
+                    // What is printed behind a tag must not depend on the line ends that a checkout gave the template.
+                    self.templates.push((path, text.replace("\r\n", "\n")));
+                } else {
+                    self.plain.push((path, text.as_bytes().to_vec()));
+                }
+            }
+            Err(_) if is_template => {
+                let place = Span::file_start(sources.add(full.to_owned(), String::new()));
+                findings.push(
+                    Diagnostic::new(&rule::ENCODING, place, "this template is not UTF-8").help("save it as UTF-8"),
+                );
+            }
+            Err(error) => self.plain.push((path, error.into_bytes())),
         }
     }
 
     fn check_templates(&self, findings: &mut Findings) {
+        if self.templates.len() > MAX_TEMPLATES {
+            let message = format!("{} templates are more than {MAX_TEMPLATES}", self.templates.len());
+            let diagnostic = Diagnostic::new(&rule::BAD_VALUE, self.config.files.span, message);
+            findings.push(diagnostic.help("make one template of several, or two targets of one"));
+        }
         for rule in &self.config.files.value {
             if !self.templates.iter().any(|(path, _)| *path == rule.template.value) {
                 let names = self.templates.iter().map(|(path, _)| path.as_str());
@@ -221,7 +243,8 @@ impl Target {
                     rule.template.span,
                     format!("there is no template `{}`", rule.template.value),
                 );
-                findings.push(match yaml::decode::closest(&rule.template.value, names) {
+                let meant = findings.suggest(&rule.template.value, names);
+                findings.push(match meant {
                     Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
                     None => diagnostic.help("a template stands in the target's folder, and its name ends in `.tera`"),
                 });

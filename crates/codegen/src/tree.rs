@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
+use crate::path::{self, PathFault};
+
 /// Files by path, relative to the output folder with `/` between folders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
@@ -18,16 +20,16 @@ pub struct Tree {
 pub enum PathError {
     /// Another file has this path already, or one of the two would have to be a folder.
     Taken,
-    /// The path is empty, absolute, or leaves the output folder.
-    Outside,
+    /// It leaves the output folder, or is no path on some system.
+    Bad(PathFault),
 }
 
 impl std::fmt::Display for PathError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Taken => "another file has this path already",
-            Self::Outside => "the path is empty, absolute, or leaves the output folder",
-        })
+        match self {
+            Self::Taken => f.write_str("another file has this path already"),
+            Self::Bad(fault) => fault.fmt(f),
+        }
     }
 }
 
@@ -38,7 +40,7 @@ pub(crate) fn stays_inside(path: &str) -> bool {
 }
 
 /// The text with `\n` line ends; binary content as it is.
-pub(crate) fn unix_lines(content: &[u8]) -> Cow<'_, [u8]> {
+fn unix_lines(content: &[u8]) -> Cow<'_, [u8]> {
     if !content.contains(&b'\r') || content.contains(&0) {
         return Cow::Borrowed(content);
     }
@@ -58,8 +60,8 @@ impl Tree {
     ///
     /// If the path is taken, or does not stay inside the output folder.
     pub fn add(&mut self, path: String, content: Vec<u8>) -> Result<(), PathError> {
-        if !stays_inside(&path) {
-            return Err(PathError::Outside);
+        if let Some(fault) = path::fault(&path) {
+            return Err(PathError::Bad(fault));
         }
         let folded = path.to_lowercase();
         let folders = folded.match_indices('/').filter_map(|(at, _)| folded.get(..at));
@@ -119,7 +121,7 @@ mod tests {
         assert_eq!(tree.add("a/b.rs".to_owned(), Vec::new()), Ok(()));
         assert_eq!(tree.add("A/b.rs".to_owned(), Vec::new()), Err(PathError::Taken));
         for bad in ["", "/a", "../a", "a/../b", "a//b", "a\\b", "C:/a"] {
-            assert_eq!(tree.add(bad.to_owned(), Vec::new()), Err(PathError::Outside), "{bad}");
+            assert_eq!(tree.add(bad.to_owned(), Vec::new()), Err(PathError::Bad(PathFault::Outside)), "{bad}");
         }
     }
 
