@@ -1,15 +1,18 @@
 //! `cargo xtask generate`: the main job.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use catalog::model::Catalog;
+use codegen::progress::Progress;
 use codegen::reconcile::{self, Comparison, Lock, Scope};
 use codegen::render;
 use codegen::target::{self, Target};
 use codegen::tree::Tree;
 
 use crate::load::{self, Inputs};
+use crate::watchdog::Watchdog;
 use crate::{Outcome, output};
 
 #[derive(clap::Args)]
@@ -38,9 +41,8 @@ const MAX_DIFF_LINES: usize = 12;
 
 /// Lists every file of these targets that is not as it should be; of all targets, if none is named.
 pub(crate) fn check_targets(targets: &[String]) -> Outcome {
-    let inputs = Inputs { spec: PathBuf::from("spec"), templates: PathBuf::from("templates") };
     let out = PathBuf::from("generated");
-    run(&Args { inputs, out, targets: targets.to_vec(), check: true, force: false, timings: false })
+    run(&Args { inputs: Inputs::default(), out, targets: targets.to_vec(), check: true, force: false, timings: false })
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
@@ -48,11 +50,15 @@ pub(crate) fn run(args: &Args) -> Outcome {
         return Outcome::CouldNotRun;
     }
     let mut clock = Clock::start(args.timings);
+    let progress = Arc::<Progress>::default();
+    let watchdog = Watchdog::start(&args.inputs.limits, "reading and judging", Arc::clone(&progress));
     let project = load::project(&args.inputs, &args.targets);
     load::print_findings(&project.loaded);
     let (Some(catalog), targets) = project.into_catalog() else { return Outcome::CouldNotRun };
     clock.lap("read and judge");
-    let Some(tree) = render_all(&catalog, &targets) else { return Outcome::CouldNotRun };
+    let Some(tree) = render_all(&catalog, &targets, &progress) else { return Outcome::CouldNotRun };
+    // From here on files are written, and nothing may end the process in between.
+    drop(watchdog);
     clock.lap("render");
     let outcome = reconcile(args, &targets, &tree);
     clock.lap("reconcile");
@@ -64,8 +70,9 @@ pub(crate) fn run(args: &Args) -> Outcome {
 }
 
 /// Renders every target, or none.
-fn render_all(catalog: &Catalog, targets: &[Target]) -> Option<Tree> {
-    render::render_all(catalog, targets).map_err(|error| output::complain(&error.to_string())).ok()
+fn render_all(catalog: &Catalog, targets: &[Target], progress: &Progress) -> Option<Tree> {
+    let rendered = render::render_all_watched(catalog, targets, progress);
+    rendered.map_err(|error| output::complain(&error.to_string())).ok()
 }
 
 fn reconcile(args: &Args, targets: &[Target], tree: &Tree) -> std::io::Result<Outcome> {

@@ -1,9 +1,12 @@
 //! `cargo xtask lint`: judges the spec and the targets.
 
+use std::sync::Arc;
+
 use catalog::diagnostic::{Severity, github, json, sarif, text};
 use clap::ValueEnum;
 
 use crate::load::{self, Inputs};
+use crate::watchdog::Watchdog;
 use crate::{Outcome, output};
 
 #[derive(clap::Args)]
@@ -31,7 +34,9 @@ pub(crate) fn run(args: &Args) -> Outcome {
     if !load::exists(&args.inputs.spec, "spec") || !load::exists(&args.inputs.templates, "templates") {
         return Outcome::CouldNotRun;
     }
+    let watchdog = Watchdog::start(&args.inputs.limits, "reading and judging", Arc::default());
     let loaded = load::project(&args.inputs, &[]).loaded;
+    drop(watchdog);
     let (findings, sources) = (&loaded.findings, &loaded.sources);
     match args.format {
         Format::Text => output::data(&text::render(findings, sources, output::color())),

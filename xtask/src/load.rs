@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use catalog::Loaded;
 use catalog::diagnostic::text;
 use catalog::model::Catalog;
+use catalog::source::{Sources, TextPolicy};
 use clap::Args;
 use codegen::collision;
 use codegen::target::{self, Target};
 
 use crate::output;
+use crate::watchdog::Limits;
 
-/// Where the inputs are.
+/// Where the inputs are, and how far they are trusted.
 #[derive(Args, Clone)]
 pub(crate) struct Inputs {
     /// Folder of the spec
@@ -20,6 +22,22 @@ pub(crate) struct Inputs {
     /// Folder of the targets
     #[arg(long, value_name = "DIR", default_value = "templates")]
     pub(crate) templates: PathBuf,
+    /// Accept texts of any form: control characters, markup, line breaks, nothing at all; for tests of the outputs
+    #[arg(long)]
+    pub(crate) allow_hostile_text: bool,
+    #[command(flatten)]
+    pub(crate) limits: Limits,
+}
+
+impl Default for Inputs {
+    fn default() -> Self {
+        Self {
+            spec: PathBuf::from("spec"),
+            templates: PathBuf::from("templates"),
+            allow_hostile_text: false,
+            limits: Limits::default(),
+        }
+    }
 }
 
 /// The spec and the targets.
@@ -37,7 +55,8 @@ impl Project {
 
 /// Reads and judges everything; `only` restricts the targets, none given means all.
 pub(crate) fn project(inputs: &Inputs, only: &[String]) -> Project {
-    let mut loaded = catalog::load(&inputs.spec);
+    let texts = if inputs.allow_hostile_text { TextPolicy::Hostile } else { TextPolicy::Plain };
+    let mut loaded = catalog::load_into(Sources::with_texts(texts), &inputs.spec);
     let targets = target::read_all(&inputs.templates, only, &mut loaded.sources, &mut loaded.findings);
     for target in &targets {
         collision::check(&loaded.document, target, &mut loaded.findings);

@@ -16,6 +16,7 @@ mod program;
 mod schema;
 mod test;
 mod translations;
+mod watchdog;
 
 use std::process::ExitCode;
 

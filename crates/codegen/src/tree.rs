@@ -40,7 +40,7 @@ pub(crate) fn stays_inside(path: &str) -> bool {
 }
 
 /// The text with `\n` line ends; binary content as it is.
-fn unix_lines(content: &[u8]) -> Cow<'_, [u8]> {
+pub(crate) fn unix_lines(content: &[u8]) -> Cow<'_, [u8]> {
     if !content.contains(&b'\r') || content.contains(&0) {
         return Cow::Borrowed(content);
     }
