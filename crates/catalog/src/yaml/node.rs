@@ -16,8 +16,8 @@ const MAX_DEPTH: usize = 16;
 /// Most nodes in one file: eight thousand codes with their texts.
 const MAX_NODES: usize = 300_000;
 
-/// Longest text, in bytes: the spec's are sentences.
-const MAX_TEXT: usize = 64 << 10;
+/// Longest text, in bytes: the longest whose constant fits into a Java class file, whatever its characters.
+const MAX_TEXT: usize = 32_767;
 
 /// Most entries of one list or map: rules that compare them pair by pair have an end.
 const MAX_ENTRIES: usize = 10_000;

@@ -17,8 +17,8 @@ const SAYINGS: &[(&str, &str, &str)] = &[
     ("recursion limit", "this is nested too deeply", "remove the brackets or the indentation that should not be there"),
     ("budget breached", "this file has more in it than any spec needs", "divide it in two"),
     (
-        "more than 65536 bytes",
-        "this text has more than 65,536 bytes",
+        "more than 32767 bytes",
+        "this text has more than 32,767 bytes",
         "make it shorter, or close a quote that was left open",
     ),
     ("more than 10000 entries", "this has more than ten thousand entries", "divide it in two"),
