@@ -26,14 +26,25 @@ impl CommentStyle {
         let spans = text.matches('`').count() / 2 * 2;
         for (index, part) in text.split('`').enumerate() {
             let part: String = part.chars().map(|c| if is_odd(c) { ' ' } else { c }).collect();
-            if index % 2 == 1 && index < spans {
+            let is_span = index % 2 == 1 && index < spans;
+            if is_span && !part.trim().is_empty() && !out.ends_with('`') {
                 out.push_str(&self.code(&part));
-            } else {
-                out.push_str(&self.prose(&part));
+                continue;
             }
+            // A backtick that begins or ends no code stands for itself.
+            out.extend((index % 2 == 1).then(|| self.backtick()));
+            out.push_str(&self.prose(&part));
+            out.extend(is_span.then(|| self.backtick()));
         }
         // Whatever the style, a block comment must not end here.
         out.replace("*/", "* /").replace("/*", "/ *")
+    }
+
+    const fn backtick(self) -> &'static str {
+        match self {
+            Self::Markdown | Self::Tsdoc => "\\`",
+            Self::Javadoc | Self::Plain => "`",
+        }
     }
 
     fn code(self, code: &str) -> String {
@@ -77,12 +88,21 @@ fn html(text: &str) -> String {
     out
 }
 
-/// Breaks a text at spaces into lines of at most `width` characters, wherever words allow it.
+/// The text for a line comment of any language, without markup: on one line, and nothing in it ends a comment or is an
+/// escape that Java reads even there.
+#[must_use]
+pub fn remark(text: &str) -> String {
+    let plain: String = text.chars().map(|c| if is_odd(c) { ' ' } else { c }).collect();
+    let words: Vec<_> = plain.split_whitespace().collect();
+    words.join(" ").replace("\\u", "\\ u").replace("*/", "* /").replace("/*", "/ *")
+}
+
+/// Breaks a text at white space into lines of at most `width` characters, wherever words allow it.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut length = 0;
-    for word in text.split(' ') {
+    for word in text.split_whitespace() {
         let word_length = word.chars().count();
         match lines.last_mut() {
             Some(line) if length + 1 + word_length <= width => {
@@ -124,7 +144,24 @@ mod tests {
     }
 
     #[test]
+    fn a_remark_stays_in_its_line() {
+        assert_eq!(remark(" a\r\nb \\u000a \\\\u000a */ \u{2028}x "), "a b \\ u000a \\\\ u000a * / x");
+    }
+
+    #[test]
+    fn backticks_without_code_stand_for_themselves() {
+        let cases =
+            [("a ` b", "a \\` b", "a ` b"), ("` `", "\\` \\`", "` `"), ("`a``b`", "`a`\\`b\\`", "{@code a}{@code b}")];
+        for (text, markdown, javadoc) in cases {
+            assert_eq!(CommentStyle::Markdown.mark_up(text), markdown);
+            assert_eq!(CommentStyle::Javadoc.mark_up(text), javadoc);
+        }
+    }
+
+    #[test]
     fn lines_are_as_full_as_words_allow() {
+        assert_eq!(wrap(" a  b\u{3000}c ", 9), ["a b c"]);
+        assert!(wrap(" ", 9).is_empty());
         assert_eq!(wrap("aa bb cc dd", 5), ["aa bb", "cc dd"]);
         assert_eq!(wrap("aaaaaaaa b", 3), ["aaaaaaaa", "b"]);
     }

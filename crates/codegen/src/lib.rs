@@ -14,6 +14,7 @@ pub mod comment;
 mod filter;
 pub mod identifier;
 pub mod literal;
+mod markdown;
 mod output;
 pub mod path;
 pub mod progress;

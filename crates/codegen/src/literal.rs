@@ -10,6 +10,8 @@ use std::io::{self, Write};
 use catalog::choice;
 use catalog::yaml::encoding::is_hidden;
 
+use crate::markdown::markdown;
+
 choice! {
     /// The escaper of a target.
     pub enum Escape("escaper") {
@@ -27,7 +29,7 @@ choice! {
         Markdown = "markdown",
         /// XML and HTML text and attributes.
         Xml = "xml",
-        /// As it is: for plain-text formats without any syntax.
+        /// As it is, on one line, with U+FFFD for what nobody can see: for plain text without any syntax.
         None = "none",
     }
 }
@@ -44,7 +46,7 @@ impl Escape {
             Self::Json => |text, out| chars(text, out, json),
             Self::Markdown => |text, out| out.write_all(markdown(text).as_bytes()),
             Self::Xml => |text, out| chars(text, out, xml),
-            Self::None => |text, out| out.write_all(text.as_bytes()),
+            Self::None => |text, out| chars(text, out, plain),
         }
     }
 
@@ -62,9 +64,7 @@ impl Escape {
 /// Characters that a literal should show as an escape: hidden ones, line breaks, private use and noncharacters.
 #[must_use]
 pub const fn is_odd(c: char) -> bool {
-    is_hidden(c)
-        || matches!(c, '\n' | '\r' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FDD0}'..='\u{FDEF}')
-        || (c as u32) & 0xFFFE == 0xFFFE
+    is_hidden(c) || matches!(c, '\n' | '\r' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}')
 }
 
 fn chars(text: &str, out: &mut dyn Write, escape: fn(char, &mut dyn Write) -> io::Result<bool>) -> io::Result<()> {
@@ -151,70 +151,19 @@ fn xml(c: char, out: &mut dyn Write) -> io::Result<bool> {
     out.write_all(entity.as_bytes()).map(|()| true)
 }
 
+fn plain(c: char, out: &mut dyn Write) -> io::Result<bool> {
+    match c {
+        '\n' | '\r' => out.write_all(b" ").map(|()| true),
+        c if is_odd(c) => out.write_all("\u{FFFD}".as_bytes()).map(|()| true),
+        _ => Ok(false),
+    }
+}
+
 fn utf16(c: char, out: &mut dyn Write) -> io::Result<bool> {
     for unit in c.encode_utf16(&mut [0; 2]) {
         write!(out, "\\u{unit:04x}")?;
     }
     Ok(true)
-}
-
-/// Markdown that shows exactly this text, with its code spans as code, on one line.
-fn markdown(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let parts: Vec<_> = text.split('`').collect();
-    // Without a closing backtick the last span is no span.
-    let spans = if parts.len() % 2 == 1 { parts.len() } else { parts.len() - 1 };
-    for (index, part) in parts.iter().enumerate() {
-        if index % 2 == 1 && index < spans && !part.trim().is_empty() {
-            out.push('`');
-            out.extend(part.chars().map(|c| if is_odd(c) { '\u{FFFD}' } else { c }).flat_map(in_code));
-            out.push('`');
-            continue;
-        }
-        if index % 2 == 1 {
-            out.push_str("\\`");
-        }
-        for c in part.chars() {
-            in_text(c, out.is_empty(), &mut out);
-        }
-        if index % 2 == 1 && index < spans {
-            out.push_str("\\`");
-        }
-    }
-    out
-}
-
-/// Inside a code span only `|` needs care, for tables: GFM takes the backslash away there, and elsewhere our texts have
-/// no `|` in code.
-fn in_code(c: char) -> impl Iterator<Item = char> {
-    (c == '|').then_some('\\').into_iter().chain([c])
-}
-
-fn in_text(c: char, first: bool, out: &mut String) {
-    match c {
-        '&' => out.push_str("&amp;"),
-        '<' => out.push_str("&lt;"),
-        '>' => out.push_str("&gt;"),
-        '\\' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '~' | '$' => {
-            out.push('\\');
-            out.push(c);
-        }
-        '#' | '+' | '-' | '=' if first => {
-            out.push('\\');
-            out.push(c);
-        }
-        // A number with a dot or parenthesis begins an ordered list.
-        '.' | ')' if !out.is_empty() && out.bytes().all(|b| b.is_ascii_digit()) => {
-            out.push('\\');
-            out.push(c);
-        }
-        // GFM makes links of addresses.
-        '@' => out.push_str("&#64;"),
-        '.' if out.ends_with("www") => out.push_str("&#46;"),
-        c if c == '\n' || c == '\r' => out.push(' '),
-        c if is_odd(c) => out.push('\u{FFFD}'),
-        c => out.push(c),
-    }
 }
 
 #[cfg(test)]
@@ -229,27 +178,11 @@ mod tests {
             (Escape::Javascript, "a\\\"b\\\\c\\nd\\u202ee\\u0000f😀*/</script>"),
             (Escape::Java, "a\\\"b\\\\c\\nd\\u202ee\\000f😀*/</script>"),
             (Escape::Go, "a\\\"b\\\\c\\nd\\u202ee\\u0000f😀*/</script>"),
+            (Escape::None, "a\"b\\c d\u{FFFD}e\u{FFFD}f😀*/</script>"),
             (Escape::Xml, "a&quot;b\\c\u{FFFD}d\u{FFFD}e\u{FFFD}f😀*/&lt;/script&gt;"),
         ];
         for (escape, expected) in cases {
             assert_eq!(escape.apply(hostile), expected, "{escape}");
-        }
-    }
-
-    #[test]
-    fn markdown_shows_what_was_written() {
-        let cases = [
-            ("plain", "plain"),
-            ("a `b|c` | d", "a `b\\|c` \\| d"),
-            ("*a* _b_ [c](d) <e> &f;", "\\*a\\* \\_b\\_ \\[c\\](d) &lt;e&gt; &amp;f;"),
-            ("- not a list", "\\- not a list"),
-            ("open ` tick", "open \\` tick"),
-            ("two\nlines", "two lines"),
-            ("1. not a list", "1\\. not a list"),
-            ("a@example.org www.example.org", "a&#64;example.org www&#46;example.org"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(Escape::Markdown.apply(text), expected);
         }
     }
 }
