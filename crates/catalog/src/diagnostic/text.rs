@@ -14,11 +14,16 @@ const MAX_SHOWN: usize = 100;
 /// Longest source line shown whole; a longer one is cut around the place.
 const TERM_WIDTH: usize = 140;
 
-/// Writes all findings, then a line that counts them; an empty string if there is none.
+/// Writes the findings, then a line that counts them; an empty string if there is none. Of too many, errors come first:
+/// they are what stops people.
 #[must_use]
 pub fn render(findings: &Findings, sources: &Sources, color: bool) -> String {
     let mut out = String::new();
-    for finding in findings.iter().take(MAX_SHOWN) {
+    let mut shown: Vec<_> = findings.iter().collect();
+    if shown.len() > MAX_SHOWN {
+        shown.sort_by_key(|finding| finding.severity());
+    }
+    for finding in shown.into_iter().take(MAX_SHOWN) {
         out.push_str(&render_one(finding, sources, color));
         out.push_str("\n\n");
     }
@@ -138,4 +143,23 @@ fn summary(findings: &Findings) -> Option<String> {
     let hidden = if total > MAX_SHOWN { format!(" (the first {MAX_SHOWN} are shown)") } else { String::new() };
     let first = findings.iter().next().map_or("MC0001", |finding| finding.rule.id);
     Some(format!("{}{hidden}; `cargo xtask explain {first}` tells more", parts.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule;
+    use crate::source::Span;
+
+    #[test]
+    fn no_error_is_lost_among_warnings() {
+        let mut findings = Findings::default();
+        for _ in 0..2 * MAX_SHOWN {
+            findings.push(Diagnostic::new(&rule::NOTATION, Span::default(), "odd"));
+        }
+        findings.push(Diagnostic::new(&rule::SYNTAX, Span::default(), "wrong"));
+        let text = render(&findings, &Sources::default(), false);
+        assert!(text.starts_with("error[MC0001]: wrong"), "{text}");
+        assert!(text.contains("1 error, 200 warnings (the first 100 are shown)"), "{text}");
+    }
 }

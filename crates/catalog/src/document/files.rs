@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{CatalogFile, CodeName, Document, Family, FamilyFile, FamilyId, FamilyTexts, Locale, LocaleEntry};
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::file::shown;
+use crate::file::{Refusal, link_below, shown};
 use crate::rule;
 use crate::source::{At, FileId, Sources, Span};
 use crate::yaml::encoding::no_hidden_name;
@@ -196,6 +196,12 @@ impl<'a> Reader<'a> {
 
     /// A folder holds no other files than these; `list` is where another one could be named.
     fn only(&mut self, folder: &Path, known: &BTreeSet<String>, span: Span, list: Option<&str>) {
+        if let Some(link) = link_below(self.folder, &self.folder.join(folder)) {
+            let refusal = Refusal::Link(link.clone());
+            let place = Span::file_start(self.sources.add(link, String::new()));
+            self.findings.push(Diagnostic::new(&rule::MISSING_FILE, place, refusal.to_string()).help(refusal.help()));
+            return;
+        }
         for name in entries(&self.folder.join(folder)) {
             let text = name.to_string_lossy();
             if known.contains(text.as_ref()) || text.starts_with('.') {

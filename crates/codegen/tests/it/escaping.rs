@@ -111,24 +111,27 @@ fn java_literal(c: char, rest: &mut &str) -> Vec<u16> {
 
 /// The Java Language Specification, 3.3: `\u` with four digits is a code unit, before anything else is read, wherever the
 /// backslash follows an even number of others.
-fn java_unicode(source: &str) -> Vec<u16> {
+/// Nothing if one is malformed, which javac refuses even in comments.
+pub(crate) fn java_unicode(source: &str) -> Option<String> {
     let (mut out, mut rest, mut backslashes) = (Vec::new(), source, 0);
     while let Some(c) = next(&mut rest) {
         if c == '\\' && backslashes % 2 == 0 && rest.starts_with('u') {
             rest = rest.trim_start_matches('u');
-            out.push(u16::try_from(digits(4, &mut rest)).unwrap());
+            let digits = rest.get(..4).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
+            out.push(u16::from_str_radix(digits, 16).unwrap());
+            rest = &rest[4..];
             backslashes = 0;
             continue;
         }
         backslashes = if c == '\\' { backslashes + 1 } else { 0 };
         out.extend_from_slice(c.encode_utf16(&mut [0; 2]));
     }
-    out
+    String::from_utf16(&out).ok()
 }
 
 fn read_java(literal: &str) -> String {
     assert!(literal.chars().all(|c| !c.is_control() && !is_hidden(c)), "{literal:?}");
-    let source = String::from_utf16(&java_unicode(literal)).expect("surrogates come in pairs");
+    let source = java_unicode(literal).expect("escapes are whole, and surrogates come in pairs");
     // What has become a character may be one that no literal holds bare; only those that end it matter.
     let (mut out, mut rest) = (Vec::new(), source.as_str());
     while let Some(c) = next(&mut rest) {

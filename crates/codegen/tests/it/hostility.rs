@@ -1,6 +1,6 @@
 //! A catalog whose every text is hostile is refused; if it is not, its outputs are sound.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 use catalog::Loaded;
@@ -9,6 +9,7 @@ use catalog::source::{Sources, TextPolicy};
 use catalog::yaml::encoding::is_hidden;
 use serde_json::Value;
 
+use crate::escaping::java_unicode;
 use crate::hostile::{texts, write_spec};
 use crate::support::{render_all, repository, targets};
 
@@ -58,21 +59,46 @@ fn strings(value: &Value, found: &mut HashSet<String>) {
     }
 }
 
+/// Outputs that are known to show a text as it is where they should not. The list may only become shorter.
+const KNOWN: &[&str] = &["java/README.md"];
+
+/// The outputs with something wrong in them, if the hostile texts begin with this one.
+fn faults(first: usize) -> Vec<(String, String)> {
+    let loaded = load(TextPolicy::Hostile, first);
+    let tree = render_all(&loaded.catalog.unwrap(), &targets(&repository("templates")));
+    tree.iter().filter_map(|(path, content)| fault(path, std::str::from_utf8(content).unwrap())).collect()
+}
+
 #[test]
 fn outputs_hide_nothing() {
-    let loaded = load(TextPolicy::Hostile, 0);
-    let tree = render_all(&loaded.catalog.unwrap(), &targets(&repository("templates")));
-    let mut bad = Vec::new();
-    for (path, content) in tree.iter() {
-        let text = std::str::from_utf8(content).unwrap();
-        let hidden: Vec<_> = text.chars().filter(|c| *c == '\r' || is_hidden(*c) && *c != '\t').take(3).collect();
-        if !hidden.is_empty() {
-            bad.push(format!("{path}: {hidden:?}"));
+    let faults = faults(0);
+    let (known, faults): (Vec<_>, Vec<_>) = faults.iter().partition(|(path, _)| KNOWN.contains(&path.as_str()));
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert_eq!(known.len(), KNOWN.len(), "what is sound by now has no place on the list");
+}
+
+#[test]
+#[ignore = "takes minutes: `cargo test --release -p codegen --test it -- --ignored wherever`"]
+fn outputs_hide_nothing_wherever_a_text_stands() {
+    let all = (0..texts().len()).step_by(7).flat_map(faults);
+    let faults: BTreeSet<_> = all.filter(|(path, _)| !KNOWN.contains(&path.as_str())).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// What is wrong with a file of the outputs: characters that nobody can see, JSON that is none, and escapes with which
+/// Java ends a line or a literal before it knows that it is in one.
+fn fault(path: &str, text: &str) -> Option<(String, String)> {
+    let hidden: Vec<_> = text.chars().filter(|c| *c == '\r' || is_hidden(*c) && *c != '\t').take(3).collect();
+    let fault = match Path::new(path).extension().and_then(|extension| extension.to_str()) {
+        _ if !hidden.is_empty() => Some(format!("{hidden:?}")),
+        Some("json") => serde_json::from_str::<Value>(text).err().map(|error| error.to_string()),
+        Some("java") => {
+            let count = |text: &str| text.matches(['\n', '\r', '"', '\\']).count();
+            let escapes = |read: &str| text.matches("\\u").count() - read.matches("\\u").count();
+            let is_sound = java_unicode(text).is_some_and(|read| count(&read) + escapes(&read) == count(text));
+            (!is_sound).then(|| "an escape that Java reads too early".to_owned())
         }
-        if Path::new(path).extension().is_some_and(|extension| extension == "json") {
-            let parsed = serde_json::from_str::<Value>(text);
-            assert!(parsed.is_ok(), "{path}: {parsed:?}");
-        }
-    }
-    assert!(bad.is_empty(), "{}", bad.join("\n"));
+        _ => None,
+    };
+    fault.map(|fault| (path.to_owned(), fault))
 }
