@@ -9,6 +9,7 @@ mod hostility;
 mod mistakes;
 mod outputs;
 mod reconciling;
+mod strange_templates;
 mod support;
 
 /// The fuzz targets, which live outside of the workspace.
