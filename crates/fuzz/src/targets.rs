@@ -62,7 +62,11 @@ pub(crate) fn spec(data: &[u8]) {
         // The vectors are long; some inputs get them, most only what is quick.
         outputs(
             catalog,
-            if data.len() % 16 == 0 { "{{ export | json }}{{ vectors | json }}" } else { "{{ export | json }}" },
+            if data.len().is_multiple_of(16) {
+                "{{ export | json }}{{ vectors | json }}"
+            } else {
+                "{{ export | json }}"
+            },
         );
     }
 }
@@ -160,7 +164,7 @@ pub(crate) fn reconcile(data: &[u8]) {
         write(&out.join(reconcile::MANIFEST), manifest);
     }
     let Ok(comparison) = reconcile::compare(&tree, &out, &scopes) else { return };
-    let force = data.len() % 2 == 1;
+    let force = !data.len().is_multiple_of(2);
     if reconcile::apply(&comparison, &tree, &out, force).is_ok() {
         let after = reconcile::compare(&tree, &out, &scopes).unwrap_or_else(|error| panic!("{error}"));
         assert!(after.is_current() || !force, "{:?}", after.changes);
