@@ -72,8 +72,11 @@ fn committed() -> Vec<Case> {
 /// Just below the largest file that is read; the debug build is too slow for it.
 const LARGE: usize = if cfg!(debug_assertions) { 1_000_000 } else { 8_300_000 };
 
-/// Just below the most entries of a list or map.
-const MANY: usize = 9_900;
+/// Just below the most entries of a list or map, and less for the debug build.
+const MANY: usize = if cfg!(debug_assertions) { 3_300 } else { 9_900 };
+
+/// Codes of a family just below the most that a file may have.
+const CODES: usize = MANY / 10 * 6;
 
 /// Files that are too large to be read, or just not.
 fn large() -> Vec<Case> {
@@ -136,9 +139,9 @@ fn many() -> Vec<Case> {
             let references = times(MANY, |n| format!("tiny-1.0/refuse{n}, "));
             sound.replacen("tiny-1.0/refused", &references, 1).into()
         }),
-        Case::family("codes-of-one-number", "MC0202", |sound| codes(sound, 6000, |n| format!("name: r{n}\n"))),
-        Case::family("codes-of-one-name", "MC0201", |sound| codes(sound, 6000, |_| "name: refused\n".to_owned())),
-        Case::family("codes-without-names", "MC0101", |sound| codes(sound, 4000, |n| format!("nam: A{n}\n"))),
+        Case::family("codes-of-one-number", "MC0202", |sound| codes(sound, CODES, |n| format!("name: r{n}\n"))),
+        Case::family("codes-of-one-name", "MC0201", |sound| codes(sound, CODES, |_| "name: refused\n".to_owned())),
+        Case::family("codes-without-names", "MC0101", |sound| codes(sound, CODES, |n| format!("nam: A{n}\n"))),
         Case::family("names-out-of-form", "MC0102", |sound| {
             let head = sound.split("  - name").next().unwrap();
             (head.to_owned() + &"  - {name: A}\n".repeat(MANY)).into()

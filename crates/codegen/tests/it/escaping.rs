@@ -280,7 +280,7 @@ fn hostile_texts_stay_what_they_are() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_literal_stands_for_its_text(text in any_text()) {
