@@ -41,8 +41,20 @@ const MAX_DIFF_LINES: usize = 12;
 
 /// Lists every file of these targets that is not as it should be; of all targets, if none is named.
 pub(crate) fn check_targets(targets: &[String]) -> Outcome {
-    let out = PathBuf::from("generated");
-    run(&Args { inputs: Inputs::default(), out, targets: targets.to_vec(), check: true, force: false, timings: false })
+    run(&Args { targets: targets.to_vec(), check: true, ..Args::new(PathBuf::from("generated")) })
+}
+
+/// Generates these targets from a spec whose texts may be anything, over whatever stands in the folder.
+pub(crate) fn hostile(targets: Vec<String>, spec: PathBuf, out: PathBuf) -> Outcome {
+    let inputs = Inputs { spec, allow_hostile_text: true, ..Inputs::default() };
+    run(&Args { inputs, targets, force: true, ..Args::new(out) })
+}
+
+impl Args {
+    fn new(out: PathBuf) -> Self {
+        let inputs = Inputs::default();
+        Self { inputs, out, targets: Vec::new(), check: false, force: false, timings: false }
+    }
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
@@ -53,7 +65,10 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let progress = Arc::<Progress>::default();
     let watchdog = Watchdog::start(&args.inputs.limits, "reading and judging", Arc::clone(&progress));
     let project = load::project(&args.inputs, &args.targets);
-    load::print_findings(&project.loaded);
+    // A test of the outputs does not want to be told what its texts are like.
+    if !args.inputs.allow_hostile_text || project.loaded.findings.has_errors() {
+        load::print_findings(&project.loaded);
+    }
     let (Some(catalog), targets) = project.into_catalog() else { return Outcome::CouldNotRun };
     clock.lap("read and judge");
     let Some(tree) = render_all(&catalog, &targets, &progress) else { return Outcome::CouldNotRun };

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold, in every language.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use codegen::target::{Target, TestPlan};
@@ -42,12 +43,24 @@ pub(crate) fn run(args: &Args) -> Outcome {
         "generated files are current".to_owned(),
         step("generate --check", || fine(generate::check_targets(&args.targets))),
     ));
-    for target in &targets {
-        if let Some(plan) = &target.config.test {
-            steps.push((target.config.title.value.clone(), step(&target.config.title, || test(target, plan))));
+    for (target, plan) in plans(&targets) {
+        steps.push((target.config.title.value.clone(), step(&target.config.title, || test(target, plan))));
+    }
+    if plans(&targets).any(|(_, plan)| !plan.hostile.is_empty()) {
+        let texts = step("hostile texts", || generate_hostile(&targets));
+        let are_there = matches!(texts, Step::Passed);
+        steps.push(("hostile texts".to_owned(), texts));
+        for (target, plan) in plans(&targets).filter(|(_, plan)| are_there && !plan.hostile.is_empty()) {
+            let name = format!("{}, hostile texts", target.config.title.value);
+            let result = step(&name, || test_hostile(target, plan));
+            steps.push((name, result));
         }
     }
     report(&steps)
+}
+
+fn plans(targets: &[Target]) -> impl Iterator<Item = (&Target, &TestPlan)> {
+    targets.iter().filter_map(|target| Some((target, target.config.test.as_ref()?)))
 }
 
 /// The checks of the workspace itself.
@@ -91,6 +104,29 @@ fn test(target: &Target, plan: &TestPlan) -> Result<(), Step> {
         Ok(text) => Err(Step::Failed(format!("the example printed\n{printed}and not\n{text}"))),
         Err(error) => Err(failed(&expected, &error)),
     }
+}
+
+/// Where packages are made whose every text is hostile.
+const HOSTILE: &str = "target/hostile";
+
+/// Generates every target that has a plan for it from a catalog whose every text is hostile.
+fn generate_hostile(targets: &[Target]) -> Result<(), Step> {
+    let spec = Path::new(HOSTILE).join("spec");
+    let make = ["cargo", "run", "--quiet", "--locked", "--package", "codegen", "--example", "hostile_spec", "spec"];
+    program::run(Path::new("."), &[&make[..], &[&spec.to_string_lossy()]].concat())?;
+    let wanted = plans(targets).filter(|(_, plan)| !plan.hostile.is_empty());
+    let names = wanted.flat_map(|(target, plan)| {
+        plan.beside.iter().map(|other| other.value.clone()).chain([target.name.clone()]).collect::<Vec<_>>()
+    });
+    let names: BTreeSet<_> = names.collect();
+    fine(generate::hostile(names.into_iter().collect(), spec, Path::new(HOSTILE).join("generated")))
+}
+
+/// Builds a target with these texts and compares all of its answers.
+fn test_hostile(target: &Target, plan: &TestPlan) -> Result<(), Step> {
+    program::look_for(&plan.needs)?;
+    let folder = Path::new(HOSTILE).join("generated").join(&target.name);
+    plan.hostile.iter().try_for_each(|command| Ok(program::run(&folder, &program::words(command))?))
 }
 
 fn failed(path: &Path, error: &std::io::Error) -> Step {

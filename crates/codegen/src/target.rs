@@ -72,6 +72,8 @@ record! {
         beside: Vec<At<String>>,
         /// Commands, each a program and its arguments; the first that fails ends the run.
         run: At<Vec<At<Vec<At<String>>>>>,
+        /// Commands that compare the package with the vectors where every text of the catalog is hostile.
+        hostile: Vec<Vec<At<String>>>,
         /// Commands that run the program of a user in `examples/<target>/`; the last one prints its `expected.txt`.
         example: Vec<Vec<At<String>>>,
     }
