@@ -71,6 +71,9 @@ fn hex(number: i64, args: &Kwargs) -> TeraResult<Value> {
 
 fn json(value: &Value) -> TeraResult<Value> {
     let text = serde_json::to_string_pretty(value).map_err(|error| tera::Error::message(error.to_string()))?;
+    if !text.chars().any(|c| is_odd(c) && c != '\n') {
+        return Ok(Value::safe_string(&text));
+    }
     // Line breaks stand between values only, and hidden characters only in strings.
     let lines: Vec<_> = text.split('\n').map(escape_hidden).collect();
     Ok(Value::safe_string(&lines.join("\n")))
