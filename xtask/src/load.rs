@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use catalog::Loaded;
 use catalog::diagnostic::text;
+use catalog::limits::Limits;
 use catalog::model::Catalog;
 use catalog::source::{Sources, TextPolicy};
 use clap::Args;
@@ -11,7 +12,7 @@ use codegen::collision;
 use codegen::target::{self, Target};
 
 use crate::output;
-use crate::watchdog::Limits;
+use crate::watchdog;
 
 /// Where the inputs are, and how far they are trusted.
 #[derive(Args, Clone)]
@@ -25,8 +26,11 @@ pub(crate) struct Inputs {
     /// Accept texts of any form: control characters, markup, line breaks, nothing at all; for tests of the outputs
     #[arg(long)]
     pub(crate) allow_hostile_text: bool,
+    /// Read files of any size, for large specs of your own; those of strangers are read up to 8 MiB a file
+    #[arg(long)]
+    pub(crate) large: bool,
     #[command(flatten)]
-    pub(crate) limits: Limits,
+    pub(crate) limits: watchdog::Limits,
 }
 
 impl Default for Inputs {
@@ -35,7 +39,8 @@ impl Default for Inputs {
             spec: PathBuf::from("spec"),
             templates: PathBuf::from("templates"),
             allow_hostile_text: false,
-            limits: Limits::default(),
+            large: false,
+            limits: watchdog::Limits::default(),
         }
     }
 }
@@ -56,7 +61,8 @@ impl Project {
 /// Reads and judges everything; `only` restricts the targets, none given means all.
 pub(crate) fn project(inputs: &Inputs, only: &[String]) -> Project {
     let texts = if inputs.allow_hostile_text { TextPolicy::Hostile } else { TextPolicy::Plain };
-    let mut loaded = catalog::load_into(Sources::with_texts(texts), &inputs.spec);
+    let limits = if inputs.large { Limits::OWN } else { Limits::STRANGERS };
+    let mut loaded = catalog::load_into(Sources::with(texts, limits), &inputs.spec);
     let targets = target::read_all(&inputs.templates, only, &mut loaded.sources, &mut loaded.findings);
     for target in &targets {
         collision::check(&loaded.document, target, &mut loaded.findings);

@@ -8,9 +8,6 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// Largest file that is read, in bytes: a family of ten thousand codes.
-pub const MAX_FILE_BYTES: u64 = 8 << 20;
-
 /// Why a file is not read.
 #[derive(Debug)]
 pub enum Refusal {
@@ -22,8 +19,8 @@ pub enum Refusal {
     Folder,
     /// It is a pipe, a device or a socket.
     Special,
-    /// It has more than [`MAX_FILE_BYTES`].
-    TooLarge,
+    /// It has more than this many bytes.
+    TooLarge(u64),
     /// The operating system does not let us.
     Failed(io::Error),
 }
@@ -35,7 +32,7 @@ impl fmt::Display for Refusal {
             Self::Link(link) => write!(f, "`{}` is a link, and links are not followed", shown(link)),
             Self::Folder => f.write_str("this is a folder, and a file is needed"),
             Self::Special => f.write_str("this is a pipe or a device, and a file is needed"),
-            Self::TooLarge => write!(f, "this file has more than {MAX_FILE_BYTES} bytes, the most that are read"),
+            Self::TooLarge(most) => write!(f, "this file has more than {most} bytes, the most that are read"),
             Self::Failed(error) => write!(f, "cannot read this file: {error}"),
         }
     }
@@ -49,18 +46,19 @@ impl Refusal {
             Self::Missing => "write it: no spec is complete without it",
             Self::Link(_) => "put the file itself there",
             Self::Folder | Self::Special => "replace it with a file",
-            Self::TooLarge => "divide it in two",
+            Self::TooLarge(_) => "divide it in two; `--large` reads large specs of your own",
             Self::Failed(_) => "make it a file that you may read",
         }
     }
 }
 
-/// The content of a file below a folder. The folder itself may be reached through links; what is in it may not.
+/// The content of a file below a folder, if it has at most this many bytes. The folder itself may be reached through
+/// links; what is in it may not.
 ///
 /// # Errors
 ///
 /// If there is no such file, or it should not be opened.
-pub fn read(folder: &Path, path: &Path) -> Result<Vec<u8>, Refusal> {
+pub fn read(folder: &Path, path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
     if let Some(link) = link_below(folder, path) {
         return Err(Refusal::Link(link));
     }
@@ -74,8 +72,8 @@ pub fn read(folder: &Path, path: &Path) -> Result<Vec<u8>, Refusal> {
     }
     // A file may grow while it is read, and some have no size to begin with.
     let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)).map_err(refusal)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES { Err(Refusal::TooLarge) } else { Ok(bytes) }
+    File::open(path).and_then(|file| file.take(most.saturating_add(1)).read_to_end(&mut bytes)).map_err(refusal)?;
+    if bytes.len() as u64 > most { Err(Refusal::TooLarge(most)) } else { Ok(bytes) }
 }
 
 /// The first link on the way from a folder to a path below it.
@@ -112,7 +110,7 @@ mod tests {
         let path = |name| folder.path().join(name);
         fs::write(path("file"), "text").unwrap();
         fs::create_dir(path("folder")).unwrap();
-        let read = |name| read(folder.path(), &path(name));
+        let read = |name| read(folder.path(), &path(name), 4);
         assert_eq!(read("file").unwrap(), b"text");
         assert!(matches!(read("none"), Err(Refusal::Missing)));
         assert!(matches!(read("file/none"), Err(Refusal::Missing)));
@@ -129,20 +127,18 @@ mod tests {
         std::os::unix::fs::symlink("folder", path("link")).unwrap();
         std::os::unix::fs::symlink("nowhere", path("dangling")).unwrap();
         for name in ["link", "link/file", "dangling"] {
-            assert!(matches!(read(folder.path(), &path(name)), Err(Refusal::Link(_))), "{name}");
+            assert!(matches!(read(folder.path(), &path(name), 4), Err(Refusal::Link(_))), "{name}");
         }
-        assert_eq!(read(&path("link"), &path("link/file")).unwrap(), b"text", "the folder itself may be a link");
-        assert!(matches!(read(Path::new("/dev"), Path::new("/dev/null")), Err(Refusal::Special)));
+        assert_eq!(read(&path("link"), &path("link/file"), 4).unwrap(), b"text", "the folder itself may be a link");
+        assert!(matches!(read(Path::new("/dev"), Path::new("/dev/null"), 4), Err(Refusal::Special)));
     }
 
     #[test]
     fn a_file_has_a_largest_size() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file");
-        let fill = |size| File::create(&path).unwrap().set_len(size).unwrap();
-        fill(MAX_FILE_BYTES);
-        assert_eq!(read(folder.path(), &path).unwrap().len() as u64, MAX_FILE_BYTES);
-        fill(MAX_FILE_BYTES + 1);
-        assert!(matches!(read(folder.path(), &path), Err(Refusal::TooLarge)));
+        fs::write(&path, "text").unwrap();
+        assert_eq!(read(folder.path(), &path, 4).unwrap(), b"text");
+        assert!(matches!(read(folder.path(), &path, 3), Err(Refusal::TooLarge(3))));
     }
 }

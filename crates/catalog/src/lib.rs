@@ -21,6 +21,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod document;
 pub mod file;
+pub mod limits;
 pub mod model;
 pub mod parallel;
 pub mod resolve;

@@ -8,6 +8,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use crate::limits::Limits;
+
 /// A file of the spec, by its position in [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
@@ -174,6 +176,7 @@ impl SourceFile {
 pub struct Sources {
     files: Vec<SourceFile>,
     texts: TextPolicy,
+    limits: Limits,
     bytes: usize,
 }
 
@@ -188,10 +191,16 @@ pub enum TextPolicy {
 }
 
 impl Sources {
-    /// No files yet, and this policy for the texts in those to come.
+    /// No files yet, and this policy and these limits for those to come.
     #[must_use]
-    pub fn with_texts(texts: TextPolicy) -> Self {
-        Self { texts, ..Self::default() }
+    pub fn with(texts: TextPolicy, limits: Limits) -> Self {
+        Self { texts, limits, ..Self::default() }
+    }
+
+    /// How much may be read.
+    #[must_use]
+    pub const fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// Whether texts must be plain.
@@ -234,7 +243,7 @@ impl Sources {
     }
 }
 
-/// Files are capped at [`crate::file::MAX_FILE_BYTES`], so every count fits.
+/// Files are bounded by [`Limits`], so every count fits.
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -170,7 +170,7 @@ fn read(root: &Path, name: &str, sources: &mut Sources, findings: &mut Findings)
         if relative == "target.yaml" || !no_hidden_name(&path, sources, findings) {
             continue;
         }
-        match file::read(&folder, &path) {
+        match file::read(&folder, &path, sources.limits().file) {
             Ok(bytes) => target.add(&path, relative, bytes, sources, findings),
             Err(refusal) => {
                 let place = Span::file_start(sources.add(path, String::new()));

@@ -163,7 +163,7 @@ struct Run {
 fn generate(inputs: &Path, out: &Path, more: &[&str]) -> Result<Run, Failure> {
     let this = std::env::current_exe().map_err(|error| format!("who am I? {error}"))?;
     let mut command = Command::new(this);
-    command.arg("generate").args(more);
+    command.args(["generate", "--large"]).args(more);
     let paths: [(&str, PathBuf); 3] =
         [("--spec", inputs.join("spec")), ("--templates", inputs.join("templates")), ("--out", out.to_owned())];
     for (option, path) in paths {

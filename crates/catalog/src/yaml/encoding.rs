@@ -9,9 +9,6 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::rule;
 use crate::source::{FileId, Sources, Span};
 
-/// Most bytes in all files together: a hundred thousand codes.
-const MAX_BYTES: usize = 64 << 20;
-
 /// Adds a file's text to the sources, or says why it may not be used.
 pub fn admit(path: &Path, bytes: Vec<u8>, sources: &mut Sources, findings: &mut Findings) -> Option<FileId> {
     let (text, broken_at) = match String::from_utf8(bytes) {
@@ -22,9 +19,13 @@ pub fn admit(path: &Path, bytes: Vec<u8>, sources: &mut Sources, findings: &mut 
         }
     };
     let file = sources.add(path.to_owned(), text);
-    if sources.bytes() > MAX_BYTES {
-        let message = format!("the files up to here have more than {MAX_BYTES} bytes, the most that are read");
-        findings.push(Diagnostic::new(&rule::ENCODING, Span::file_start(file), message).help("leave some of them out"));
+    let most = sources.limits().files;
+    if sources.bytes() > most {
+        let message = format!("the files up to here have more than {most} bytes, the most that are read");
+        findings.push(
+            Diagnostic::new(&rule::ENCODING, Span::file_start(file), message)
+                .help("leave some out; `--large` reads large specs of your own"),
+        );
         return None;
     }
     if let Some(at) = broken_at {

@@ -35,10 +35,11 @@ pub fn open(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Opti
 
 /// [`open`]s a file that no link below this folder leads to.
 pub fn open_in(folder: &Path, path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<FileId> {
-    match file::read(folder, path) {
+    match file::read(folder, path, sources.limits().file) {
         Ok(bytes) => encoding::admit(path, bytes, sources, findings),
         Err(refusal) => {
-            let rule = if matches!(refusal, file::Refusal::TooLarge) { &rule::ENCODING } else { &rule::MISSING_FILE };
+            let rule =
+                if matches!(refusal, file::Refusal::TooLarge(_)) { &rule::ENCODING } else { &rule::MISSING_FILE };
             let file = sources.add(path.to_owned(), String::new());
             let diagnostic = Diagnostic::new(rule, Span::file_start(file), refusal.to_string());
             findings.push(diagnostic.help(refusal.help()));

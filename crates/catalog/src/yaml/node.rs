@@ -6,21 +6,13 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use serde_saphyr::{Location, Options, Spanned};
 
-use crate::diagnostic::Findings;
-use crate::file::MAX_FILE_BYTES;
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::limits::{Limits, MAX_TEXT};
+use crate::rule;
 use crate::source::{At, FileId, Sources, Span};
 
 /// Deepest nesting that a file may have; the spec needs eight.
 const MAX_DEPTH: usize = 16;
-
-/// Most nodes in one file: eight thousand codes with their texts.
-const MAX_NODES: usize = 300_000;
-
-/// Longest text, in bytes: the longest whose constant fits into a Java class file, whatever its characters.
-const MAX_TEXT: usize = 32_767;
-
-/// Most entries of one list or map: rules that compare them pair by pair have an end.
-const MAX_ENTRIES: usize = 10_000;
 
 /// A YAML value and its place. The place of a list or map reaches from its start to the end of its last entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,11 +78,19 @@ impl Node {
     }
 }
 
-/// Parses strictly: no duplicate keys, aliases, merge keys, tags, or YAML 1.1 booleans, and one document.
+/// Parses strictly: no duplicate keys, aliases, merge keys, tags, or YAML 1.1 booleans, one document, and not too much of
+/// anything.
 pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option<Node> {
     let source = sources.get(file)?;
-    match serde_saphyr::from_str_with_options::<Raw>(source.text(), options()) {
-        Ok(raw) => Some(raw.place(file, source.text())),
+    let limits = sources.limits();
+    match serde_saphyr::from_str_with_options::<Raw>(source.text(), options(limits)) {
+        Ok(raw) => {
+            let node = raw.place(file, source.text());
+            let excess = excess(&node, limits);
+            let is_bounded = excess.is_none();
+            findings.extend(excess);
+            is_bounded.then_some(node)
+        }
         Err(error) => {
             findings.push(super::syntax::explain(&error, file, source));
             None
@@ -98,16 +98,41 @@ pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option
     }
 }
 
-fn options() -> Options {
+/// What to do about too much.
+const LARGE: &str = "divide it in two; `--large` reads large specs of your own";
+
+/// The first list, map or text that is longer than it may be.
+fn excess(node: &Node, limits: Limits) -> Option<Diagnostic> {
+    let too_long = |text: &str, span| {
+        let message = || format!("this text has more than {MAX_TEXT} bytes");
+        let help = "make it shorter, or close a quote that was left open";
+        (text.len() > MAX_TEXT).then(|| Diagnostic::new(&rule::SYNTAX, span, message()).help(help))
+    };
+    let too_many = |entries: usize| {
+        let message = || format!("this has {entries} entries, and {} are the most", limits.entries);
+        (entries > limits.entries).then(|| Diagnostic::new(&rule::SYNTAX, node.span, message()).help(LARGE))
+    };
+    match &node.value {
+        Value::Text(text) => too_long(text, node.span),
+        Value::List(items) => too_many(items.len()).or_else(|| items.iter().find_map(|item| excess(item, limits))),
+        Value::Map(entries) => too_many(entries.len()).or_else(|| {
+            let entry = |(key, value): &(At<String>, Node)| too_long(key, key.span).or_else(|| excess(value, limits));
+            entries.iter().find_map(entry)
+        }),
+        _ => None,
+    }
+}
+
+fn options(limits: Limits) -> Options {
     let budget = serde_saphyr::budget! {
         max_depth: MAX_DEPTH,
-        max_nodes: MAX_NODES,
-        max_events: 2 * MAX_NODES,
+        max_nodes: limits.nodes,
+        max_events: 2 * limits.nodes,
         max_anchors: 0,
         max_aliases: 0,
         max_merge_keys: 0,
         max_documents: 1,
-        max_total_scalar_bytes: usize::try_from(MAX_FILE_BYTES).unwrap_or(usize::MAX),
+        max_total_scalar_bytes: usize::try_from(limits.file).unwrap_or(usize::MAX),
     };
     serde_saphyr::options! {
         budget: budget,
@@ -206,7 +231,6 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<RawValue, E> {
-        short(value)?;
         Ok(RawValue::Leaf(Value::Text(value.to_owned())))
     }
 
@@ -226,26 +250,15 @@ impl<'de> Visitor<'de> for RawVisitor {
         let mut items = Vec::new();
         while let Some(item) = access.next_element()? {
             items.push(item);
-            bounded(items.len())?;
         }
         Ok(RawValue::List(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<RawValue, A::Error> {
         let mut entries = Vec::new();
-        while let Some((key, value)) = access.next_entry::<Spanned<String>, Raw>()? {
-            short(&key.value)?;
-            entries.push((key, value));
-            bounded(entries.len())?;
+        while let Some(entry) = access.next_entry()? {
+            entries.push(entry);
         }
         Ok(RawValue::Map(entries))
     }
-}
-
-fn short<E: Error>(text: &str) -> Result<(), E> {
-    if text.len() <= MAX_TEXT { Ok(()) } else { Err(E::custom(format_args!("more than {MAX_TEXT} bytes"))) }
-}
-
-fn bounded<E: Error>(entries: usize) -> Result<(), E> {
-    if entries <= MAX_ENTRIES { Ok(()) } else { Err(E::custom(format_args!("more than {MAX_ENTRIES} entries"))) }
 }

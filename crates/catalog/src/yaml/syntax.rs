@@ -15,13 +15,7 @@ const SAYINGS: &[(&str, &str, &str)] = &[
     ("Documents {", "a second YAML document begins here", "one file holds one document: remove this line"),
     ("Depth {", "this is nested too deeply", "remove the brackets or the indentation that should not be there"),
     ("recursion limit", "this is nested too deeply", "remove the brackets or the indentation that should not be there"),
-    ("budget breached", "this file has more in it than any spec needs", "divide it in two"),
-    (
-        "more than 32767 bytes",
-        "this text has more than 32,767 bytes",
-        "make it shorter, or close a quote that was left open",
-    ),
-    ("more than 10000 entries", "this has more than ten thousand entries", "divide it in two"),
+    ("budget breached", "this file has too much in it", "divide it in two; `--large` reads large specs of your own"),
     (
         "mapping values are not allowed",
         "a `:` that makes this a key may not stand here",

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use catalog::Loaded;
 use catalog::diagnostic::text;
+use catalog::limits::Limits;
 use catalog::source::{Sources, TextPolicy};
 use catalog::yaml::encoding::is_hidden;
 use serde_json::Value;
@@ -17,7 +18,7 @@ use crate::support::{render_all, repository, targets};
 fn load(policy: TextPolicy, first: usize) -> Loaded {
     let folder = tempfile::tempdir().unwrap();
     write_spec(&repository("spec"), folder.path(), &texts(), first);
-    catalog::load_into(Sources::with_texts(policy), folder.path())
+    catalog::load_into(Sources::with(policy, Limits::default()), folder.path())
 }
 
 #[test]

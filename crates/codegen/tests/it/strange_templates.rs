@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use catalog::diagnostic::{Findings, text};
+use catalog::limits::Limits;
 use catalog::source::{Sources, TextPolicy};
 use codegen::render::{self, RenderError};
 use codegen::target::{self, Target};
@@ -32,7 +33,7 @@ fn read(folder: &Path) -> (Vec<Target>, String) {
 }
 
 fn read_with(folder: &Path, texts: TextPolicy) -> (Vec<Target>, String) {
-    let (mut sources, mut findings) = (Sources::with_texts(texts), Findings::default());
+    let (mut sources, mut findings) = (Sources::with(texts, Limits::default()), Findings::default());
     let targets = target::read_all(folder, &[], &mut sources, &mut findings);
     let text = text::render(&findings, &sources, false);
     (targets, text.replace(&format!("{}/", folder.display()), ""))
