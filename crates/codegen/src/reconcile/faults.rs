@@ -304,9 +304,14 @@ fn any_fault_at_any_operation_is_repaired_by_the_next_run() {
                     };
                     (runs, _) = (runs + 1, hit.insert((operation, fault.kind())));
                     scenario.assert_sound(out.path(), &when);
-                    if fault != Fault::DiskFull || operation.starts_with("create") {
-                        let error = result.expect_err(&when).to_string();
-                        assert!(error.starts_with("cannot "), "{when}: {error}");
+                    match result {
+                        Err(error) => assert!(error.to_string().starts_with("cannot "), "{when}: {error}"),
+                        // Another thread may have created the folder in the meantime, and a full disk lets files go.
+                        Ok(_) => assert!(
+                            operation == "create folder" && !fault.is_kill()
+                                || fault == Fault::DiskFull && !operation.starts_with("create"),
+                            "{when}: no error"
+                        ),
                     }
                     if !fault.is_kill() && operation != "remove file" {
                         let left = snapshot(out.path());
