@@ -3,7 +3,7 @@
 import { LOCALE_NAMES, negotiate } from "mqtt-codes";
 import { loadTexts } from "mqtt-codes/mqtt5/locales";
 
-const locale = negotiate(["zh-TW", "ja-JP", "en"]);
+const locale = negotiate(["zh-TW", "ja", "en"]);
 const { descriptionIn, title } = await loadTexts(locale);
 
 console.log(LOCALE_NAMES[locale]); // 日本語

@@ -3,7 +3,7 @@
 import { parseVersion } from "mqtt-codes";
 import { format, fromVersion, numberIn } from "mqtt-codes/mosquitto";
 
-const version = parseVersion("2.0.18");
+const version = parseVersion("2.0.0");
 const code = version && fromVersion(28, version);
 
 if (version && code !== undefined) {

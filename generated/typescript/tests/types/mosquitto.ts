@@ -6,19 +6,19 @@ import * as mosquitto from "mqtt-codes/mosquitto";
 import * as mosquittoTexts from "mqtt-codes/mosquitto/locales/en";
 
 /** Any number may stand for a error code. */
-export const mosquittoOpen: mosquitto.ErrorCode = 1_000_000;
+export const mosquittoOpen: mosquitto.ErrorCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const mosquittoKnown: string = mosquitto.nameOf(mosquitto.QUOTA_EXCEEDED);
 
 // @ts-expect-error A number may have none.
-export const mosquittoUnknown: string = mosquitto.nameOf(1_000_000);
+export const mosquittoUnknown: string = mosquitto.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const mosquittoTitle: string = mosquittoTexts.title(mosquitto.QUOTA_EXCEEDED);
 
 // @ts-expect-error A number may have none.
-export const mosquittoNoTitle: string = mosquittoTexts.title(1_000_000);
+export const mosquittoNoTitle: string = mosquittoTexts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function mosquittoGuard(code: number): mosquitto.KnownErrorCode | undefined {

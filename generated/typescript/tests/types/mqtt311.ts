@@ -9,19 +9,19 @@ import * as suback from "mqtt-codes/mqtt311/suback";
 import * as subackTexts from "mqtt-codes/mqtt311/suback/locales/en";
 
 /** Any number may stand for a CONNACK return code. */
-export const connackOpen: connack.ConnackReturnCode = 1_000_000;
+export const connackOpen: connack.ConnackReturnCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const connackKnown: string = connack.nameOf(connack.ACCEPTED);
 
 // @ts-expect-error A number may have none.
-export const connackUnknown: string = connack.nameOf(1_000_000);
+export const connackUnknown: string = connack.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const connackTitle: string = connackTexts.title(connack.ACCEPTED);
 
 // @ts-expect-error A number may have none.
-export const connackNoTitle: string = connackTexts.title(1_000_000);
+export const connackNoTitle: string = connackTexts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function connackGuard(code: number): connack.KnownConnackReturnCode | undefined {
@@ -40,7 +40,7 @@ export function connackDynamic(code: connack.KnownConnackReturnCode, packet: Pac
 }
 
 // @ts-expect-error A closed type holds nothing else.
-export const connackClosed: connack.ConnackReason = 1_000_000;
+export const connackClosed: connack.ConnackReason = 10_000_000_000;
 
 /** Compiles only if {@link connack.ConnackReason} has these members and no other. */
 export function connackName(reason: connack.ConnackReason): string {
@@ -61,19 +61,19 @@ export function connackName(reason: connack.ConnackReason): string {
 }
 
 /** Any number may stand for a SUBACK return code. */
-export const subackOpen: suback.SubackReturnCode = 1_000_000;
+export const subackOpen: suback.SubackReturnCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const subackKnown: string = suback.nameOf(suback.MAXIMUM_QOS_0);
 
 // @ts-expect-error A number may have none.
-export const subackUnknown: string = suback.nameOf(1_000_000);
+export const subackUnknown: string = suback.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const subackTitle: string = subackTexts.title(suback.MAXIMUM_QOS_0);
 
 // @ts-expect-error A number may have none.
-export const subackNoTitle: string = subackTexts.title(1_000_000);
+export const subackNoTitle: string = subackTexts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function subackGuard(code: number): suback.KnownSubackReturnCode | undefined {
@@ -92,7 +92,7 @@ export function subackDynamic(code: suback.KnownSubackReturnCode, packet: Packet
 }
 
 // @ts-expect-error A closed type holds nothing else.
-export const subackClosed: suback.SubackReason = 1_000_000;
+export const subackClosed: suback.SubackReason = 10_000_000_000;
 
 /** Compiles only if {@link suback.SubackReason} has these members and no other. */
 export function subackName(reason: suback.SubackReason): string {

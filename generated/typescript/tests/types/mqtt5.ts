@@ -9,19 +9,19 @@ import * as mqtt5 from "mqtt-codes/mqtt5";
 import * as mqtt5Texts from "mqtt-codes/mqtt5/locales/en";
 
 /** Any number may stand for a reason code. */
-export const mqtt5Open: mqtt5.ReasonCode = 1_000_000;
+export const mqtt5Open: mqtt5.ReasonCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const mqtt5Known: string = mqtt5.nameOf(mqtt5.SUCCESS);
 
 // @ts-expect-error A number may have none.
-export const mqtt5Unknown: string = mqtt5.nameOf(1_000_000);
+export const mqtt5Unknown: string = mqtt5.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const mqtt5Title: string = mqtt5Texts.title(mqtt5.SUCCESS);
 
 // @ts-expect-error A number may have none.
-export const mqtt5NoTitle: string = mqtt5Texts.title(1_000_000);
+export const mqtt5NoTitle: string = mqtt5Texts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function mqtt5Guard(code: number): mqtt5.KnownReasonCode | undefined {
@@ -54,4 +54,4 @@ export function mqtt5SubackReasonDowngrade(
 }
 
 // @ts-expect-error A closed type holds nothing else.
-export const mqtt5Closed: mqtt5.ConnackReason = 1_000_000;
+export const mqtt5Closed: mqtt5.ConnackReason = 10_000_000_000;

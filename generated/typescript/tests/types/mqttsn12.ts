@@ -7,19 +7,19 @@ import * as mqttsn12 from "mqtt-codes/mqttsn12";
 import * as mqttsn12Texts from "mqtt-codes/mqttsn12/locales/en";
 
 /** Any number may stand for a return code. */
-export const mqttsn12Open: mqttsn12.ReturnCode = 1_000_000;
+export const mqttsn12Open: mqttsn12.ReturnCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const mqttsn12Known: string = mqttsn12.nameOf(mqttsn12.ACCEPTED);
 
 // @ts-expect-error A number may have none.
-export const mqttsn12Unknown: string = mqttsn12.nameOf(1_000_000);
+export const mqttsn12Unknown: string = mqttsn12.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const mqttsn12Title: string = mqttsn12Texts.title(mqttsn12.ACCEPTED);
 
 // @ts-expect-error A number may have none.
-export const mqttsn12NoTitle: string = mqttsn12Texts.title(1_000_000);
+export const mqttsn12NoTitle: string = mqttsn12Texts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function mqttsn12Guard(code: number): mqttsn12.KnownReturnCode | undefined {
@@ -38,4 +38,4 @@ export function mqttsn12Dynamic(code: mqttsn12.KnownReturnCode, packet: Packet):
 }
 
 // @ts-expect-error A closed type holds nothing else.
-export const mqttsn12Closed: mqttsn12.ConnackReason = 1_000_000;
+export const mqttsn12Closed: mqttsn12.ConnackReason = 10_000_000_000;

@@ -8,19 +8,19 @@ import * as asyncReturnCode from "mqtt-codes/paho-c/async";
 import * as asyncReturnCodeTexts from "mqtt-codes/paho-c/async/locales/en";
 
 /** Any number may stand for a MQTTClient return code. */
-export const clientReturnCodeOpen: clientReturnCode.ClientReturnCode = 1_000_000;
+export const clientReturnCodeOpen: clientReturnCode.ClientReturnCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const clientReturnCodeKnown: string = clientReturnCode.nameOf(clientReturnCode.SUCCESS);
 
 // @ts-expect-error A number may have none.
-export const clientReturnCodeUnknown: string = clientReturnCode.nameOf(1_000_000);
+export const clientReturnCodeUnknown: string = clientReturnCode.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const clientReturnCodeTitle: string = clientReturnCodeTexts.title(clientReturnCode.SUCCESS);
 
 // @ts-expect-error A number may have none.
-export const clientReturnCodeNoTitle: string = clientReturnCodeTexts.title(1_000_000);
+export const clientReturnCodeNoTitle: string = clientReturnCodeTexts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function clientReturnCodeGuard(
@@ -30,19 +30,19 @@ export function clientReturnCodeGuard(
 }
 
 /** Any number may stand for a MQTTAsync return code. */
-export const asyncReturnCodeOpen: asyncReturnCode.AsyncReturnCode = 1_000_000;
+export const asyncReturnCodeOpen: asyncReturnCode.AsyncReturnCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const asyncReturnCodeKnown: string = asyncReturnCode.nameOf(asyncReturnCode.SUCCESS);
 
 // @ts-expect-error A number may have none.
-export const asyncReturnCodeUnknown: string = asyncReturnCode.nameOf(1_000_000);
+export const asyncReturnCodeUnknown: string = asyncReturnCode.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const asyncReturnCodeTitle: string = asyncReturnCodeTexts.title(asyncReturnCode.SUCCESS);
 
 // @ts-expect-error A number may have none.
-export const asyncReturnCodeNoTitle: string = asyncReturnCodeTexts.title(1_000_000);
+export const asyncReturnCodeNoTitle: string = asyncReturnCodeTexts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function asyncReturnCodeGuard(

@@ -10,7 +10,7 @@ import * as mqttPacketExceptionReasonCode from "mqtt-codes/paho-java-v5/mqtt-pac
 import * as mqttPacketExceptionReasonCodeTexts from "mqtt-codes/paho-java-v5/mqtt-packet-exception/locales/en";
 
 /** Any number may stand for a MqttException reason code. */
-export const mqttExceptionReasonCodeOpen: mqttExceptionReasonCode.MqttExceptionReasonCode = 1_000_000;
+export const mqttExceptionReasonCodeOpen: mqttExceptionReasonCode.MqttExceptionReasonCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const mqttExceptionReasonCodeKnown: string = mqttExceptionReasonCode.nameOf(
@@ -18,7 +18,8 @@ export const mqttExceptionReasonCodeKnown: string = mqttExceptionReasonCode.name
 );
 
 // @ts-expect-error A number may have none.
-export const mqttExceptionReasonCodeUnknown: string = mqttExceptionReasonCode.nameOf(1_000_000);
+export const mqttExceptionReasonCodeUnknown: string =
+  mqttExceptionReasonCode.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const mqttExceptionReasonCodeTitle: string = mqttExceptionReasonCodeTexts.title(
@@ -26,7 +27,8 @@ export const mqttExceptionReasonCodeTitle: string = mqttExceptionReasonCodeTexts
 );
 
 // @ts-expect-error A number may have none.
-export const mqttExceptionReasonCodeNoTitle: string = mqttExceptionReasonCodeTexts.title(1_000_000);
+export const mqttExceptionReasonCodeNoTitle: string =
+  mqttExceptionReasonCodeTexts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function mqttExceptionReasonCodeGuard(
@@ -36,7 +38,7 @@ export function mqttExceptionReasonCodeGuard(
 }
 
 /** Any number may stand for a MqttClientException reason code. */
-export const mqttClientExceptionReasonCodeOpen: mqttClientExceptionReasonCode.MqttClientExceptionReasonCode = 1_000_000;
+export const mqttClientExceptionReasonCodeOpen: mqttClientExceptionReasonCode.MqttClientExceptionReasonCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const mqttClientExceptionReasonCodeKnown: string = mqttClientExceptionReasonCode.nameOf(
@@ -45,7 +47,7 @@ export const mqttClientExceptionReasonCodeKnown: string = mqttClientExceptionRea
 
 // @ts-expect-error A number may have none.
 export const mqttClientExceptionReasonCodeUnknown: string =
-  mqttClientExceptionReasonCode.nameOf(1_000_000);
+  mqttClientExceptionReasonCode.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const mqttClientExceptionReasonCodeTitle: string = mqttClientExceptionReasonCodeTexts.title(
@@ -54,7 +56,7 @@ export const mqttClientExceptionReasonCodeTitle: string = mqttClientExceptionRea
 
 // @ts-expect-error A number may have none.
 export const mqttClientExceptionReasonCodeNoTitle: string =
-  mqttClientExceptionReasonCodeTexts.title(1_000_000);
+  mqttClientExceptionReasonCodeTexts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function mqttClientExceptionReasonCodeGuard(
@@ -64,7 +66,7 @@ export function mqttClientExceptionReasonCodeGuard(
 }
 
 /** Any number may stand for a MqttPacketException reason code. */
-export const mqttPacketExceptionReasonCodeOpen: mqttPacketExceptionReasonCode.MqttPacketExceptionReasonCode = 1_000_000;
+export const mqttPacketExceptionReasonCodeOpen: mqttPacketExceptionReasonCode.MqttPacketExceptionReasonCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const mqttPacketExceptionReasonCodeKnown: string = mqttPacketExceptionReasonCode.nameOf(
@@ -73,7 +75,7 @@ export const mqttPacketExceptionReasonCodeKnown: string = mqttPacketExceptionRea
 
 // @ts-expect-error A number may have none.
 export const mqttPacketExceptionReasonCodeUnknown: string =
-  mqttPacketExceptionReasonCode.nameOf(1_000_000);
+  mqttPacketExceptionReasonCode.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const mqttPacketExceptionReasonCodeTitle: string = mqttPacketExceptionReasonCodeTexts.title(
@@ -82,7 +84,7 @@ export const mqttPacketExceptionReasonCodeTitle: string = mqttPacketExceptionRea
 
 // @ts-expect-error A number may have none.
 export const mqttPacketExceptionReasonCodeNoTitle: string =
-  mqttPacketExceptionReasonCodeTexts.title(1_000_000);
+  mqttPacketExceptionReasonCodeTexts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function mqttPacketExceptionReasonCodeGuard(

@@ -6,19 +6,19 @@ import * as pahoJava from "mqtt-codes/paho-java";
 import * as pahoJavaTexts from "mqtt-codes/paho-java/locales/en";
 
 /** Any number may stand for a reason code. */
-export const pahoJavaOpen: pahoJava.ReasonCode = 1_000_000;
+export const pahoJavaOpen: pahoJava.ReasonCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const pahoJavaKnown: string = pahoJava.nameOf(pahoJava.CLIENT_EXCEPTION);
 
 // @ts-expect-error A number may have none.
-export const pahoJavaUnknown: string = pahoJava.nameOf(1_000_000);
+export const pahoJavaUnknown: string = pahoJava.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const pahoJavaTitle: string = pahoJavaTexts.title(pahoJava.CLIENT_EXCEPTION);
 
 // @ts-expect-error A number may have none.
-export const pahoJavaNoTitle: string = pahoJavaTexts.title(1_000_000);
+export const pahoJavaNoTitle: string = pahoJavaTexts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function pahoJavaGuard(code: number): pahoJava.KnownReasonCode | undefined {

@@ -6,19 +6,19 @@ import * as pahoJs from "mqtt-codes/paho-js";
 import * as pahoJsTexts from "mqtt-codes/paho-js/locales/en";
 
 /** Any number may stand for a error code. */
-export const pahoJsOpen: pahoJs.ErrorCode = 1_000_000;
+export const pahoJsOpen: pahoJs.ErrorCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const pahoJsKnown: string = pahoJs.nameOf(pahoJs.OK);
 
 // @ts-expect-error A number may have none.
-export const pahoJsUnknown: string = pahoJs.nameOf(1_000_000);
+export const pahoJsUnknown: string = pahoJs.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const pahoJsTitle: string = pahoJsTexts.title(pahoJs.OK);
 
 // @ts-expect-error A number may have none.
-export const pahoJsNoTitle: string = pahoJsTexts.title(1_000_000);
+export const pahoJsNoTitle: string = pahoJsTexts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function pahoJsGuard(code: number): pahoJs.KnownErrorCode | undefined {

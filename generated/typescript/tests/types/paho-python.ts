@@ -6,19 +6,19 @@ import * as pahoPython from "mqtt-codes/paho-python";
 import * as pahoPythonTexts from "mqtt-codes/paho-python/locales/en";
 
 /** Any number may stand for a error code. */
-export const pahoPythonOpen: pahoPython.ErrorCode = 1_000_000;
+export const pahoPythonOpen: pahoPython.ErrorCode = 10_000_000_000;
 
 /** A known code has a name. */
 export const pahoPythonKnown: string = pahoPython.nameOf(pahoPython.AGAIN);
 
 // @ts-expect-error A number may have none.
-export const pahoPythonUnknown: string = pahoPython.nameOf(1_000_000);
+export const pahoPythonUnknown: string = pahoPython.nameOf(10_000_000_000);
 
 /** A known code has a text. */
 export const pahoPythonTitle: string = pahoPythonTexts.title(pahoPython.AGAIN);
 
 // @ts-expect-error A number may have none.
-export const pahoPythonNoTitle: string = pahoPythonTexts.title(1_000_000);
+export const pahoPythonNoTitle: string = pahoPythonTexts.title(10_000_000_000);
 
 /** Only a known code passes the guard. */
 export function pahoPythonGuard(code: number): pahoPython.KnownErrorCode | undefined {

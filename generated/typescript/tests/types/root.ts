@@ -13,7 +13,7 @@ export const texts: Promise<Texts> = loadTexts(negotiate(navigator.languages));
 /** Texts know their locale, and what they have for a known code. */
 export async function explain(locale: Locale): Promise<[Locale, string]> {
   const { LOCALE, descriptionIn } = await loadTexts(locale);
-  return [LOCALE, descriptionIn(0, "SUBACK")];
+  return [LOCALE, descriptionIn(0, "CONNACK")];
 }
 
 /** What remedies there are. */
@@ -39,5 +39,5 @@ export function meaning(seen: number, of: Version): number | undefined {
 /** The families are known by name. */
 export function isStandard({ family }: Equivalent): boolean {
   // @ts-expect-error There is no such family.
-  return family === "mqtt-5.0" || family === "mqtt-6.0";
+  return family === "no-such-family" || family === "mqtt-5.0";
 }
