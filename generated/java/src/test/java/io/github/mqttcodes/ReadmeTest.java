@@ -13,22 +13,30 @@ import io.github.mqttcodes.mqtt5.Troubleshooting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Paths;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
 
+  /** A statement that prints something, and the comment behind or below it that says what. */
+  private static final Pattern PRINTED =
+      Pattern.compile("^System\\.out\\.println\\((?s:.*?)\\);\\s+// (.*)$", Pattern.MULTILINE);
+
   @Test
   void examplePrintsWhatTheReadmeSays() throws IOException {
-    List<String> promised =
-        Files.readAllLines(Paths.get("README.md")).stream()
-            .filter(line -> line.startsWith("System.out.println("))
-            .map(line -> line.substring(line.indexOf("// ") + 3))
-            .collect(Collectors.toList());
+    byte[] readme = Files.readAllBytes(Paths.get("README.md"));
+    Matcher matcher = PRINTED.matcher(new String(readme, StandardCharsets.UTF_8));
+    List<String> promised = new ArrayList<>();
+    while (matcher.find()) {
+      promised.add(matcher.group(1));
+    }
 
     assertFalse(promised.isEmpty());
     assertEquals(promised, printed());
