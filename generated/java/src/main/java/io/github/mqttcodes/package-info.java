@@ -3,7 +3,7 @@
 /**
  * What the codes of all families have in common.
  *
- * <pre>{@code
+ * <pre>
  * // Every number has an answer, also one that no document knows.
  * ReasonCode code = ReasonCode.of(0x87);
  * System.out.println(code); // Not authorized (0x87)
@@ -26,7 +26,7 @@
  * // Libraries renumber their codes at times; the version tells what a number means.
  * Version version = Version.parse("2.0.0");
  * System.out.println(ErrorCode.find(28, version)); // Optional[Retain not supported (154)]
- * }</pre>
+ * </pre>
  *
  * <p>Every family has a package of its own:
  *
