@@ -1,0 +1,121 @@
+//! The index: everything that a text is searched for, built once.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Code, Family};
+use crate::clue::{CLUES, OUTSIDE, TOPIC};
+use crate::literal::Literals;
+use crate::name::Names;
+use crate::phrase::{self, Pattern, Phrase};
+use crate::screen::Screen;
+use crate::text;
+
+/// A catalog, ready to be asked. Building one takes well under a millisecond for some hundred codes.
+#[derive(Debug)]
+pub struct Lookup<'a> {
+    pub(crate) families: &'a [Family<'a>],
+    /// Every code, with the place of its family.
+    pub(crate) codes: Vec<(usize, &'a Code<'a>)>,
+    pub(crate) names: Names,
+    pub(crate) phrases: Literals<Phrase>,
+    pub(crate) patterns: Vec<Pattern>,
+    pub(crate) packets: Vec<&'a str>,
+    /// The places of the codes that have a number, by number.
+    by_number: BTreeMap<i64, Vec<usize>>,
+    screen: Screen,
+}
+
+impl<'a> Lookup<'a> {
+    /// An index of these families.
+    #[must_use]
+    pub fn new(families: &'a [Family<'a>]) -> Self {
+        let mut lookup = Self {
+            families,
+            codes: Vec::new(),
+            names: Names::default(),
+            phrases: Literals::new(),
+            patterns: Vec::new(),
+            packets: Vec::new(),
+            by_number: BTreeMap::new(),
+            screen: Screen::new(),
+        };
+        for (place, family) in families.iter().enumerate() {
+            for code in family.codes {
+                lookup.add(place, family, code);
+            }
+        }
+        for (place, clue) in CLUES.iter().enumerate() {
+            lookup.phrases.add(clue.word, Phrase::Clue(place));
+        }
+        for (place, outside) in OUTSIDE.iter().enumerate() {
+            for word in outside.words {
+                lookup.phrases.add(word, Phrase::Outside(place));
+            }
+        }
+        for word in TOPIC {
+            lookup.phrases.add(word, Phrase::Topic);
+        }
+        lookup
+    }
+
+    fn add(&mut self, family_place: usize, family: &Family<'a>, code: &'a Code<'a>) {
+        let place = self.codes.len();
+        self.codes.push((family_place, code));
+        self.names.add(family, code, place);
+        self.phrases.add(code.id, Phrase::Id(place));
+        for (_, title) in code.titles.iter().filter(|(_, title)| !title.is_ascii()) {
+            let title = text::folded(title);
+            self.screen.add(&title);
+            self.phrases.add(&title, Phrase::Title(place));
+        }
+        for name in code.titles.iter().map(|(_, title)| *title).chain(code.symbol) {
+            self.screen.add(&text::folded(name));
+        }
+        self.screen.add(&code.name.replace('-', " "));
+        for (number, sighting) in code.seen_as.iter().enumerate() {
+            if sighting.is_pattern {
+                let required = phrase::required(sighting.text);
+                self.screen.add(&required);
+                self.phrases.add(&required, Phrase::Pattern(self.patterns.len()));
+                self.patterns.push(Pattern::new(place, number, sighting.text));
+                continue;
+            }
+            for (literal, is_telling) in phrase::literals(sighting) {
+                self.screen.add(&literal);
+                self.phrases.add(&literal, Phrase::Sighting { code: place, sighting: number, is_telling });
+            }
+        }
+        for packet in code.packets {
+            if !self.packets.contains(packet) {
+                self.phrases.add(&packet.to_ascii_lowercase(), Phrase::Packet(self.packets.len()));
+                self.packets.push(packet);
+            }
+        }
+        for value in code.values {
+            self.by_number.entry(value.number).or_default().push(place);
+        }
+    }
+
+    /// The families.
+    #[must_use]
+    pub fn families(&self) -> &'a [Family<'a>] {
+        self.families
+    }
+
+    /// The code with this id.
+    #[must_use]
+    pub fn code(&self, id: &str) -> Option<(&'a Family<'a>, &'a Code<'a>)> {
+        let (family, code) = self.codes.iter().find(|(_, code)| code.id == id)?;
+        Some((self.families.get(*family)?, code))
+    }
+
+    /// The places of the codes with a number, whatever the version.
+    pub(crate) fn with_number(&self, number: i64) -> &[usize] {
+        self.by_number.get(&number).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a name or message of the catalog can be in a folded text; most lines of a log have none.
+    pub(crate) fn may_have_words(&self, folded: &str) -> bool {
+        self.screen.passes(folded.as_bytes())
+    }
+}
