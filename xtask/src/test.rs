@@ -63,11 +63,19 @@ fn plans(targets: &[Target]) -> impl Iterator<Item = (&Target, &TestPlan)> {
     targets.iter().filter_map(|target| Some((target, target.config.test.as_ref()?)))
 }
 
+/// The look-up tool is a workspace of its own: it is built from `generated/`, which the generator must not need.
+const CLI: &str = "crates/cli/Cargo.toml";
+
 /// The checks of the workspace itself.
 const WORKSPACE: &[(&str, &[&str])] = &[
     ("workspace: format", &["cargo", "fmt", "--all", "--check"]),
     ("workspace: lint", &["cargo", "clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]),
     ("workspace: test", &["cargo", "test", "--workspace", "--locked", "--quiet"]),
+    (
+        "look-up tool: lint",
+        &["cargo", "clippy", "--manifest-path", CLI, "--all-targets", "--locked", "--", "-D", "warnings"],
+    ),
+    ("look-up tool: test", &["cargo", "test", "--manifest-path", CLI, "--locked", "--quiet"]),
     ("workspace: documentation", &["cargo", "doc", "--workspace", "--no-deps", "--locked", "--quiet"]),
 ];
 
