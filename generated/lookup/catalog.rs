@@ -634,6 +634,8 @@ pub(crate) static FAMILIES: &[Family<'static>] = &[
                 is_error: true,
                 titles: &[("en", "Not authorized"), ("zh-CN", "未授权"), ("ja", "権限なし"), ],
                 seen_as: &[
+                    Sighting { client: "mosquitto 2.0.22", text: "disconnected, not authorised.", is_pattern: false },
+                    Sighting { client: "mosquitto 2.1.2", text: "disconnected: not authorised.", is_pattern: false },
                 ],
             },
             Code {
