@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use catalog::Loaded;
-use catalog::diagnostic::text;
+use catalog::diagnostic::{Findings, text};
 use catalog::limits::Limits;
 use catalog::model::Catalog;
 use catalog::source::{Sources, TextPolicy};
+use catalog::yaml::{self, Decode, Decoder};
 use clap::Args;
 use codegen::collision;
 use codegen::target::{self, Target};
@@ -81,8 +82,20 @@ pub(crate) fn targets(folder: &Path, only: &[String]) -> Option<Vec<Target>> {
     if !findings.has_errors() {
         return Some(targets);
     }
-    output::say(text::render(&findings, &sources, output::color()).trim_end());
+    print(&findings, &sources);
     None
+}
+
+/// Reads a file as strictly as the spec.
+pub(crate) fn record<T: Decode>(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<T> {
+    let file = yaml::open(path, sources, findings)?;
+    let node = yaml::parse(file, sources, findings)?;
+    T::decode(&node, &mut Decoder::new(findings))
+}
+
+/// Prints findings for people.
+pub(crate) fn print(findings: &Findings, sources: &Sources) {
+    output::say(text::render(findings, sources, output::color()).trim_end());
 }
 
 /// Prints all findings for people.

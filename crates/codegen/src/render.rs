@@ -143,18 +143,19 @@ impl<'t> Renderer<'t> {
             let asks = |name| tera.get_template_variables(name).is_ok_and(|variables| variables.contains(variable));
             target.templates.iter().any(|(name, _)| asks(name))
         };
-        let asked = ["export", "export_schema", "vectors", "vectors_schema"].map(asks_for);
+        let [export, export_schema, vectors, vectors_schema] =
+            ["export", "export_schema", "vectors", "vectors_schema"].map(asks_for);
         let global = tera.global_context();
-        if asked[0] {
+        if export {
             global.insert("export", catalog);
         }
-        if asked[1] {
+        if export_schema {
             global.insert("export_schema", &catalog::schema::export_schema());
         }
-        if asked[2] {
+        if vectors {
             global.insert("vectors", &catalog::vectors::vectors(catalog));
         }
-        if asked[3] {
+        if vectors_schema {
             global.insert("vectors_schema", &catalog::schema::vectors_schema());
         }
         Ok(Self { target, tera, families, locales, guides })

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use catalog::diagnostic::{Diagnostic, Findings, text};
+use catalog::diagnostic::{Diagnostic, Findings};
 use catalog::document::Version;
 use catalog::rule;
 use catalog::source::{At, Sources};
-use catalog::yaml::{self, Decode, Decoder};
+use catalog::yaml;
 use catalog::{choice, record};
 
-use crate::output;
+use crate::load;
 
 record! {
     /// `artifacts.yaml`.
@@ -102,8 +102,8 @@ pub(crate) struct Manifest {
 /// Reads both files; says what is wrong with them on stderr.
 pub(crate) fn read(folder: &Path) -> Option<Manifest> {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let artifacts = record::<ArtifactsFile>(&folder.join("artifacts.yaml"), &mut sources, &mut findings);
-    let quirks = record::<QuirksFile>(&folder.join("quirks.yaml"), &mut sources, &mut findings);
+    let artifacts = load::record::<ArtifactsFile>(&folder.join("artifacts.yaml"), &mut sources, &mut findings);
+    let quirks = load::record::<QuirksFile>(&folder.join("quirks.yaml"), &mut sources, &mut findings);
     let manifest = artifacts.zip(quirks).map(|(artifacts, quirks)| {
         let manifest = Manifest { artifacts: artifacts.artifacts, quirks: quirks.quirks };
         manifest.judge(&mut findings);
@@ -113,14 +113,8 @@ pub(crate) fn read(folder: &Path) -> Option<Manifest> {
         return manifest;
     }
     findings.sort();
-    output::say(text::render(&findings, &sources, output::color()).trim_end());
+    load::print(&findings, &sources);
     None
-}
-
-fn record<T: Decode>(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<T> {
-    let file = yaml::open(path, sources, findings)?;
-    let node = yaml::parse(file, sources, findings)?;
-    T::decode(&node, &mut Decoder::new(findings))
 }
 
 impl Manifest {

@@ -5,12 +5,12 @@
 
 use std::path::Path;
 
-use catalog::diagnostic::{Findings, text};
+use catalog::diagnostic::Findings;
 use catalog::record;
 use catalog::source::{At, Sources};
 use catalog::yaml::decode::Table;
 use catalog::yaml::node::{Node, Value};
-use catalog::yaml::{self, Decode, Decoder};
+use catalog::yaml::{Decode, Decoder};
 use codegen::target::Target;
 use indexmap::IndexMap;
 use schemars::{Schema, SchemaGenerator, json_schema};
@@ -108,13 +108,11 @@ pub(crate) fn run(args: &Args) -> Outcome {
 /// Reads a plan; says what is wrong with it on stderr.
 fn read(path: &Path) -> Option<Plan> {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let plan = yaml::open(path, &mut sources, &mut findings)
-        .and_then(|file| yaml::parse(file, &sources, &mut findings))
-        .and_then(|node| Plan::decode(&node, &mut Decoder::new(&mut findings)));
+    let plan = load::record(path, &mut sources, &mut findings);
     if findings.is_empty() {
         return plan;
     }
-    output::say(text::render(&findings, &sources, output::color()).trim_end());
+    load::print(&findings, &sources);
     None
 }
 
@@ -170,6 +168,8 @@ fn figure(measurement: &Measurement) -> String {
 
 #[cfg(test)]
 mod tests {
+    use catalog::yaml;
+
     use super::*;
 
     #[test]
