@@ -132,6 +132,13 @@ impl Findings {
         }
     }
 
+    /// Adds those of another list, and counts what that list did not keep.
+    pub fn append(&mut self, other: Self) {
+        self.errors.dropped += other.errors.dropped;
+        self.warnings.dropped += other.warnings.dropped;
+        self.extend(other);
+    }
+
     /// What a misspelled word was probably meant to be. Only the first findings of a run get an answer.
     pub fn suggest<'c>(&self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
         if self.are_many() { None } else { closest(word, candidates) }

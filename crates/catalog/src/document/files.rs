@@ -1,13 +1,19 @@
 //! Which files a spec folder has, and reading each of them.
 
+use std::any::Any;
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
-use super::{CatalogFile, CodeName, Document, Family, FamilyFile, FamilyId, FamilyTexts, Locale, LocaleEntry};
+use super::{
+    CatalogFile, CodeName, Document, Family, FamilyFile, FamilyId, FamilyTexts, GlossaryFile, GuideTexts, GuidesFile,
+    Locale, LocaleEntry, LockFile, PacketTexts, PacketsFile, UiFile,
+};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::file::{Refusal, link_below, shown};
+use crate::parallel;
 use crate::rule;
 use crate::source::{At, FileId, Sources, Span};
 use crate::yaml::encoding::no_hidden_name;
@@ -17,8 +23,32 @@ pub(super) struct Reader<'a> {
     folder: &'a Path,
     sources: &'a mut Sources,
     findings: &'a mut Findings,
-    /// The files that were parsed and not yet decoded.
-    trees: HashMap<PathBuf, (FileId, Node)>,
+    /// What stands in the files that were read, until it is taken.
+    contents: HashMap<PathBuf, Content>,
+}
+
+/// What stands in a file.
+struct Content {
+    file: FileId,
+    /// The record, of the type that its [`Form`] says.
+    record: Box<dyn Any + Send>,
+    /// What is wrong with it.
+    findings: Findings,
+}
+
+/// A path, and how the tree of the file there becomes a record.
+type Form = (PathBuf, fn(&Node, &mut Decoder<'_>) -> Option<Box<dyn Any + Send>>);
+
+fn form<T: Decode + Send + 'static>(path: PathBuf) -> Form {
+    (path, |node, decoder| T::decode(node, decoder).map(|record| Box::new(record) as _))
+}
+
+/// A family's file, and the names in it that could be read even if their codes could not.
+fn family_form(path: PathBuf) -> Form {
+    (path, |node, decoder| {
+        let (declared, nameless) = declared_names(node);
+        FamilyFile::decode(node, decoder).map(|content| Box::new((content, declared, nameless)) as _)
+    })
 }
 
 /// Most locales of a catalog.
@@ -27,15 +57,29 @@ const MAX_LOCALES: usize = 200;
 /// The files of a locale besides those of its families.
 const LOCALE_FILES: [&str; 5] = ["ui.yaml", "packets.yaml", "guides.yaml", "glossary.yaml", "lock.yaml"];
 
+/// A file of a locale.
+fn locale_form(path: PathBuf) -> Form {
+    match path.file_name().and_then(OsStr::to_str) {
+        Some("ui.yaml") => form::<UiFile>(path),
+        Some("packets.yaml") => form::<PacketTexts>(path),
+        Some("guides.yaml") => form::<GuideTexts>(path),
+        Some("glossary.yaml") => form::<GlossaryFile>(path),
+        Some("lock.yaml") => form::<LockFile>(path),
+        _ => form::<FamilyTexts>(path),
+    }
+}
+
 impl<'a> Reader<'a> {
     pub(super) fn new(folder: &'a Path, sources: &'a mut Sources, findings: &'a mut Findings) -> Self {
-        Self { folder, sources, findings, trees: HashMap::new() }
+        Self { folder, sources, findings, contents: HashMap::new() }
     }
 
     pub(super) fn read(mut self) -> Document {
         let (catalog, packets) = (self.folder.join("catalog.yaml"), self.folder.join("packets.yaml"));
         let guides = Some(self.folder.join("guides.yaml")).filter(|guides| is_there(guides));
-        self.parse([catalog.clone(), packets].into_iter().chain(guides).collect());
+        let mut first = vec![form::<CatalogFile>(catalog.clone()), form::<PacketsFile>(packets)];
+        first.extend(guides.map(form::<GuidesFile>));
+        self.fetch(first);
         let mut document = Document::default();
         let (catalog, broken) = self.watch(|reader| reader.record::<CatalogFile>(&catalog));
         document.guides = self.texts("guides", self.folder, &mut document.unread);
@@ -45,7 +89,7 @@ impl<'a> Reader<'a> {
         }
         let Some((file, mut catalog)) = catalog else { return document };
         self.bound_locales(&mut catalog);
-        self.parse(files(self.folder, &catalog));
+        self.fetch(files(self.folder, &catalog));
         let mut seen = BTreeSet::new();
         for id in catalog.families.iter().filter(|id| seen.insert(id.value.to_string())) {
             let family = self.family(id);
@@ -88,7 +132,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Decodes the file `<name>.yaml` of a folder; notes its name if it could not be read whole.
-    fn texts<T: Decode>(&mut self, name: &str, folder: &Path, unread: &mut Vec<String>) -> Option<(FileId, T)> {
+    fn texts<T: 'static>(&mut self, name: &str, folder: &Path, unread: &mut Vec<String>) -> Option<(FileId, T)> {
         let path = folder.join(format!("{name}.yaml"));
         let (read, lost) = self.watch(|reader| reader.record(&path));
         if !lost.is_empty() || read.is_none() && is_there(&path) {
@@ -97,22 +141,34 @@ impl<'a> Reader<'a> {
         read
     }
 
-    /// Parses files side by side, and keeps their trees until they are decoded.
-    fn parse(&mut self, paths: Vec<PathBuf>) {
+    /// Reads files side by side, the largest first. What stands in them is kept until it is taken; their trees are not.
+    fn fetch(&mut self, forms: Vec<Form>) {
         let mut files = Vec::new();
-        for path in paths {
-            files.extend(yaml::open_in(self.folder, &path, self.sources, self.findings).map(|file| (path, file)));
+        for (path, decode) in forms {
+            let file = yaml::open_in(self.folder, &path, self.sources, self.findings);
+            files.extend(file.map(|file| (path, file, decode)));
         }
-        let ids: Vec<_> = files.iter().map(|(_, file)| *file).collect();
-        let nodes = yaml::parse_all(&ids, self.sources, self.findings);
-        let trees = files.into_iter().zip(nodes).filter_map(|((path, file), node)| Some((path, (file, node?))));
-        self.trees.extend(trees);
+        let sources = &*self.sources;
+        files.sort_by_key(|(_, file, _)| Reverse(sources.get(*file).map_or(0, |source| source.text().len())));
+        let read = parallel::map(&files, |(_, file, decode)| {
+            let (mut refusals, mut findings) = (Findings::default(), Findings::default());
+            let node = yaml::parse(*file, sources, &mut refusals);
+            (node.and_then(|node| decode(&node, &mut Decoder::new(&mut findings))), refusals, findings)
+        });
+        for ((path, file, _), (record, refusals, findings)) in files.into_iter().zip(read) {
+            self.findings.append(refusals);
+            match record {
+                Some(record) => drop(self.contents.insert(path, Content { file, record, findings })),
+                None => self.findings.append(findings),
+            }
+        }
     }
 
-    /// Decodes a file; nothing if it is missing or was unreadable.
-    fn record<T: Decode>(&mut self, path: &Path) -> Option<(FileId, T)> {
-        let (file, node) = self.trees.remove(path)?;
-        T::decode(&node, &mut Decoder::new(self.findings)).map(|record| (file, record))
+    /// Takes what stands in a file; nothing if it is missing or was unreadable.
+    fn record<T: 'static>(&mut self, path: &Path) -> Option<(FileId, T)> {
+        let Content { file, record, findings } = self.contents.remove(path)?;
+        self.findings.append(findings);
+        record.downcast().ok().map(|record| (file, *record))
     }
 
     fn family(&mut self, id: &At<FamilyId>) -> Option<Family> {
@@ -123,10 +179,8 @@ impl<'a> Reader<'a> {
             self.findings.push(Diagnostic::new(&rule::MISSING_FILE, id.span, message).help(help));
             return None;
         }
-        let (file, node) = self.trees.remove(&path)?;
-        let (declared, nameless) = declared_names(&node);
-        let (content, unread) = self.watch(|reader| FamilyFile::decode(&node, &mut Decoder::new(reader.findings)));
-        let mut content = content?;
+        let (read, unread) = self.watch(|reader| reader.record::<(FamilyFile, Vec<At<CodeName>>, bool)>(&path));
+        let (file, (mut content, declared, nameless)) = read?;
         self.belongs(&mut content.family, &id.value, "family", "the file name");
         Some(Family { file, content, declared, nameless, unread })
     }
@@ -229,7 +283,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The files that a catalog may have besides `catalog.yaml` and `packets.yaml`, as far as they exist.
-fn files(folder: &Path, catalog: &CatalogFile) -> Vec<PathBuf> {
+fn files(folder: &Path, catalog: &CatalogFile) -> Vec<Form> {
     let families: BTreeSet<_> =
         catalog.families.iter().map(|id| OsString::from(format!("{}.yaml", id.value))).collect();
     let of_locales: BTreeSet<_> = families.iter().cloned().chain(LOCALE_FILES.map(OsString::from)).collect();
@@ -240,9 +294,9 @@ fn files(folder: &Path, catalog: &CatalogFile) -> Vec<PathBuf> {
         let names = entries(&folder).into_iter().filter(|name| known.contains(name));
         names.map(|name| folder.join(name)).collect::<Vec<_>>()
     };
-    let mut paths = among(folder.join("families"), &families);
-    paths.extend(locales.into_iter().flat_map(|locale| among(locale, &of_locales)));
-    paths
+    let mut forms: Vec<_> = among(folder.join("families"), &families).into_iter().map(family_form).collect();
+    forms.extend(locales.into_iter().flat_map(|locale| among(locale, &of_locales)).map(locale_form));
+    forms
 }
 
 /// Whether something stands at a path, be it a link that leads nowhere.

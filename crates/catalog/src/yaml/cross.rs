@@ -1,33 +1,30 @@
 //! A second opinion: the same text through an independent YAML parser, `serde_yaml`.
 //!
-//! YAML readers disagree on corners such as `1_000`, `0X87` or `017`. The catalog is read by people's own scripts too, so
-//! a file that means different things to different readers is refused. The first parser has already bounded size and
-//! nesting and refused aliases, which keeps this one safe from documents that explode.
+//! YAML readers disagree on corners. The catalog is read by people's own scripts too, so a file that means different things
+//! to different readers is refused: known corners by [`scalar`](super::scalar), all others here. The first parser has already bounded size and
+//! nesting and refused aliases, which keeps this one safe from documents that explode. What it reads is compared on the way
+//! and never kept.
 
-use serde_yaml::Value as Other;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::node::{Node, Value};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::rule;
-use crate::source::{SourceFile, Sources, Span};
+use crate::source::{At, SourceFile, Sources, Span};
 
 /// Whether both parsers read the same; a finding at each place where they do not.
 pub fn check(node: &Node, sources: &Sources, findings: &mut Findings) -> bool {
     let text = sources.get(node.span.file).map_or("", SourceFile::text);
-    match serde_yaml::from_str::<Other>(text) {
-        Ok(other) => {
-            let mut agrees = true;
-            compare(node, &other, &mut |span, message| {
-                agrees = false;
-                findings.push(ambiguous(span, message));
-            });
-            agrees
-        }
-        Err(error) => {
-            findings.push(refused(&error, node, sources));
-            false
-        }
+    let mut disagreements = Vec::new();
+    let read = Same { node, disagreements: &mut disagreements }.deserialize(serde_yaml::Deserializer::from_str(text));
+    if let Err(error) = read {
+        disagreements = vec![refused(&error, node, sources)];
     }
+    let agrees = disagreements.is_empty();
+    findings.extend(disagreements);
+    agrees
 }
 
 /// The second parser refuses what the first one read.
@@ -36,10 +33,6 @@ fn refused(error: &serde_yaml::Error, node: &Node, sources: &Sources) -> Diagnos
     let start = place.map_or(0, |(source, place)| source.offset(place.line() as u64, place.column() as u64));
     let span = Span { file: node.span.file, start, end: start };
     let text = error.to_string();
-    if text.contains("128, expected") {
-        return Diagnostic::new(&rule::VALUE_OUT_OF_RANGE, span, "this number does not fit into 64 bits")
-            .help("correct the value, or put it in double quotes if it is a text");
-    }
     ambiguous(span, format!("another YAML reader refuses this: {}", text.split(" at line ").next().unwrap_or(&text)))
 }
 
@@ -48,57 +41,178 @@ fn ambiguous(span: Span, message: String) -> Diagnostic {
         .help("write text in double quotes, and numbers in plain decimal or as `0x` with hexadecimal digits")
 }
 
-fn compare(node: &Node, other: &Other, disagree: &mut impl FnMut(Span, String)) {
-    let same = match (&node.value, other) {
-        (Value::Null, Other::Null) => true,
-        (Value::Bool(ours), Other::Bool(theirs)) => ours == theirs,
-        (Value::Text(ours), Other::String(theirs)) => ours == theirs,
-        (Value::Int(ours), Other::Number(theirs)) => integer(theirs) == Some(*ours),
-        (Value::Float(ours), Other::Number(theirs)) => {
-            theirs.as_f64().is_some_and(|theirs| theirs.to_bits() == ours.to_bits())
+/// Compares what the second parser reads with a node.
+struct Same<'n> {
+    node: &'n Node,
+    disagreements: &'n mut Vec<Diagnostic>,
+}
+
+impl Same<'_> {
+    /// Takes note if the second parser reads something else.
+    fn expect(self, is_same: bool, theirs: impl FnOnce() -> String) {
+        if !is_same {
+            let ours = match &self.node.value {
+                Value::Bool(value) => format!("`{value}`"),
+                Value::Int(number) => format!("the number {number}"),
+                Value::Float(number) => format!("the number {number}"),
+                Value::Text(text) => format!("the text `{text}`"),
+                value => value.kind().to_owned(),
+            };
+            let message = format!("this is {ours} to one YAML reader and {} to another", theirs());
+            self.disagreements.push(ambiguous(self.node.span, message));
         }
-        (Value::List(ours), Other::Sequence(theirs)) if ours.len() == theirs.len() => {
-            ours.iter().zip(theirs).for_each(|(ours, theirs)| compare(ours, theirs, disagree));
-            true
-        }
-        (Value::Map(ours), Other::Mapping(theirs)) if ours.len() == theirs.len() => {
-            for ((key, ours), (their_key, theirs)) in ours.iter().zip(theirs) {
-                if their_key.as_str() == Some(key.value.as_str()) {
-                    compare(ours, theirs, disagree);
-                } else {
-                    let message =
-                        format!("`{}` is a text to one YAML reader and {} to another", key.value, shown(their_key));
-                    disagree(key.span, message);
-                }
-            }
-            true
-        }
-        _ => false,
-    };
-    if !same {
-        let ours = match &node.value {
-            Value::Bool(value) => format!("`{value}`"),
-            Value::Int(number) => format!("the number {number}"),
-            Value::Float(number) => format!("the number {number}"),
-            Value::Text(text) => format!("the text `{text}`"),
-            value => value.kind().to_owned(),
-        };
-        disagree(node.span, format!("this is {ours} to one YAML reader and {} to another", shown(other)));
     }
 }
 
-fn integer(number: &serde_yaml::Number) -> Option<i128> {
-    number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from))
+impl<'de> DeserializeSeed<'de> for Same<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
 }
 
-fn shown(other: &Other) -> String {
-    match other {
-        Other::Null => "nothing".to_owned(),
-        Other::Bool(value) => format!("`{value}`"),
-        Other::Number(number) => format!("the number {number}"),
-        Other::String(text) => format!("the text `{text}`"),
-        Other::Sequence(_) => "a list".to_owned(),
-        Other::Mapping(_) => "a map".to_owned(),
-        Other::Tagged(_) => "a tagged value".to_owned(),
+impl<'de> Visitor<'de> for Same<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a YAML value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        let is_same = self.node.value == Value::Null;
+        self.expect(is_same, || "nothing".to_owned());
+        Ok(())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        let is_same = self.node.value == Value::Bool(value);
+        self.expect(is_same, || format!("`{value}`"));
+        Ok(())
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
+        let is_same = self.node.value == Value::Int(number);
+        self.expect(is_same, || format!("the number {number}"));
+        Ok(())
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
+        let is_same = matches!(self.node.value, Value::Int(ours) if u64::try_from(ours) == Ok(number));
+        self.expect(is_same, || format!("the number {number}"));
+        Ok(())
+    }
+
+    fn visit_i128<E: Error>(self, number: i128) -> Result<(), E> {
+        self.expect(false, || format!("the number {number}"));
+        Ok(())
+    }
+
+    fn visit_u128<E: Error>(self, number: u128) -> Result<(), E> {
+        self.expect(false, || format!("the number {number}"));
+        Ok(())
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
+        let is_same = matches!(self.node.value, Value::Float(ours) if ours.to_bits() == number.to_bits());
+        self.expect(is_same, || format!("the number {number}"));
+        Ok(())
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        let is_same = matches!(&self.node.value, Value::Text(ours) if ours == text);
+        self.expect(is_same, || format!("the text `{text}`"));
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+        let ours: &[Node] = if let Value::List(items) = &self.node.value { items } else { &[] };
+        let mut is_same = matches!(self.node.value, Value::List(_));
+        for node in ours {
+            let same = Same { node, disagreements: &mut *self.disagreements };
+            is_same &= access.next_element_seed(same)?.is_some();
+        }
+        while access.next_element::<IgnoredAny>()?.is_some() {
+            is_same = false;
+        }
+        self.expect(is_same, || "a list".to_owned());
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+        let ours: &[(At<String>, Node)] = if let Value::Map(entries) = &self.node.value { entries } else { &[] };
+        let mut is_same = matches!(self.node.value, Value::Map(_));
+        for (key, node) in ours {
+            match access.next_key_seed(SameKey(key))? {
+                None => is_same = false,
+                Some(Theirs::Same) => {
+                    access.next_value_seed(Same { node, disagreements: &mut *self.disagreements })?;
+                }
+                Some(Theirs::Other(theirs)) => {
+                    let message = format!("`{}` is a text to one YAML reader and {theirs} to another", key.value);
+                    self.disagreements.push(ambiguous(key.span, message));
+                    access.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
+            is_same = false;
+        }
+        self.expect(is_same, || "a map".to_owned());
+        Ok(())
+    }
+}
+
+/// Compares what the second parser reads as a key with ours.
+struct SameKey<'n>(&'n At<String>);
+
+/// What the second parser reads as a key.
+enum Theirs {
+    Same,
+    /// Something else, in words.
+    Other(String),
+}
+
+impl<'de> DeserializeSeed<'de> for SameKey<'_> {
+    type Value = Theirs;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Theirs, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for SameKey<'_> {
+    type Value = Theirs;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a YAML key")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Theirs, E> {
+        Ok(Theirs::Other("nothing".to_owned()))
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Theirs, E> {
+        Ok(Theirs::Other(format!("`{value}`")))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Theirs, E> {
+        Ok(Theirs::Other(format!("the number {number}")))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Theirs, E> {
+        Ok(Theirs::Other(format!("the number {number}")))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Theirs, E> {
+        Ok(Theirs::Other(format!("the number {number}")))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Theirs, E> {
+        Ok(if self.0.value == text { Theirs::Same } else { Theirs::Other(format!("the text `{text}`")) })
     }
 }

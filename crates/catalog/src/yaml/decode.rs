@@ -4,7 +4,6 @@
 //! a text of a fixed form with [`text_type!`](crate::text_type). Each declaration gives the Rust type, its [`Decode`]
 //! implementation and its JSON Schema, so that the three cannot disagree.
 
-use indexmap::IndexMap;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::node::{Node, Value};
@@ -88,24 +87,25 @@ impl<'a> Decoder<'a> {
             self.wrong_type(node, &format!("a map with the keys of {record}"));
             return None;
         };
-        let mut values = IndexMap::new();
+        let place = |name: &str| known.iter().position(|known| *known == name);
+        let mut values = vec![None; known.len()];
+        let mut unknown = Vec::new();
         for (key, value) in entries {
-            if let Some(name) = known.iter().find(|name| **name == key.value) {
-                values.insert(*name, value);
+            match place(&key.value).and_then(|place| values.get_mut(place)) {
+                Some(slot) => *slot = Some(value),
+                None => unknown.push((key, value)),
             }
         }
-        for (key, value) in entries {
-            if known.contains(&key.value.as_str()) {
-                continue;
-            }
+        for (key, value) in unknown {
             let meant = self.findings.suggest(&key.value, known.iter().copied());
-            let taken = meant.is_some_and(|meant| values.contains_key(meant));
-            self.report(unknown_key(key, record, known, meant, taken));
-            if let Some(name) = meant.and_then(|meant| known.iter().find(|name| **name == meant)).filter(|_| !taken) {
-                values.insert(*name, value);
+            let slot = meant.and_then(place).and_then(|place| values.get_mut(place));
+            self.report(unknown_key(key, record, known, meant, slot.as_ref().is_some_and(|slot| slot.is_some())));
+            if let Some(slot) = slot {
+                slot.get_or_insert(value);
             }
         }
-        Some(Fields { record, span: entries.first().map_or(node.span, |(key, _)| key.span), values })
+        let span = entries.first().map_or(node.span, |(key, _)| key.span);
+        Some(Fields { record, span, values: values.into_iter() })
     }
 }
 
@@ -123,18 +123,19 @@ fn article(title: &str) -> &'static str {
     if title.starts_with(['a', 'e', 'i', 'o', 'A']) { "an" } else { "a" }
 }
 
-/// The keys of one map, while its record is built.
+/// The values of one map, while its record is built.
 #[derive(Debug)]
 pub struct Fields<'n> {
     record: &'static str,
     span: Span,
-    values: IndexMap<&'static str, &'n Node>,
+    /// A value or none for each known key, in the order in which they are known.
+    values: std::vec::IntoIter<Option<&'n Node>>,
 }
 
 impl Fields<'_> {
-    /// Reads the value of a key, or what stands for it when it is not written.
+    /// Reads the value of the next known key, or what stands for it when it is not written.
     pub fn take<T: Decode>(&mut self, key: &'static str, decoder: &mut Decoder<'_>) -> Option<T> {
-        if let Some(node) = self.values.get(key) {
+        if let Some(node) = self.values.next().flatten() {
             return T::decode(node, decoder);
         }
         let absent = T::absent();
@@ -322,17 +323,11 @@ impl Decode for String {
 
 impl Decode for i64 {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        if let Value::Int(number) = &node.value {
-            Self::try_from(*number).ok().or_else(|| {
-                let diagnostic =
-                    Diagnostic::new(&rule::VALUE_OUT_OF_RANGE, node.span, "this number does not fit into 64 bits");
-                decoder.report(diagnostic.help("correct the value"));
-                None
-            })
-        } else {
-            decoder.wrong_type(node, "a whole number");
-            None
+        if let Value::Int(number) = node.value {
+            return Some(number);
         }
+        decoder.wrong_type(node, "a whole number");
+        None
     }
 
     fn schema(_: &mut SchemaGenerator) -> Schema {

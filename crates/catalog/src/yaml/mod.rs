@@ -14,13 +14,13 @@ mod declare;
 pub mod decode;
 pub mod encoding;
 pub mod node;
+mod scalar;
 mod syntax;
 
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::file;
-use crate::parallel;
 use crate::rule;
 use crate::source::{FileId, Sources, Span};
 
@@ -51,18 +51,6 @@ pub fn open_in(folder: &Path, path: &Path, sources: &mut Sources, findings: &mut
 /// Reads a file's text into a tree. `None` means that it is no YAML that every reader understands alike; findings say why.
 pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option<Node> {
     let node = node::parse(file, sources, findings)?;
-    let is_visible = !sources.are_plain() || encoding::no_escaped_characters(&node, findings);
+    let is_visible = !sources.are_plain() || encoding::no_escaped_characters(&node, sources, findings);
     (cross::check(&node, sources, findings) && is_visible).then_some(node)
-}
-
-/// [`parse`]s many files at once; the trees are in the order of the files.
-#[must_use]
-pub fn parse_all(files: &[FileId], sources: &Sources, findings: &mut Findings) -> Vec<Option<Node>> {
-    let parsed = parallel::map(files, |file| {
-        let mut findings = Findings::default();
-        (parse(*file, sources, &mut findings), findings)
-    });
-    let (nodes, found): (_, Vec<_>) = parsed.into_iter().unzip();
-    findings.extend(found.into_iter().flatten());
-    nodes
 }

@@ -1,15 +1,15 @@
 //! A YAML tree in which every key and value knows where it stands.
 
-use std::fmt;
+use std::borrow::Cow;
+use std::collections::HashMap;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
-use serde_saphyr::{Location, Options, Spanned};
+use granit_parser::{Event, Options, Parser, ScalarStyle, StrInput};
 
+use super::{scalar, syntax};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::limits::{Limits, MAX_TEXT};
 use crate::rule;
-use crate::source::{At, FileId, Sources, Span};
+use crate::source::{At, FileId, SourceFile, Sources, Span};
 
 /// Deepest nesting that a file may have; the spec needs eight.
 const MAX_DEPTH: usize = 16;
@@ -30,8 +30,8 @@ pub enum Value {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number, in any of YAML's notations.
-    Int(i128),
+    /// A whole number, in decimal or hexadecimal.
+    Int(i64),
     /// A number with a fraction.
     Float(f64),
     /// Text.
@@ -82,17 +82,14 @@ impl Node {
 /// anything.
 pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option<Node> {
     let source = sources.get(file)?;
-    let limits = sources.limits();
-    match serde_saphyr::from_str_with_options::<Raw>(source.text(), options(limits)) {
-        Ok(raw) => {
-            let node = raw.place(file, source.text());
-            let excess = excess(&node, limits);
-            let is_bounded = excess.is_none();
-            findings.extend(excess);
-            is_bounded.then_some(node)
-        }
-        Err(error) => {
-            findings.push(super::syntax::explain(&error, file, source));
+    let mut builder = Builder::new(file, source, sources.limits());
+    let node = builder.document();
+    let is_sound = builder.faults.is_empty();
+    findings.extend(builder.faults);
+    match node {
+        Ok(node) => is_sound.then_some(node),
+        Err(refusal) => {
+            findings.push(*refusal);
             None
         }
     }
@@ -101,85 +98,215 @@ pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option
 /// What to do about too much.
 const LARGE: &str = "divide it in two; `--large` reads large specs of your own";
 
-/// The first list, map or text that is longer than it may be.
-fn excess(node: &Node, limits: Limits) -> Option<Diagnostic> {
-    let too_long = |text: &str, span| {
-        let message = || format!("this text has more than {MAX_TEXT} bytes");
-        let help = "make it shorter, or close a quote that was left open";
-        (text.len() > MAX_TEXT).then(|| Diagnostic::new(&rule::SYNTAX, span, message()).help(help))
-    };
-    let too_many = |entries: usize| {
-        let message = || format!("this has {entries} entries, and {} are the most", limits.entries);
-        (entries > limits.entries).then(|| Diagnostic::new(&rule::SYNTAX, node.span, message()).help(LARGE))
-    };
-    match &node.value {
-        Value::Text(text) => too_long(text, node.span),
-        Value::List(items) => too_many(items.len()).or_else(|| items.iter().find_map(|item| excess(item, limits))),
-        Value::Map(entries) => too_many(entries.len()).or_else(|| {
-            let entry = |(key, value): &(At<String>, Node)| too_long(key, key.span).or_else(|| excess(value, limits));
-            entries.iter().find_map(entry)
-        }),
-        _ => None,
+/// What ends the reading of a file.
+type Refusal = Box<Diagnostic>;
+
+/// A piece of the file as the parser reports it, and its place.
+type Piece<'t> = (Event<'t>, Span);
+
+/// Builds the tree piece by piece, and refuses what has no place in a spec.
+struct Builder<'t> {
+    parser: Parser<'t, StrInput<'t>>,
+    file: FileId,
+    source: &'t SourceFile,
+    limits: Limits,
+    /// Keys and values so far.
+    nodes: usize,
+    /// What makes the tree useless, but does not keep the rest from being read.
+    faults: Vec<Diagnostic>,
+}
+
+impl<'t> Builder<'t> {
+    fn new(file: FileId, source: &'t SourceFile, limits: Limits) -> Self {
+        let mut options = Options::default();
+        options.set_emit_comments(false);
+        options.emit_anchor_events = true;
+        let parser = Parser::new_from_str_with_options(source.text(), options);
+        Self { parser, file, source, limits, nodes: 0, faults: Vec::new() }
     }
-}
 
-fn options(limits: Limits) -> Options {
-    let budget = serde_saphyr::budget! {
-        max_depth: MAX_DEPTH,
-        max_nodes: limits.nodes,
-        max_events: 2 * limits.nodes,
-        max_anchors: 0,
-        max_aliases: 0,
-        max_merge_keys: 0,
-        max_documents: 1,
-        max_total_scalar_bytes: usize::try_from(limits.file).unwrap_or(usize::MAX),
-    };
-    serde_saphyr::options! {
-        budget: budget,
-        duplicate_keys: DuplicateKeyPolicy::Error,
-        merge_keys: MergeKeyPolicy::Error,
-        strict_booleans: true,
-        reject_unsupported_tags: true,
-        with_snippet: false,
+    /// The only document; an empty file holds nothing.
+    fn document(&mut self) -> Result<Node, Refusal> {
+        let mut document = None;
+        while let Some((event, span)) = self.next()? {
+            if !matches!(event, Event::DocumentStart(..)) {
+                continue;
+            }
+            if document.is_some() {
+                let help = "one file holds one document: remove this line";
+                return Err(refusal(span, "a second YAML document begins here", help).into());
+            }
+            let piece = self.piece()?;
+            document = Some(self.node(piece, 1)?);
+        }
+        Ok(document.unwrap_or(Node { value: Value::Null, span: Span::file_start(self.file) }))
     }
-}
 
-/// A node as the parser delivers it, before its file is known.
-struct Raw(Spanned<RawValue>);
+    /// The next piece, or nothing at the end of the file.
+    fn next(&mut self) -> Result<Option<Piece<'t>>, Refusal> {
+        let Some(next) = self.parser.next() else { return Ok(None) };
+        let (event, place) = next.map_err(|error| Box::new(syntax::explain(&error, self.file, self.source)))?;
+        let span = self.span(place);
+        if event.tag().is_some() {
+            let span = place.tag_span().map_or(span, |tag| self.span(tag));
+            return Err(refusal(span, "tags (`!name`) have no place in the spec", "remove the tag").into());
+        }
+        if matches!(event, Event::Anchor(..)) {
+            let help = "write the value out where it is needed";
+            return Err(refusal(span, "anchors (`&name`) have no place in the spec", help).into());
+        }
+        Ok(Some((event, span)))
+    }
 
-enum RawValue {
-    Leaf(Value),
-    List(Vec<Raw>),
-    Map(Vec<(Spanned<String>, Raw)>),
-}
+    /// The next piece of a document, which the parser never leaves unfinished.
+    fn piece(&mut self) -> Result<Piece<'t>, Refusal> {
+        let end = Span::file_start(self.file);
+        self.next()?.ok_or_else(|| refusal(end, "this file ends too early", "write the rest of it").into())
+    }
 
-impl Raw {
-    fn place(self, file: FileId, text: &str) -> Node {
-        let start = place(self.0.referenced, file);
-        match self.0.value {
-            RawValue::Leaf(value) => Node { value, span: trimmed(start, text) },
-            RawValue::List(items) => {
-                let items: Vec<_> = items.into_iter().map(|item| item.place(file, text)).collect();
-                let span = items.iter().fold(start, |span, item| span.to(item.span));
-                Node { value: Value::List(items), span }
+    /// A parser of a text knows the byte offset of everything.
+    fn span(&self, place: granit_parser::Span) -> Span {
+        let range = place.byte_range().unwrap_or_default();
+        let offset = |at| u32::try_from(at).unwrap_or_default();
+        Span { file: self.file, start: offset(range.start), end: offset(range.end) }
+    }
+
+    /// The value that begins with a piece, at this depth.
+    fn node(&mut self, (event, span): Piece<'t>, depth: usize) -> Result<Node, Refusal> {
+        self.count(span)?;
+        match event {
+            Event::Scalar(text, style, ..) => {
+                let span = trimmed(span, self.source.text());
+                Ok(Node { value: self.scalar(text, style, span)?, span })
             }
-            RawValue::Map(entries) => {
-                let entries: Vec<_> = entries
-                    .into_iter()
-                    .map(|(key, value)| (At::new(key.value, place(key.referenced, file)), value.place(file, text)))
-                    .collect();
-                let span = entries.iter().fold(start, |span, (key, value)| span.to(key.span).to(value.span));
-                Node { value: Value::Map(entries), span }
-            }
+            Event::SequenceStart(..) => self.list(span, depth),
+            _ => self.map(span, depth),
         }
     }
+
+    fn list(&mut self, start: Span, depth: usize) -> Result<Node, Refusal> {
+        is_shallow(depth, start)?;
+        let (mut items, mut span) = (Vec::new(), start);
+        loop {
+            let piece = self.piece()?;
+            if matches!(piece.0, Event::SequenceEnd) {
+                return Ok(Node { value: Value::List(items), span });
+            }
+            let item = self.node(piece, depth + 1)?;
+            span = span.to(item.span);
+            items.push(item);
+            self.is_short(items.len(), start)?;
+        }
+    }
+
+    fn map(&mut self, start: Span, depth: usize) -> Result<Node, Refusal> {
+        is_shallow(depth, start)?;
+        let (mut entries, mut span, mut keys) = (Vec::new(), start, Keys::default());
+        loop {
+            let piece = self.piece()?;
+            if matches!(piece.0, Event::MappingEnd) {
+                return Ok(Node { value: Value::Map(entries), span });
+            }
+            let (key, place) = self.key(piece)?;
+            if let Some(first) = keys.insert(key.clone(), place, &entries) {
+                return Err(duplicate(&key, place, first).into());
+            }
+            let piece = self.piece()?;
+            let value = self.node(piece, depth + 1)?;
+            span = span.to(place).to(value.span);
+            entries.push((At::new(key.into_owned(), place), value));
+            self.is_short(entries.len(), start)?;
+        }
+    }
+
+    fn key(&mut self, (event, span): Piece<'t>) -> Result<(Cow<'t, str>, Span), Refusal> {
+        self.count(span)?;
+        match event {
+            Event::Scalar(text, ScalarStyle::Plain, ..) if text == "<<" => {
+                Err(refusal(span, "merge keys (`<<`) have no place in the spec", "write the keys out").into())
+            }
+            Event::Scalar(text, style, ..) if style != ScalarStyle::Plain || !scalar::is_null(&text) => {
+                is_bounded(&text, span)?;
+                if style == ScalarStyle::Plain {
+                    let fault = scalar::must_be_text(&text).err();
+                    self.faults.extend(fault.map(|fault| fault.at(span, &text)));
+                }
+                Ok((text, span))
+            }
+            _ => Err(refusal(span, "a key must be text", "put it in double quotes").into()),
+        }
+    }
+
+    fn scalar(&mut self, text: Cow<'t, str>, style: ScalarStyle, span: Span) -> Result<Value, Refusal> {
+        is_bounded(&text, span)?;
+        let meaning = if style == ScalarStyle::Plain { scalar::resolve(&text) } else { Ok(None) };
+        let meaning = meaning.unwrap_or_else(|fault| {
+            self.faults.push(fault.at(span, &text));
+            None
+        });
+        Ok(meaning.unwrap_or_else(|| Value::Text(text.into_owned())))
+    }
+
+    fn count(&mut self, span: Span) -> Result<(), Refusal> {
+        self.nodes += 1;
+        if self.nodes > self.limits.nodes {
+            return Err(refusal(span, "this file has too much in it", LARGE).into());
+        }
+        Ok(())
+    }
+
+    fn is_short(&self, entries: usize, start: Span) -> Result<(), Refusal> {
+        if entries > self.limits.entries {
+            return Err(refusal(start, format!("this has more than {} entries", self.limits.entries), LARGE).into());
+        }
+        Ok(())
+    }
 }
 
-/// A place in a string source always has byte offsets.
-fn place(location: Location, file: FileId) -> Span {
-    let bytes = |n: Option<u64>| n.and_then(|n| u32::try_from(n).ok()).unwrap_or_default();
-    let start = bytes(location.span().byte_offset());
-    Span { file, start, end: start + bytes(location.span().byte_len()) }
+/// Where the keys of a map stand, once they are too many to be compared one by one.
+#[derive(Default)]
+struct Keys<'t> {
+    places: HashMap<Cow<'t, str>, Span>,
+}
+
+/// Most keys that are compared one by one.
+const FEW: usize = 16;
+
+impl<'t> Keys<'t> {
+    /// Adds a key to those of the entries before it. Where it stands already, if it does.
+    fn insert(&mut self, key: Cow<'t, str>, span: Span, before: &[(At<String>, Node)]) -> Option<Span> {
+        if before.len() < FEW {
+            return before.iter().find(|(other, _)| key == other.value).map(|(other, _)| other.span);
+        }
+        if self.places.is_empty() {
+            self.places = before.iter().map(|(key, _)| (key.value.clone().into(), key.span)).collect();
+        }
+        self.places.insert(key, span)
+    }
+}
+
+/// A key that stands twice in one map, with its first use.
+fn duplicate(key: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(&rule::SYNTAX, span, format!("the key `{key}` stands twice in one map"))
+        .label("used again")
+        .also(first, "first used here")
+        .help("keep one of the two")
+}
+
+fn refusal(span: Span, message: impl Into<String>, help: &str) -> Diagnostic {
+    Diagnostic::new(&rule::SYNTAX, span, message).help(help)
+}
+
+fn is_shallow(depth: usize, span: Span) -> Result<(), Refusal> {
+    if depth > MAX_DEPTH { Err(syntax::too_deep(span).into()) } else { Ok(()) }
+}
+
+fn is_bounded(text: &str, span: Span) -> Result<(), Refusal> {
+    if text.len() > MAX_TEXT {
+        let help = "make it shorter, or close a quote that was left open";
+        return Err(refusal(span, format!("this text has more than {MAX_TEXT} bytes"), help).into());
+    }
+    Ok(())
 }
 
 /// The span without the white space at its end: the parser counts the line breaks and the next line's indentation to a
@@ -187,78 +314,4 @@ fn place(location: Location, file: FileId) -> Span {
 fn trimmed(span: Span, text: &str) -> Span {
     let length = text.get(span.range()).map_or(0, |text| text.trim_end().len());
     Span { end: span.start + u32::try_from(length).unwrap_or_default(), ..span }
-}
-
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Spanned::deserialize(deserializer).map(Self)
-    }
-}
-
-impl<'de> Deserialize<'de> for RawValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(RawVisitor)
-    }
-}
-
-struct RawVisitor;
-
-impl<'de> Visitor<'de> for RawVisitor {
-    type Value = RawValue;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a YAML value")
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<RawValue, E> {
-        Ok(RawValue::Leaf(Value::Bool(value)))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<RawValue, E> {
-        Ok(RawValue::Leaf(Value::Int(value.into())))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<RawValue, E> {
-        Ok(RawValue::Leaf(Value::Int(value.into())))
-    }
-
-    fn visit_i128<E: Error>(self, value: i128) -> Result<RawValue, E> {
-        Ok(RawValue::Leaf(Value::Int(value)))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<RawValue, E> {
-        Ok(RawValue::Leaf(Value::Float(value)))
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<RawValue, E> {
-        Ok(RawValue::Leaf(Value::Text(value.to_owned())))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<RawValue, E> {
-        Ok(RawValue::Leaf(Value::Null))
-    }
-
-    fn visit_none<E: Error>(self) -> Result<RawValue, E> {
-        Ok(RawValue::Leaf(Value::Null))
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawValue, D::Error> {
-        RawValue::deserialize(deserializer)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<RawValue, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = access.next_element()? {
-            items.push(item);
-        }
-        Ok(RawValue::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<RawValue, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = access.next_entry()? {
-            entries.push(entry);
-        }
-        Ok(RawValue::Map(entries))
-    }
 }
