@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use catalog::document::Locale;
 use catalog::text::{self, lock_key};
@@ -59,7 +60,7 @@ fn translated(locale: &Locale) -> HashSet<String> {
     text::translations(locale).iter().map(|text| lock_key(&text.key).to_owned()).collect()
 }
 
-fn accept(locale: &Locale, prefix: &str, hashes: &IndexMap<String, String>) -> Result<(), String> {
+fn accept(locale: &Locale, prefix: &str, hashes: &IndexMap<Arc<str>, String>) -> Result<(), String> {
     let (translated, locked) = (translated(locale), locale.locked());
     let covers = |key: &str| {
         key == prefix || prefix.is_empty() || key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'))
@@ -68,8 +69,8 @@ fn accept(locale: &Locale, prefix: &str, hashes: &IndexMap<String, String>) -> R
         return Err(format!("{} has no text under `{prefix}`", locale.tag.value));
     }
     let mut lock = HEADER.to_owned() + "texts:\n";
-    for (key, hash) in hashes.iter().filter(|(key, _)| translated.contains(*key)) {
-        let hash = if covers(key) { Some(hash.as_str()) } else { locked.get(key.as_str()).copied() };
+    for (key, hash) in hashes.iter().filter(|(key, _)| translated.contains(&***key)) {
+        let hash = if covers(key) { Some(hash.as_str()) } else { locked.get(&**key).copied() };
         if let Some(hash) = hash {
             // Writing to a string does not fail.
             let _ = writeln!(lock, "  {key}: \"{hash}\"");
@@ -80,10 +81,10 @@ fn accept(locale: &Locale, prefix: &str, hashes: &IndexMap<String, String>) -> R
 }
 
 /// "ja: 168 current, 0 outdated, 2 missing".
-fn status(locale: &Locale, hashes: &IndexMap<String, String>) -> String {
+fn status(locale: &Locale, hashes: &IndexMap<Arc<str>, String>) -> String {
     let (translated, locked) = (translated(locale), locale.locked());
-    let has = |key: &&String| translated.contains(*key);
-    let is_current = |key: &&String| locked.get(key.as_str()).copied() == hashes.get(*key).map(String::as_str);
+    let has = |key: &&Arc<str>| translated.contains(&***key);
+    let is_current = |key: &&Arc<str>| locked.get(&***key).copied() == hashes.get(*key).map(String::as_str);
     let present = hashes.keys().filter(has).count();
     let current = hashes.keys().filter(has).filter(is_current).count();
     let (outdated, missing) = (present - current, hashes.len() - present);

@@ -1,15 +1,33 @@
 //! Hashes in the form in which files of this project hold them.
 
-use std::fmt::Write as _;
-
 use sha2::{Digest, Sha256};
 
 /// The SHA-256 of these bytes, as 64 lowercase hexadecimal digits.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// The SHA-256 of these pieces of a text, one behind the other: the first 12 of its hexadecimal digits.
+#[must_use]
+pub fn short_sha256<'t>(pieces: impl Iterator<Item = &'t str>) -> String {
+    let hash = pieces.fold(Sha256::new(), Sha256::chain_update).finalize();
+    hexadecimal(hash.get(..6).unwrap_or_default())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_hash_is_the_beginning_of_the_whole_one() {
+        let whole = sha256(b"abc");
+        assert_eq!(whole, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(short_sha256(["a", "", "bc"].into_iter()), whole.get(..12).unwrap());
+    }
 }

@@ -39,6 +39,7 @@ use diagnostic::Findings;
 use document::Document;
 use model::Catalog;
 use source::Sources;
+use text::Texts;
 
 /// A spec folder after reading and judging.
 #[derive(Debug)]
@@ -64,7 +65,9 @@ pub fn load(folder: &Path) -> Loaded {
 pub fn load_into(mut sources: Sources, folder: &Path) -> Loaded {
     let mut findings = Findings::default();
     let document = document::read(folder, &mut sources, &mut findings);
-    rules::judge(&document, &sources, &mut findings);
-    let catalog = if findings.has_errors() { None } else { resolve::resolve(&document) };
+    let texts = Texts::of(&document);
+    rules::judge(&document, &texts, &sources, &mut findings);
+    let catalog = if findings.has_errors() { None } else { resolve::resolve(&document, &texts) };
+    drop(texts);
     Loaded { sources, document, findings, catalog }
 }

@@ -3,11 +3,13 @@
 //! It is complete and immutable: references hold, numbers are checked, texts stand beside each other in all languages,
 //! and nothing of the spec's files is left but their order. Serialized, it is the documented JSON form of the catalog.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
-use schemars::JsonSchema;
-use serde::Serialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
 
 use crate::document::{
     Kind, LocaleStatus, Notation, Outcome, Placement, Retry, Scope, Sender, ValueType, Version, Will,
@@ -17,8 +19,48 @@ use crate::document::{
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A text by locale, in the catalog's order of locales. The source locale is always there; another is missing only while
-/// its translation is.
-pub type Localized = IndexMap<String, String>;
+/// its translation is. Clones share their texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Localized(Vec<(Arc<str>, Arc<str>)>);
+
+impl Localized {
+    /// The text in a locale.
+    #[must_use]
+    pub fn get(&self, tag: &str) -> Option<&Arc<str>> {
+        self.0.iter().find(|(other, _)| **other == *tag).map(|(_, text)| text)
+    }
+
+    /// The tags and their texts.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(tag, text)| (&**tag, &**text))
+    }
+}
+
+impl FromIterator<(Arc<str>, Arc<str>)> for Localized {
+    fn from_iter<I: IntoIterator<Item = (Arc<str>, Arc<str>)>>(texts: I) -> Self {
+        Self(texts.into_iter().collect())
+    }
+}
+
+impl Serialize for Localized {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl JsonSchema for Localized {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Localized".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        IndexMap::<String, String>::json_schema(generator)
+    }
+}
 
 /// Every family of the catalog.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

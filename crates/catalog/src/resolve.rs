@@ -2,59 +2,62 @@
 //! caller passes in spite of errors is left out rather than invented.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::document::{
-    self, CatalogFile, CodeEntry, CodeRef, Document, FamilyFile, FamilyId, Locale, PacketsFile, SourceId,
-};
+use crate::document::{self, CatalogFile, CodeEntry, CodeRef, Document, FamilyFile, FamilyId, PacketsFile, SourceId};
 use crate::model::{
     Catalog, Cell, Code, Downgrade, Family, Guide, LocaleInfo, Localized, Negotiation, Packet, PacketTable, Reference,
     Remedy, SCHEMA_VERSION, Section, Sighting, Source, TranslationState, VersionedValue,
 };
+use crate::parallel;
 use crate::rules::{shared, write_value};
 use crate::source::At;
-use crate::text::{self, lock_key};
+use crate::text::{self, Texts, lock_key};
 
 /// Resolves a document. `None` if it has no catalog or packets file.
 #[must_use]
-pub fn resolve(document: &Document) -> Option<Catalog> {
+pub fn resolve(document: &Document, texts: &Texts<'_>) -> Option<Catalog> {
     let (_, catalog) = document.catalog.as_ref()?;
     let (_, packets) = document.packets.as_ref()?;
-    Some(Resolver::new(document, catalog, packets).catalog())
+    Some(Resolver::new(document, texts, catalog, packets).catalog())
 }
 
 struct Resolver<'d> {
     document: &'d Document,
     file: &'d CatalogFile,
     packets: &'d PacketsFile,
-    translations: Vec<Translation<'d>>,
-    /// Family and id of every code with a number, in the document's order.
-    by_number: HashMap<i64, Vec<(&'d str, String)>>,
-    /// The hash of every source text by its lock key.
-    hashes: IndexMap<String, String>,
+    /// The tag of every locale, and its translation; the source locale has none.
+    locales: Vec<(Arc<str>, Option<Translation<'d>>)>,
+    /// Every code, by family and name.
+    codes: HashMap<(&'d str, &'d str), &'d CodeEntry>,
+    /// Family and name of every code with a number, in the document's order.
+    by_number: HashMap<i64, Vec<(&'d str, &'d str)>>,
+    /// The state of every source text, by its lock key.
+    hashes: &'d IndexMap<Arc<str>, String>,
 }
 
 /// The texts of one locale, and the state of the English that they were made from.
 struct Translation<'d> {
     tag: &'d str,
-    texts: HashMap<String, &'d str>,
+    texts: &'d HashMap<Arc<str>, &'d At<String>>,
     locked: HashMap<&'d str, &'d str>,
 }
 
 impl<'d> Translation<'d> {
-    fn new(locale: &'d Locale) -> Self {
-        let texts = text::translations(locale).into_iter().map(|text| (text.key, text.text.as_str())).collect();
-        Self { tag: locale.tag.as_str(), texts, locked: locale.locked() }
+    fn new(translation: &'d text::Translation<'d>) -> Self {
+        let locale = translation.locale;
+        Self { tag: locale.tag.as_str(), texts: &translation.by_key, locked: locale.locked() }
     }
 
     /// The state of these texts together: missing if one is, outdated if one is.
-    fn state(&self, keys: &[String], hashes: &IndexMap<String, String>) -> TranslationState {
+    fn state(&self, keys: &[String], hashes: &IndexMap<Arc<str>, String>) -> TranslationState {
         let is_current = |key: &String| {
             let key = lock_key(key);
             self.locked.get(key).copied() == hashes.get(key).map(String::as_str)
         };
-        if !keys.iter().all(|key| self.texts.contains_key(key)) {
+        if !keys.iter().all(|key| self.texts.contains_key(key.as_str())) {
             TranslationState::Missing
         } else if keys.iter().all(is_current) {
             TranslationState::Current
@@ -65,18 +68,32 @@ impl<'d> Translation<'d> {
 }
 
 impl<'d> Resolver<'d> {
-    fn new(document: &'d Document, file: &'d CatalogFile, packets: &'d PacketsFile) -> Self {
-        let translations = document.translations().map(Translation::new).collect();
+    fn new(document: &'d Document, texts: &'d Texts<'d>, file: &'d CatalogFile, packets: &'d PacketsFile) -> Self {
+        let translation = |entry: &document::LocaleEntry| {
+            let found = texts.translations.iter().find(|other| other.locale.tag.value == entry.tag.value);
+            (entry.tag.as_str().into(), found.map(Translation::new))
+        };
+        let mut codes = HashMap::new();
         let mut by_number: HashMap<i64, Vec<_>> = HashMap::new();
         for family in &document.families {
             for code in &family.content.codes.value {
-                for value in values(code) {
-                    let id = format!("{}/{}", family.id().value, code.name.value);
-                    by_number.entry(value.value).or_default().push((family.id().as_str(), id));
+                let id = (family.id().as_str(), code.name.as_str());
+                codes.insert(id, &code.value);
+                for number in numbers(code) {
+                    by_number.entry(number).or_default().push(id);
                 }
             }
         }
-        Self { document, file, packets, translations, by_number, hashes: text::hashes(&text::sources(document)) }
+        let locales = file.locales.iter().map(translation).collect();
+        Self { document, file, packets, locales, codes, by_number, hashes: &texts.hashes }
+    }
+
+    fn translations(&self) -> impl Iterator<Item = &Translation<'d>> {
+        self.locales.iter().filter_map(|(_, translation)| translation.as_ref())
+    }
+
+    fn code(&self, reference: &CodeRef) -> Option<&'d CodeEntry> {
+        self.codes.get(&reference.parts()).copied()
     }
 
     fn catalog(&self) -> Catalog {
@@ -109,23 +126,20 @@ impl<'d> Resolver<'d> {
                 .flat_map(|(_, file)| &file.guides)
                 .map(|guide| self.guide(guide))
                 .collect(),
-            families: self.document.families.iter().map(|family| self.family(&family.content)).collect(),
+            families: parallel::map(&self.document.families, |family| self.family(&family.content)),
         }
     }
 
     /// A text in every locale that has it, in the catalog's order.
     fn localized(&self, key: &str, source: &At<String>) -> Localized {
-        let source_locale = self.file.source_locale.as_str();
-        let in_locale = |entry: &document::LocaleEntry| {
-            let tag = entry.tag.as_str();
-            let text = if tag == source_locale {
-                source.as_str()
-            } else {
-                self.translations.iter().find(|locale| locale.tag == tag)?.texts.get(key)?
+        let in_locale = |(tag, translation): &(Arc<str>, Option<Translation<'d>>)| {
+            let text = match translation {
+                None => source,
+                Some(translation) => translation.texts.get(key)?,
             };
-            Some((tag.to_owned(), text.to_owned()))
+            Some((Arc::clone(tag), text.as_str().into()))
         };
-        self.file.locales.iter().filter_map(in_locale).collect()
+        self.locales.iter().filter_map(in_locale).collect()
     }
 
     fn ui(&self) -> IndexMap<String, Localized> {
@@ -135,21 +149,25 @@ impl<'d> Resolver<'d> {
     }
 
     /// The codes of other families that have a number of this one and say something else.
-    fn confused_with(&self, code: &CodeEntry, family: &FamilyId) -> Vec<String> {
-        let equivalents = self.all_equivalents(code);
-        let numbers: BTreeSet<_> = values(code).iter().map(|value| value.value).collect();
+    fn confused_with(&self, code: &'d CodeEntry, family: &FamilyId) -> Vec<String> {
+        let numbers: BTreeSet<_> = numbers(code).collect();
         let same = numbers.iter().filter_map(|number| self.by_number.get(number)).flatten();
-        let others = same.filter(|(other, id)| *other != family.as_str() && !equivalents.contains(id.as_str()));
-        others.map(|(_, id)| id.clone()).collect::<IndexSet<_>>().into_iter().collect()
+        let others: IndexSet<_> = same.filter(|(other, _)| *other != family.as_str()).collect();
+        if others.is_empty() {
+            return Vec::new();
+        }
+        let equivalents = self.all_equivalents(code);
+        let others = others.into_iter().filter(|id| !equivalents.contains(*id));
+        others.map(|(family, name)| format!("{family}/{name}")).collect()
     }
 
     /// The codes that say the same, and those that say the same as these, and so on.
-    fn all_equivalents(&self, code: &'d CodeEntry) -> HashSet<&'d str> {
+    fn all_equivalents(&self, code: &'d CodeEntry) -> HashSet<(&'d str, &'d str)> {
         let mut found = HashSet::new();
         let mut open: Vec<&At<CodeRef>> = code.equivalents.iter().collect();
         while let Some(reference) = open.pop() {
-            if found.insert(reference.as_str()) {
-                open.extend(self.document.code(reference).into_iter().flat_map(|other| &other.equivalents));
+            if found.insert(reference.parts()) {
+                open.extend(self.code(reference).into_iter().flat_map(|other| &other.equivalents));
             }
         }
         found
@@ -188,7 +206,7 @@ impl<'d> Resolver<'d> {
         }
     }
 
-    fn family(&self, file: &FamilyFile) -> Family {
+    fn family(&self, file: &'d FamilyFile) -> Family {
         let text = |option: &Option<At<String>>| option.as_ref().map(|text| text.value.clone());
         let sources: IndexMap<_, _> = file
             .sources
@@ -220,18 +238,18 @@ impl<'d> Resolver<'d> {
     }
 
     fn states(&self, keys: &[String]) -> BTreeMap<String, TranslationState> {
-        self.translations.iter().map(|locale| (locale.tag.to_owned(), locale.state(keys, &self.hashes))).collect()
+        self.translations().map(|locale| (locale.tag.to_owned(), locale.state(keys, self.hashes))).collect()
     }
 }
 
 /// A family while its codes are resolved.
 struct FamilyScope<'r, 'd> {
     resolver: &'r Resolver<'d>,
-    file: &'r FamilyFile,
+    file: &'d FamilyFile,
     sources: &'r IndexMap<String, Source>,
 }
 
-impl FamilyScope<'_, '_> {
+impl<'d> FamilyScope<'_, 'd> {
     /// The URL of a section of a source.
     fn url(&self, source: &SourceId, section: Option<&str>) -> Option<String> {
         let entry = self.file.sources.get(source.as_str())?;
@@ -250,7 +268,7 @@ impl FamilyScope<'_, '_> {
         })
     }
 
-    fn code(&self, code: &CodeEntry) -> Code {
+    fn code(&self, code: &'d CodeEntry) -> Code {
         let id = format!("{}/{}", self.file.family.value, code.name.value);
         let values = values(code);
         let value = values.last().map_or(0, |entry| entry.value);
@@ -317,7 +335,7 @@ impl FamilyScope<'_, '_> {
     fn downgrade(&self, code: &CodeEntry, downgrade: &document::Downgrade) -> Downgrade {
         let broker = |(id, sends): &(At<SourceId>, At<String>)| (id.to_string(), sends.value.clone());
         let in_packets = |to: &At<CodeRef>| {
-            let older = self.resolver.document.code(to);
+            let older = self.resolver.code(to);
             let packets = older.into_iter().flat_map(|older| shared(code, older));
             packets.map(|packet| (packet.to_string(), to.to_string())).collect::<Vec<_>>()
         };
@@ -380,6 +398,12 @@ fn sighting(sighting: &document::Sighting) -> Sighting {
         text: sighting.text.value.clone(),
         pattern: sighting.pattern.as_ref().is_some_and(|pattern| pattern.value),
     }
+}
+
+/// The numbers that a code has or had.
+fn numbers(code: &CodeEntry) -> impl Iterator<Item = i64> {
+    let many = code.values.iter().map(|entry| entry.value.value);
+    code.value.iter().map(|value| value.value).chain(many)
 }
 
 fn values(code: &CodeEntry) -> Vec<VersionedValue> {

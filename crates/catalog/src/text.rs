@@ -3,22 +3,73 @@
 //! Keys name a text for ever: `mqtt-5.0/not-authorized/title`, `mqtt-5.0/not-authorized/troubleshooting/1/fix`,
 //! `mqtt-5.0/title`, `packets/CONNACK`, `ui/retry_backoff`.
 
-use crate::digest::sha256;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::digest::short_sha256;
 use crate::document::guide::TranslatedSection;
 use crate::document::{CodeEntry, Document, GuideSection, Locale, Remedy};
+use crate::parallel;
 use crate::source::At;
 
 /// A text under its key.
 #[derive(Clone, Debug)]
 pub struct Text<'d> {
     /// The key.
-    pub key: String,
+    pub key: Arc<str>,
     /// The text and where it stands.
     pub text: &'d At<String>,
 }
 
 fn text(key: String, text: &At<String>) -> Text<'_> {
-    Text { key, text }
+    Text { key: key.into(), text }
+}
+
+/// All texts of a document, for all who look them up.
+#[derive(Debug)]
+pub struct Texts<'d> {
+    /// The texts in the source locale, in the document's order, each key once.
+    pub sources: Vec<Text<'d>>,
+    /// Texts whose key stood before: a name that is used twice is a finding.
+    pub repeated: Vec<Text<'d>>,
+    /// The state of every source text, as [`hashes`] has it.
+    pub hashes: IndexMap<Arc<str>, String>,
+    /// The translations, in the catalog's order.
+    pub translations: Vec<Translation<'d>>,
+}
+
+/// The texts of one locale.
+#[derive(Debug)]
+pub struct Translation<'d> {
+    /// The locale.
+    pub locale: &'d Locale,
+    /// Its texts, in the order of its files.
+    pub texts: Vec<Text<'d>>,
+    /// The same by key.
+    pub by_key: HashMap<Arc<str>, &'d At<String>>,
+}
+
+impl<'d> Texts<'d> {
+    /// The texts of a document.
+    #[must_use]
+    pub fn of(document: &'d Document) -> Self {
+        let locales: Vec<_> = document.translations().collect();
+        let mut seen = HashSet::new();
+        let (sources, repeated): (Vec<_>, _) =
+            sources(document).into_iter().partition(|source| seen.insert(Arc::clone(&source.key)));
+        let hashes = hashes(&sources);
+        Self { sources, repeated, hashes, translations: parallel::map(&locales, |locale| Translation::of(locale)) }
+    }
+}
+
+impl<'d> Translation<'d> {
+    fn of(locale: &'d Locale) -> Self {
+        let texts = translations(locale);
+        let by_key = texts.iter().map(|text| (Arc::clone(&text.key), text.text)).collect();
+        Self { locale, texts, by_key }
+    }
 }
 
 /// The texts in the source locale, in the document's order.
@@ -137,18 +188,17 @@ pub fn lock_key(key: &str) -> &str {
     key.match_indices('/').find_map(numbered).and_then(|at| key.get(..at)).unwrap_or(key)
 }
 
-/// The source texts joined by lock key, each with its hash: the first 12 hexadecimal digits of SHA-256.
+/// The state of the source texts by lock key: those under one key are joined, and the hash is the first 12 hexadecimal
+/// digits of SHA-256.
 #[must_use]
-pub fn hashes(sources: &[Text<'_>]) -> indexmap::IndexMap<String, String> {
-    let mut joined = indexmap::IndexMap::<String, String>::new();
-    for source in sources {
-        let entry = joined.entry(lock_key(&source.key).to_owned()).or_default();
-        entry.push_str(&source.text.value);
-        entry.push('\n');
-    }
-    joined.into_iter().map(|(key, text)| (key, hash(&text))).collect()
-}
-
-fn hash(text: &str) -> String {
-    sha256(text.as_bytes()).chars().take(12).collect()
+pub fn hashes(sources: &[Text<'_>]) -> IndexMap<Arc<str>, String> {
+    // Texts under one lock key are neighbors: they are the numbered parts of one list.
+    let together = sources.chunk_by(|one, next| lock_key(&one.key) == lock_key(&next.key));
+    let hash = |texts: &[Text<'_>]| {
+        let first = &texts.first()?.key;
+        let key =
+            if texts.len() == 1 && lock_key(first) == &**first { Arc::clone(first) } else { lock_key(first).into() };
+        Some((key, short_sha256(texts.iter().flat_map(|text| [text.text.as_str(), "\n"]))))
+    };
+    together.filter_map(hash).collect()
 }

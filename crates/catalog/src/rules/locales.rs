@@ -1,6 +1,9 @@
 //! Translations: complete where they promise to be, of texts that exist, up to date, and true to tokens and terms.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use indexmap::IndexMap;
 
 use super::glossary::Glossary;
 use super::tokens::protected;
@@ -12,29 +15,27 @@ use crate::rule::{
     MISSING_TRANSLATION, OUTDATED_TRANSLATION, PROTECTED_TOKEN, TYPOGRAPHY, UNKNOWN_TRANSLATION, UNTRANSLATED,
 };
 use crate::source::{At, Sources, Span};
-use crate::text::{self, Text, lock_key};
+use crate::text::{self, Text, Texts, lock_key};
 use crate::yaml::decode::list;
 
-pub(super) fn check(document: &Document, files: &Sources, findings: &mut Findings) {
+pub(super) fn check(document: &Document, texts: &Texts<'_>, files: &Sources, findings: &mut Findings) {
     // Without its source locale, nothing says what would be a translation of what; that is a finding of its own.
     if !document.locales.iter().any(|locale| Some(&locale.tag.value) == document.source_locale()) {
         return;
     }
-    let mut sources = text::sources(document);
-    let mut seen = HashSet::new();
-    sources.retain(|source| seen.insert(source.key.clone())); // a name that is used twice is a finding of its own
-    let hashes = text::hashes(&sources);
     let packets: Vec<_> =
         document.packets.iter().flat_map(|(_, file)| file.packets.iter()).map(|p| p.name.as_str()).collect();
-    let locales: Vec<_> = document.translations().collect();
-    let found = parallel::map(&locales, |locale| {
+    let successes = successes(document);
+    let found = parallel::map(&texts.translations, |translated| {
         let mut findings = Findings::default();
-        let translation = Translation::new(document, locale, &sources);
+        let excluded = Excluded { document, locale: translated.locale, successes: &successes };
+        let translation = Translation::new(document, texts, translated, &excluded);
         let meant = translation.unknown(&mut findings);
         translation.missing(meant, &mut findings);
-        translation.outdated(&hashes, &mut findings);
+        translation.outdated(&texts.hashes, &mut findings);
         // What translations say is judged only where texts must be plain.
         let pairs = translation.pairs().filter(|_| files.are_plain());
+        let locale = translation.locale;
         let glossary = locale.glossary.as_ref().map(|(_, file)| Glossary::new(file));
         for (source, translated) in pairs {
             tokens(source, translated, &packets, files, &mut findings);
@@ -45,26 +46,35 @@ pub(super) fn check(document: &Document, files: &Sources, findings: &mut Finding
         }
         findings
     });
-    findings.extend(found.into_iter().flatten());
+    for found in found {
+        findings.append(found);
+    }
 }
 
-/// A locale's texts beside the source's.
+/// A locale's texts beside the source's, as far as they are judged.
 struct Translation<'d> {
     document: &'d Document,
     locale: &'d Locale,
     sources: Vec<&'d Text<'d>>,
-    texts: Vec<Text<'d>>,
-    by_key: HashMap<String, &'d At<String>>,
+    texts: Vec<&'d Text<'d>>,
+    by_key: &'d HashMap<Arc<str>, &'d At<String>>,
 }
 
 impl<'d> Translation<'d> {
-    fn new(document: &'d Document, locale: &'d Locale, sources: &'d [Text<'d>]) -> Self {
-        let excluded = excluded(document, locale);
-        let is_judged = |text: &Text<'_>| !prefixes(&text.key).any(|prefix| excluded.contains(prefix));
-        let texts: Vec<_> = text::translations(locale).into_iter().filter(|text| is_judged(text)).collect();
-        let by_key = texts.iter().map(|text| (text.key.clone(), text.text)).collect();
-        let sources = sources.iter().filter(|text| is_judged(text)).collect();
-        Self { document, locale, sources, texts, by_key }
+    fn new(
+        document: &'d Document,
+        texts: &'d Texts<'d>,
+        translated: &'d text::Translation<'d>,
+        excluded: &Excluded<'_>,
+    ) -> Self {
+        let is_judged = |text: &&Text<'_>| !excluded.holds(&text.key);
+        Self {
+            document,
+            locale: translated.locale,
+            sources: texts.sources.iter().filter(is_judged).collect(),
+            texts: translated.texts.iter().filter(is_judged).collect(),
+            by_key: &translated.by_key,
+        }
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&'d Text<'d>, &'d At<String>)> + '_ {
@@ -74,6 +84,10 @@ impl<'d> Translation<'d> {
     /// Translations of texts that do not exist: one finding for all of a code or of a remedy, or for a text. Returns what
     /// the misspelled ones are probably meant to translate.
     fn unknown(&self, findings: &mut Findings) -> HashSet<&'d str> {
+        let sources: HashSet<&str> = self.sources.iter().map(|source| &*source.key).collect();
+        if self.texts.iter().all(|text| sources.contains(&*text.key)) {
+            return HashSet::new();
+        }
         let known: BTreeSet<&str> = self.sources.iter().flat_map(|source| prefixes(&source.key)).collect();
         let translated: HashSet<&str> = self.texts.iter().flat_map(|text| prefixes(&text.key)).collect();
         let mut meant = HashSet::new();
@@ -103,6 +117,9 @@ impl<'d> Translation<'d> {
     /// Texts that are not translated: one finding for all of a locale, file, code or remedy, or for a text. `translated`
     /// is what need not be looked at.
     fn missing(&self, mut translated: HashSet<&'d str>, findings: &mut Findings) {
+        if self.sources.iter().all(|source| self.by_key.contains_key(&source.key)) {
+            return;
+        }
         let done = self.sources.iter().filter(|source| self.by_key.contains_key(&source.key));
         let begun: HashSet<&str> = done.flat_map(|source| prefixes(&source.key)).collect();
         for source in &self.sources {
@@ -129,7 +146,7 @@ impl<'d> Translation<'d> {
             None => Diagnostic::new(rule, tag.span, format!("nothing of `{key}` is translated into {}", tag.value))
                 .help(format!("write `{folder}/{key}.yaml`")),
             Some((file, _)) => {
-                let label = if key == first.key { "the text to translate" } else { "the first text to translate" };
+                let label = if key == &*first.key { "the text to translate" } else { "the first text to translate" };
                 Diagnostic::new(rule, first.text.span, format!("`{key}` has no translation into {}", tag.value))
                     .label(label)
                     .help(format!("add it to `{folder}/{file}.yaml`"))
@@ -160,7 +177,7 @@ impl<'d> Translation<'d> {
     }
 
     /// Translations made from an English text that has changed since, by the lock file.
-    fn outdated(&self, hashes: &indexmap::IndexMap<String, String>, findings: &mut Findings) {
+    fn outdated(&self, hashes: &IndexMap<Arc<str>, String>, findings: &mut Findings) {
         let tag = &self.locale.tag;
         if self.locale.unread.iter().any(|file| file == "lock") {
             return;
@@ -196,15 +213,33 @@ impl<'d> Translation<'d> {
     }
 }
 
-/// What is not judged in a locale, by key: what could not be read has its own findings, and so has troubleshooting where
-/// nothing is wrong.
-fn excluded(document: &Document, locale: &Locale) -> HashSet<String> {
-    let mut excluded: HashSet<String> = document.unread.iter().chain(&locale.unread).cloned().collect();
-    for family in &document.families {
-        let successes = family.content.codes.iter().filter(|code| code.outcome.value == Outcome::Success);
-        excluded.extend(successes.map(|code| format!("{}/{}/troubleshooting", family.id().value, code.name.value)));
+/// What is not judged in a locale: what could not be read has its own findings, and so has troubleshooting where nothing is
+/// wrong.
+struct Excluded<'d> {
+    document: &'d Document,
+    locale: &'d Locale,
+    /// Family and name of every success.
+    successes: &'d HashSet<(&'d str, &'d str)>,
+}
+
+impl Excluded<'_> {
+    fn holds(&self, key: &str) -> bool {
+        let (file, rest) = key.split_once('/').unwrap_or((key, ""));
+        let is_of_success = || {
+            let code = rest.split_once('/').filter(|(_, part)| part.starts_with("troubleshooting"));
+            code.is_some_and(|(code, _)| self.successes.contains(&(file, code)))
+        };
+        self.document.unread.iter().chain(&self.locale.unread).any(|unread| unread == file) || is_of_success()
     }
-    excluded
+}
+
+fn successes(document: &Document) -> HashSet<(&str, &str)> {
+    let families = document.families.iter();
+    let codes = families.flat_map(|family| family.content.codes.iter().map(|code| (family.id().as_str(), &code.value)));
+    codes
+        .filter(|(_, code)| code.outcome.value == Outcome::Success)
+        .map(|(family, code)| (family, code.name.as_str()))
+        .collect()
 }
 
 /// A key and all that it lies in, from everything (an empty key) to itself: `ui`, `ui/retry`.

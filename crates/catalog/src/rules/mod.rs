@@ -19,19 +19,20 @@ mod waivers;
 use crate::diagnostic::Findings;
 use crate::document::Document;
 use crate::source::Sources;
+use crate::text::Texts;
 
 pub(crate) use downgrades::shared;
 pub(crate) use values::write_value;
 
 /// Judges a document: every rule runs, whatever the others found.
-pub fn judge(document: &Document, sources: &Sources, findings: &mut Findings) {
+pub fn judge(document: &Document, texts: &Texts<'_>, sources: &Sources, findings: &mut Findings) {
     names::check(document, findings);
     values::check(document, sources, findings);
     references::check(document, findings);
     downgrades::check(document, findings);
     negotiation::check(document, findings);
-    texts::check(document, sources, findings);
-    locales::check(document, sources, findings);
+    texts::check(document, texts, sources, findings);
+    locales::check(document, texts, sources, findings);
     waivers::apply(document, findings);
     findings.sort();
 }

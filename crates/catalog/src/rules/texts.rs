@@ -6,14 +6,14 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{CodeEntry, Document, Outcome};
 use crate::rule::{MARKUP, SUMMARY, TITLE, TROUBLESHOOTING, WHITESPACE};
 use crate::source::{At, Sources};
-use crate::text;
+use crate::text::Texts;
 
 /// Longest title, in characters.
 pub(crate) const MAX_TITLE: usize = 40;
 
-pub(super) fn check(document: &Document, sources: &Sources, findings: &mut Findings) {
+pub(super) fn check(document: &Document, texts: &Texts<'_>, sources: &Sources, findings: &mut Findings) {
     if sources.are_plain() {
-        form(document, sources, findings);
+        form(document, texts, sources, findings);
     }
     for family in &document.families {
         for code in family.content.codes.value.iter().filter(|code| family.is_whole(code)) {
@@ -22,14 +22,10 @@ pub(super) fn check(document: &Document, sources: &Sources, findings: &mut Findi
     }
 }
 
-fn form(document: &Document, sources: &Sources, findings: &mut Findings) {
-    for source in text::sources(document) {
-        plain(source.text, sources, findings);
-    }
-    for locale in document.translations() {
-        for translation in text::translations(locale) {
-            plain(translation.text, sources, findings);
-        }
+fn form(document: &Document, texts: &Texts<'_>, sources: &Sources, findings: &mut Findings) {
+    let translations = texts.translations.iter().flat_map(|translation| &translation.texts);
+    for text in texts.sources.iter().chain(&texts.repeated).chain(translations) {
+        plain(text.text, sources, findings);
     }
     for code in document.families.iter().flat_map(|family| &family.content.codes.value) {
         title(&code.title, sources, findings);

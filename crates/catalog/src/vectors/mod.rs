@@ -316,7 +316,7 @@ impl SpaceMaker<'_> {
     }
 
     fn in_source(&self, text: &model::Localized) -> String {
-        text.get(&self.catalog.source_locale).cloned().unwrap_or_default()
+        text.get(&self.catalog.source_locale).map(ToString::to_string).unwrap_or_default()
     }
 
     /// A known number is what its code says. An unknown one is an error where the authority says that errors begin, above
@@ -345,7 +345,7 @@ impl SpaceMaker<'_> {
     }
 
     fn texts(&self, code: &Code, tag: &str) -> Texts {
-        let text = |text: &model::Localized| text.get(tag).cloned().unwrap_or_else(|| self.in_source(text));
+        let text = |text: &model::Localized| text.get(tag).map_or_else(|| self.in_source(text), ToString::to_string);
         let remedy = |remedy: &model::Remedy| Remedy {
             cause: text(&remedy.cause),
             check: remedy.check.as_ref().map(text),

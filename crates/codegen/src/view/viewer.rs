@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use catalog::document::{LocaleStatus, Scope};
 use catalog::model::{self, Catalog, Localized, TranslationState};
@@ -21,6 +22,8 @@ use crate::identifier::Namer;
 pub struct Viewer<'c> {
     catalog: &'c Catalog,
     namer: &'c Namer,
+    /// The tags of the locales.
+    tags: Vec<Arc<str>>,
     /// Every code with its family, by id.
     codes: HashMap<&'c str, (&'c model::Family, &'c model::Code)>,
 }
@@ -31,7 +34,8 @@ impl<'c> Viewer<'c> {
     pub fn new(catalog: &'c Catalog, namer: &'c Namer) -> Self {
         let of_family =
             |family: &'c model::Family| family.codes.iter().map(move |code| (code.id.as_str(), (family, code)));
-        Self { catalog, namer, codes: catalog.families.iter().flat_map(of_family).collect() }
+        let tags = catalog.locales.iter().map(|tag| tag.as_str().into()).collect();
+        Self { catalog, namer, tags, codes: catalog.families.iter().flat_map(of_family).collect() }
     }
 
     /// The whole catalog as templates get it.
@@ -64,9 +68,9 @@ impl<'c> Viewer<'c> {
 
     /// A text in every locale: where a translation is missing, the source text stands for it.
     fn filled(&self, text: &Localized) -> Localized {
-        let source = text.get(&self.catalog.source_locale).cloned().unwrap_or_default();
-        let in_locale = |tag: &String| (tag.clone(), text.get(tag).cloned().unwrap_or_else(|| source.clone()));
-        self.catalog.locales.iter().map(in_locale).collect()
+        let source = text.get(&self.catalog.source_locale);
+        let in_locale = |tag: &Arc<str>| Some((Arc::clone(tag), Arc::clone(text.get(tag).or(source)?)));
+        self.tags.iter().filter_map(in_locale).collect()
     }
 
     fn locale(&self, tag: &'c str) -> LocaleView<'c> {

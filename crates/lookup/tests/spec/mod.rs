@@ -48,7 +48,7 @@ fn code(code: &'static model::Code) -> Code<'static> {
         packets: leak(code.packets.iter().map(|cell| cell.packet.as_str()).collect()),
         apis: leak(code.apis.iter().map(String::as_str).collect()),
         is_error: serde_json::to_value(code.outcome).expect("a name") == "error",
-        titles: leak(code.title.iter().map(|(tag, title)| (tag.as_str(), title.as_str())).collect()),
+        titles: leak(code.title.iter().collect()),
         seen_as: leak(code.seen_as.iter().map(sighting).collect()),
     }
 }

@@ -1,7 +1,7 @@
 //! What counts as a difference.
 
 use catalog::document::{Kind, Outcome, Scope, Sender, ValueType};
-use catalog::model::{Cell, VersionedValue};
+use catalog::model::{Cell, Localized, VersionedValue};
 use indexmap::IndexMap;
 
 use super::*;
@@ -26,8 +26,8 @@ fn code(name: &str, value: i64) -> Code {
         downgrade: None,
         confused_with: Vec::new(),
         seen_as: Vec::new(),
-        title: IndexMap::new(),
-        summary: IndexMap::new(),
+        title: Localized::default(),
+        summary: Localized::default(),
         troubleshooting: Vec::new(),
         sources: Vec::new(),
         requirements: Vec::new(),
@@ -55,7 +55,7 @@ fn in_packets(value: i64, packets: &[&str]) -> Code {
     let cell = |packet: &&str| Cell {
         packet: packet.trim_end_matches('?').to_owned(),
         sender: Sender::Both,
-        disputed: packet.ends_with('?').then(IndexMap::new),
+        disputed: packet.ends_with('?').then(Localized::default),
         section: None,
         requirement: None,
         url: None,
@@ -68,7 +68,7 @@ fn family(codes: Vec<Code>) -> Family {
         id: "lib".to_owned(),
         module: "lib".to_owned(),
         kind: Kind::Client,
-        title: IndexMap::new(),
+        title: Localized::default(),
         term: "code".to_owned(),
         value_type: ValueType::I32,
         notation: Notation::Hex,
