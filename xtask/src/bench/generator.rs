@@ -25,8 +25,33 @@ pub(crate) struct Args {
 /// Where everything is written.
 const SCRATCH: &str = "target/bench";
 
-/// Sizes of the synthetic catalogs, in codes.
-const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+/// A synthetic catalog.
+struct Synthetic {
+    codes: usize,
+    /// Whether every text has a translation, too.
+    is_translated: bool,
+    /// Most milliseconds and MiB that it may take.
+    goals: Option<(f64, f64)>,
+}
+
+impl Synthetic {
+    const fn new(codes: usize, is_translated: bool, goals: Option<(f64, f64)>) -> Self {
+        Self { codes, is_translated, goals }
+    }
+
+    fn name(&self) -> String {
+        let languages = if self.is_translated { "two languages" } else { "one language" };
+        format!("{} codes in {languages}", self.codes)
+    }
+}
+
+/// The synthetic catalogs. The first and the last of them are of one kind, and show the growth.
+const SYNTHETIC: [Synthetic; 4] = [
+    Synthetic::new(1_000, true, None),
+    Synthetic::new(10_000, true, None),
+    Synthetic::new(100_000, false, Some((700.0, 200.0))),
+    Synthetic::new(100_000, true, Some((700.0, 200.0))),
+];
 
 /// A figure and what it should be at most.
 struct Row {
@@ -98,27 +123,30 @@ fn real(scratch: &Path, rounds: usize) -> Result<Vec<Row>, Failure> {
 
 /// One constants template over catalogs of several sizes.
 fn growth(scratch: &Path, rounds: usize) -> Result<Vec<Row>, Failure> {
-    let folders: Vec<_> = SIZES.iter().map(|codes| (*codes, scratch.join(format!("synthetic-{codes}")))).collect();
-    for (codes, folder) in &folders {
-        synthetic::write(folder, *codes).map_err(|error| format!("`{}`: {error}", folder.display()))?;
-        generate(folder, &folder.join("generated"), &[])?;
+    let folder = |synthetic: &Synthetic| scratch.join(synthetic.name().replace(' ', "-"));
+    for synthetic in &SYNTHETIC {
+        let folder = folder(synthetic);
+        synthetic::write(&folder, synthetic.codes, synthetic.is_translated)
+            .map_err(|error| format!("`{}`: {error}", folder.display()))?;
+        generate(&folder, &folder.join("generated"), &[])?;
     }
-    let mut runs = vec![(Vec::new(), Vec::new()); folders.len()];
+    let mut runs = SYNTHETIC.map(|synthetic| (synthetic, Vec::new(), Vec::new()));
     for _ in 0..rounds {
-        for ((_, folder), (times, memory)) in folders.iter().zip(&mut runs) {
-            let run = generate(folder, &folder.join("generated"), &["--timings"])?;
+        for (synthetic, times, memory) in &mut runs {
+            let folder = folder(synthetic);
+            let run = generate(&folder, &folder.join("generated"), &["--timings"])?;
             times.push(run.time);
             memory.extend(run.memory);
         }
     }
     let mut rows = Vec::new();
     let mut medians = Vec::new();
-    for (codes, (times, memory)) in SIZES.into_iter().zip(runs) {
-        let is_largest = codes == 100_000;
+    for (synthetic, times, memory) in runs {
         let time = median(times);
         medians.push(time);
-        rows.push(Row::milliseconds(&format!("{codes} codes"), time, is_largest.then_some(700.0)));
-        rows.push(Row::memory(&format!("{codes} codes, memory"), &memory, is_largest.then_some(200.0)));
+        let name = synthetic.name();
+        rows.push(Row::milliseconds(&name, time, synthetic.goals.map(|(time, _)| time)));
+        rows.push(Row::memory(&format!("{name}, memory"), &memory, synthetic.goals.map(|(_, memory)| memory)));
     }
     if let [small, .., large] = medians.as_slice() {
         let growth = "time for 100 times the codes".to_owned();
@@ -262,11 +290,15 @@ mod tests {
     }
 
     #[test]
-    fn the_synthetic_catalog_is_one_without_findings() {
-        let folder = tempfile::tempdir().unwrap();
-        synthetic::write(folder.path(), 20).unwrap();
-        let loaded = catalog::load(&folder.path().join("spec"));
-        assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
-        assert_eq!(loaded.catalog.unwrap().families.iter().map(|family| family.codes.len()).sum::<usize>(), 20);
+    fn the_synthetic_catalogs_are_without_findings() {
+        for is_translated in [false, true] {
+            let folder = tempfile::tempdir().unwrap();
+            synthetic::write(folder.path(), 20, is_translated).unwrap();
+            let loaded = catalog::load(&folder.path().join("spec"));
+            assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
+            let catalog = loaded.catalog.unwrap();
+            assert_eq!(catalog.families.iter().map(|family| family.codes.len()).sum::<usize>(), 20);
+            assert_eq!(catalog.locales.len(), 1 + usize::from(is_translated));
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! A catalog of any size, in several families and two locales, and one target that makes a constant of every code.
+//! A catalog of any size, in several families and one or two locales, and one target that makes a constant of every code.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,19 +15,24 @@ const FAMILIES: usize = 8;
 /// # Errors
 ///
 /// If a file or folder cannot be written.
-pub(super) fn write(folder: &Path, codes: usize) -> io::Result<()> {
+pub(super) fn write(folder: &Path, codes: usize, is_translated: bool) -> io::Result<()> {
     let spec = folder.join("spec");
-    write_file(&spec.join("catalog.yaml"), &catalog())?;
+    write_file(&spec.join("catalog.yaml"), &catalog(is_translated))?;
     write_file(&spec.join("packets.yaml"), PACKETS)?;
-    write_file(&spec.join("locales/ja/packets.yaml"), "packets: {CONNACK: 接続確認応答}\n")?;
     let mut lock = format!("texts:\n{}", locked("packets/CONNACK", "Connect acknowledgment"));
+    let translation = spec.join("locales/ja");
     for family in 0..FAMILIES {
         let codes = codes / FAMILIES + usize::from(family < codes % FAMILIES);
         let files = Family { family, codes }.files(&mut lock);
         write_file(&spec.join(format!("families/lib-{family}.yaml")), &files.source)?;
-        write_file(&spec.join(format!("locales/ja/lib-{family}.yaml")), &files.translation)?;
+        if is_translated {
+            write_file(&translation.join(format!("lib-{family}.yaml")), &files.translation)?;
+        }
     }
-    write_file(&spec.join("locales/ja/lock.yaml"), &lock)?;
+    if is_translated {
+        write_file(&translation.join("packets.yaml"), "packets: {CONNACK: 接続確認応答}\n")?;
+        write_file(&translation.join("lock.yaml"), &lock)?;
+    }
     let target = folder.join("templates/constants");
     write_file(&target.join("target.yaml"), TARGET)?;
     write_file(&target.join("constants.rs.tera"), TEMPLATE)
@@ -60,7 +65,8 @@ pub const {{ code.ident.constant }}: i32 = {{ code.value }};
 {%- endfor -%}
 ";
 
-fn catalog() -> String {
+fn catalog(is_translated: bool) -> String {
+    let japanese = if is_translated { "  - {tag: ja, name: 日本語, status: partial}\n" } else { "" };
     let families: Vec<_> = (0..FAMILIES).map(|family| format!("lib-{family}")).collect();
     format!(
         "\
@@ -72,8 +78,7 @@ repository: https://example.org/synthetic
 source_locale: en
 locales:
   - {{tag: en, name: English, status: complete}}
-  - {{tag: ja, name: 日本語, status: partial}}
-families: [{}]
+{japanese}families: [{}]
 ",
         families.join(", ")
     )
