@@ -1,6 +1,7 @@
 //! A catalog whose every text is hostile is refused; if it is not, its outputs are sound.
 
 use std::collections::{BTreeMap, HashSet};
+use std::fs;
 use std::path::Path;
 
 use catalog::Loaded;
@@ -78,6 +79,38 @@ fn outputs_hide_nothing() {
 fn outputs_hide_nothing_wherever_a_text_stands() {
     let faults: BTreeMap<_, _> = (0..texts().len()).step_by(7).flat_map(faults).collect();
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn the_tenth_remedy_of_a_code_is_a_step_like_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    write_spec(&repository("spec"), folder.path(), &["text".to_owned()], 0);
+    for file in ["families", "locales/ja", "locales/zh-CN"].map(|place| folder.path().join(place).join("mqtt-3.1.yaml"))
+    {
+        let mut family: Value = serde_yaml::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+        remedies(&mut family["codes"]).into_iter().filter_map(Value::as_array_mut).for_each(|remedies| {
+            *remedies = remedies.iter().cycle().take(10).cloned().collect();
+        });
+        fs::write(file, family.to_string()).unwrap();
+    }
+    let loaded = catalog::load_into(Sources::with(TextPolicy::Hostile, Limits::default()), folder.path());
+    let findings = text::render(&loaded.findings, &loaded.sources, false);
+    let catalog = loaded.catalog.unwrap_or_else(|| panic!("{findings}"));
+    let docs: Vec<_> = targets(&repository("templates")).into_iter().filter(|target| target.name == "docs").collect();
+    let tree = render_all(&catalog, &docs);
+    let (_, page) = tree.iter().find(|(path, _)| *path == "docs/ja/mqtt-3-1.md").unwrap();
+    let page = std::str::from_utf8(page).unwrap();
+    assert!(page.contains("\n9. text\n   - **text**"), "{page}");
+    assert!(page.contains("\n10. text\n    - **text**"), "{page}");
+}
+
+/// The lists of remedies of a family's codes.
+fn remedies(codes: &mut Value) -> Vec<&mut Value> {
+    match codes {
+        Value::Array(codes) => codes.iter_mut().filter_map(|code| code.get_mut("troubleshooting")).collect(),
+        Value::Object(codes) => codes.values_mut().filter_map(|code| code.get_mut("troubleshooting")).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// What is wrong with a file of the outputs: characters that nobody can see, JSON that is none, and escapes with which
