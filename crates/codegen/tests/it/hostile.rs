@@ -27,8 +27,19 @@ const TEXT_KEYS: &[&str] = &["title", "summary", "cause", "check", "fix", "lead"
 
 /// Writes a copy of a spec in which hostile texts stand for all others; `first` is the first of them.
 pub(crate) fn write_spec(spec: &Path, folder: &Path, texts: &[String], first: usize) {
-    let mut texts = texts.iter().cycle().skip(first);
-    copy(spec, spec, folder, &mut texts);
+    copy(spec, spec, folder, &mut in_turn(texts).skip(first));
+}
+
+/// The texts one after the other, over and over. Long ones come up in one round out of [`ROUNDS`]: each then has several
+/// places in every language, and outputs can still be built, and their pages read, in seconds.
+fn in_turn(texts: &[String]) -> impl Iterator<Item = &String> {
+    (0..).flat_map(move |round| texts.iter().filter(move |text| round % ROUNDS == 0 || !is_long(text)))
+}
+
+const ROUNDS: usize = 6;
+
+fn is_long(text: &str) -> bool {
+    text.len() > LONGEST / 2
 }
 
 fn copy<'t>(root: &Path, from: &Path, to: &Path, texts: &mut impl Iterator<Item = &'t String>) {
@@ -50,20 +61,31 @@ fn copy<'t>(root: &Path, from: &Path, to: &Path, texts: &mut impl Iterator<Item 
 
 /// Puts hostile texts in the place of a file's texts.
 fn replace<'t>(file: &str, value: &mut Value, texts: &mut impl Iterator<Item = &'t String>) {
+    if file.ends_with("/ui.yaml") {
+        return words(value, texts);
+    }
     let mut swap = |text: &mut Value| *text = Value::String(texts.next().unwrap().clone());
     if file == "catalog.yaml" {
         for locale in value["locales"].as_array_mut().unwrap() {
             swap(&mut locale["name"]);
         }
     }
-    if file.ends_with("/ui.yaml") {
-        value["strings"].as_object_mut().unwrap().values_mut().for_each(&mut swap);
-    }
     if file.starts_with("locales/") && file.ends_with("/packets.yaml") {
         value["packets"].as_object_mut().unwrap().values_mut().for_each(&mut swap);
     }
     if !file.ends_with("/glossary.yaml") {
         within(value, &mut swap);
+    }
+}
+
+/// Puts hostile texts in the place of the words of the pages. Each stands once for every code there is, so long ones are
+/// passed over, and what a word has in braces stays behind the text: with it come the texts of the codes.
+fn words<'t>(value: &mut Value, texts: &mut impl Iterator<Item = &'t String>) {
+    for word in value["strings"].as_object_mut().unwrap().values_mut() {
+        let fields = word.as_str().unwrap().split('{').skip(1).filter_map(|part| part.split_once('}'));
+        let fields: String = fields.flat_map(|(name, _)| ["{", name, "}"]).collect();
+        let text = texts.find(|text| !is_long(text)).unwrap();
+        *word = Value::String(text.clone() + &fields);
     }
 }
 
