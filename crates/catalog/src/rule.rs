@@ -112,6 +112,8 @@ rules! {
     USELESS_WAIVER = "MC0308", Warning, "waiver without effect";
     /// A downgrade to a code of another packet, or two downgrades in one packet.
     DOWNGRADE = "MC0309", Error, "downgrade that does not fit";
+    /// A family, packet or API without a code.
+    NO_CODES = "MC0310", Error, "declared without codes";
 
     /// A title that is too long or ends with a full stop.
     TITLE = "MC0401", Error, "title out of form";

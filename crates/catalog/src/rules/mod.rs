@@ -5,6 +5,7 @@
 //! findings. A code may be excused from a rule with `waive: {MC0401: why}`.
 
 mod downgrades;
+mod empty;
 mod glossary;
 mod locales;
 mod names;
@@ -29,6 +30,7 @@ pub fn judge(document: &Document, texts: &Texts<'_>, sources: &Sources, findings
     names::check(document, findings);
     values::check(document, sources, findings);
     references::check(document, findings);
+    empty::check(document, findings);
     downgrades::check(document, findings);
     negotiation::check(document, findings);
     texts::check(document, texts, sources, findings);
