@@ -65,9 +65,7 @@ pub(crate) fn project(inputs: &Inputs, only: &[String]) -> Project {
     let limits = if inputs.large { Limits::OWN } else { Limits::STRANGERS };
     let mut loaded = catalog::load_into(Sources::with(texts, limits), &inputs.spec);
     let targets = target::read_all(&inputs.templates, only, &mut loaded.sources, &mut loaded.findings);
-    for target in &targets {
-        collision::check(&loaded.document, target, &mut loaded.findings);
-    }
+    collision::check(&loaded.document, &targets, &mut loaded.findings);
     loaded.findings.sort();
     if loaded.findings.has_errors() {
         loaded.catalog = None;

@@ -42,6 +42,10 @@ record! {
     pub struct Identifiers("the identifiers") {
         /// The case of each role that templates ask for, such as `type` or `constant`.
         cases: Table<String, At<Case>>,
+        /// The roles that templates name codes by: codes that are one word in another role do not collide. All, if left out.
+        codes: Vec<At<String>>,
+        /// The same for the modules of families.
+        modules: Vec<At<String>>,
         /// Words with a spelling of their own in camel case, such as `qos: QoS`.
         acronyms: Table<String, At<String>>,
         /// Words that may not be identifiers.

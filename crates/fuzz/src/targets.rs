@@ -128,7 +128,7 @@ pub(crate) fn target(data: &[u8]) {
         return;
     };
     if let Some(mut target) = decode(file, &sources, &mut findings) {
-        collision::check(&loaded().document, &target, &mut findings);
+        collision::check(&loaded().document, std::slice::from_ref(&target), &mut findings);
         for rule in &target.config.files.value {
             target.templates.push((rule.template.value.clone(), "{{ catalog.name }}".to_owned()));
         }

@@ -10,8 +10,8 @@ use codegen::target::Target;
 use codegen::{collision, render, target};
 
 /// A target folder with this `target.yaml` and these templates.
-fn write_target(folder: &Path, config: &str, templates: &[(&str, &str)]) {
-    let target = folder.join("t");
+fn write_target(folder: &Path, name: &str, config: &str, templates: &[(&str, &str)]) {
+    let target = folder.join(name);
     fs::create_dir_all(&target).unwrap();
     fs::write(target.join("target.yaml"), config).unwrap();
     for (name, text) in templates {
@@ -21,7 +21,7 @@ fn write_target(folder: &Path, config: &str, templates: &[(&str, &str)]) {
 
 fn load(config: &str, templates: &[(&str, &str)]) -> (Loaded, Vec<Target>, tempfile::TempDir) {
     let scratch = tempfile::tempdir().unwrap();
-    write_target(scratch.path(), config, templates);
+    write_target(scratch.path(), "t", config, templates);
     let mut loaded = catalog::load(&tests("fixture"));
     loaded.findings = catalog::diagnostic::Findings::default();
     let targets = target::read_all(scratch.path(), &[], &mut loaded.sources, &mut loaded.findings);
@@ -31,9 +31,7 @@ fn load(config: &str, templates: &[(&str, &str)]) -> (Loaded, Vec<Target>, tempf
 /// The findings about a target, without the scratch folder's name.
 fn findings(config: &str, templates: &[(&str, &str)]) -> String {
     let (mut loaded, targets, scratch) = load(config, templates);
-    for target in &targets {
-        collision::check(&loaded.document, target, &mut loaded.findings);
-    }
+    collision::check(&loaded.document, &targets, &mut loaded.findings);
     let text = text::render(&loaded.findings, &loaded.sources, false);
     let text = text.replace(&format!("{}/", scratch.path().display()), "");
     text.replace(&format!("{}/", tests("fixture").display()), "")
@@ -47,29 +45,58 @@ fn render_error(template: &str) -> String {
     render::render(&loaded.catalog.unwrap(), &targets[0], &mut tree).unwrap_err().to_string()
 }
 
-#[test]
-fn names_that_collide_in_one_language_only() {
-    let config = "\
+/// The findings of targets, each with its configuration, about a spec whose code `continue` has another name.
+fn collisions(targets: &[(&str, &str)], name: &str) -> String {
+    let scratch = tempfile::tempdir().unwrap();
+    for (folder, config) in targets {
+        write_target(&scratch.path().join("templates"), folder, config, &[]);
+    }
+    let spec = scratch.path().join("spec");
+    copy(&tests("fixture"), &spec);
+    let family = spec.join("families/proto-5.0.yaml");
+    let text = fs::read_to_string(&family).unwrap();
+    fs::write(&family, text.replace("name: continue ", &format!("name: {name} "))).unwrap();
+    let mut loaded = catalog::load(&spec);
+    loaded.findings = catalog::diagnostic::Findings::default();
+    let templates = scratch.path().join("templates");
+    let targets = target::read_all(&templates, &[], &mut loaded.sources, &mut loaded.findings);
+    collision::check(&loaded.document, &targets, &mut loaded.findings);
+    let text = text::render(&loaded.findings, &loaded.sources, false);
+    text.replace(&format!("{}/", scratch.path().display()), "")
+}
+
+const FLATLAND: &str = "\
 title: Flatland
 escape: none
 identifiers:
   cases: {constant: flat, type: snake}
 files: []
 ";
-    let scratch = tempfile::tempdir().unwrap();
-    write_target(scratch.path(), config, &[]);
-    let spec = scratch.path().join("spec");
-    copy(&tests("fixture"), &spec);
-    let family = spec.join("families/proto-5.0.yaml");
-    let text = fs::read_to_string(&family).unwrap();
-    fs::write(&family, text.replace("name: continue ", "name: normal-dis-connection ")).unwrap();
-    let mut loaded = catalog::load(&spec);
-    loaded.findings = catalog::diagnostic::Findings::default();
-    for target in target::read_all(scratch.path(), &[], &mut loaded.sources, &mut loaded.findings) {
-        collision::check(&loaded.document, &target, &mut loaded.findings);
-    }
-    let text = text::render(&loaded.findings, &loaded.sources, false);
-    insta::assert_snapshot!("collision", text.replace(&format!("{}/", scratch.path().display()), ""));
+
+#[test]
+fn names_that_collide_in_one_language_only() {
+    insta::assert_snapshot!("collision", collisions(&[("t", FLATLAND)], "normal-dis-connection"));
+}
+
+/// It is one mistake of the spec, however many targets it hurts.
+#[test]
+fn names_that_collide_in_many_languages() {
+    let lineland = FLATLAND.replace("Flatland", "Lineland");
+    let spaceland = FLATLAND.replace("Flatland", "Spaceland").replace("type: snake", "type: snake, other: upper-camel");
+    let camelot = "title: Camelot\nescape: none\nidentifiers: {cases: {type: upper-camel}}\nfiles: []\n";
+    let targets = [("a", FLATLAND), ("b", &lineland), ("c", &spaceland), ("d", camelot)];
+    insta::assert_snapshot!("collision_in_many", collisions(&targets, "normal-dis-connection"));
+}
+
+/// Codes are not named in every role, and modules in others.
+#[test]
+fn names_collide_only_where_they_are_used() {
+    let with = |roles: &str| FLATLAND.replace("identifiers:\n", &format!("identifiers:\n  {roles}\n"));
+    let quiet = with("codes: [type]");
+    assert_eq!(collisions(&[("t", &quiet)], "normal-dis-connection"), "");
+    let loud = with("codes: [constant]\n  modules: [type]");
+    assert!(collisions(&[("t", &loud)], "normal-dis-connection").contains("MC0601"));
+    insta::assert_snapshot!("unknown_role", collisions(&[("t", &with("codes: [typo]"))], "continue"));
 }
 
 #[test]
