@@ -6,6 +6,7 @@
 use std::fmt;
 
 use catalog::yaml::encoding::is_hidden;
+use unicode_normalization::UnicodeNormalization;
 
 /// Why a path is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,17 @@ pub fn fault(path: &str) -> Option<PathFault> {
     path.split('/').find_map(name_fault)
 }
 
+/// The form in which file systems compare paths that ignore case (Windows, macOS) and the ways of writing one character
+/// (`é` or `e` with an accent behind it; macOS).
+#[must_use]
+pub fn folded(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
+    // To capitals and back: `ς` and `σ` have one capital.
+    path.nfd().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfd().collect()
+}
+
 fn name_fault(name: &str) -> Option<PathFault> {
     if matches!(name, "" | "." | "..") || name.contains(['\\', ':', '\0']) {
         return Some(PathFault::Outside);
@@ -85,6 +97,24 @@ mod tests {
         for good in ["a", "a/b.rs", ".gitignore", "src/名前.md", "console.md", "com10.md", "a b", "git", ".github/x"]
         {
             assert_eq!(fault(good), None, "{good}");
+        }
+    }
+
+    #[test]
+    fn paths_that_some_system_does_not_tell_apart() {
+        for (one, other) in [
+            ("A/b", "a/B"),
+            ("caf\u{E9}", "cafe\u{301}"),
+            ("CAFE\u{301}", "caf\u{E9}"),
+            ("\u{AC00}.md", "\u{1100}\u{1161}.md"),
+            ("a\u{323}\u{307}", "a\u{307}\u{323}"),
+            ("ΟΔΟΣ", "οδος"),
+            ("\u{212B}", "å"),
+        ] {
+            assert_eq!(folded(one), folded(other), "{one}");
+        }
+        for (one, other) in [("cafe", "café"), ("が", "か"), ("a", "ａ")] {
+            assert_ne!(folded(one), folded(other), "{one}");
         }
     }
 

@@ -9,9 +9,9 @@ use crate::path::{self, PathFault};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
     files: BTreeMap<String, Vec<u8>>,
-    /// The paths in lower case: file systems that ignore case would keep only one of two such files.
+    /// The paths in the form of [`path::folded`]: some file systems would keep only one of two such files.
     folded: HashSet<String>,
-    /// The folders of the files, in lower case.
+    /// The folders of the files, in the same form.
     folders: HashSet<String>,
 }
 
@@ -63,7 +63,7 @@ impl Tree {
         if let Some(fault) = path::fault(&path) {
             return Err(PathError::Bad(fault));
         }
-        let folded = path.to_lowercase();
+        let folded = path::folded(&path);
         let folders = folded.match_indices('/').filter_map(|(at, _)| folded.get(..at));
         if self.folders.contains(&folded) || folders.clone().any(|folder| self.folded.contains(folder)) {
             return Err(PathError::Taken);
@@ -120,6 +120,10 @@ mod tests {
         let mut tree = Tree::default();
         assert_eq!(tree.add("a/b.rs".to_owned(), Vec::new()), Ok(()));
         assert_eq!(tree.add("A/b.rs".to_owned(), Vec::new()), Err(PathError::Taken));
+        assert_eq!(tree.add("caf\u{E9}/b".to_owned(), Vec::new()), Ok(()));
+        for taken in ["cafe\u{301}/b", "CAFE\u{301}", "cafe\u{301}/b/c"] {
+            assert_eq!(tree.add(taken.to_owned(), Vec::new()), Err(PathError::Taken), "{taken}");
+        }
         for bad in ["", "/a", "../a", "a/../b", "a//b", "a\\b", "C:/a"] {
             assert_eq!(tree.add(bad.to_owned(), Vec::new()), Err(PathError::Bad(PathFault::Outside)), "{bad}");
         }
