@@ -6,7 +6,10 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use catalog::Loaded;
+use catalog::diagnostic::Diagnostic;
 use catalog::document::Locale;
+use catalog::rule;
 use catalog::text::{self, lock_key};
 use indexmap::IndexMap;
 
@@ -35,6 +38,10 @@ pub(crate) fn run(args: &Args) -> Outcome {
         return Outcome::CouldNotRun;
     }
     let loaded = catalog::load(&args.spec);
+    if !is_readable(&loaded) {
+        load::print_findings(&loaded);
+        return Outcome::CouldNotRun;
+    }
     let hashes = text::hashes(&text::sources(&loaded.document));
     let locales: Vec<_> = loaded.document.translations().collect();
     for accepted in &args.accept {
@@ -53,6 +60,12 @@ pub(crate) fn run(args: &Args) -> Outcome {
         output::data(&status(locale, &hashes));
     }
     Outcome::Fine
+}
+
+/// Whether every file could be read: a lock that is written anew would lack the texts of the others.
+fn is_readable(loaded: &Loaded) -> bool {
+    let is_about_reading = |finding: &Diagnostic| finding.rule.id < rule::DUPLICATE_NAME.id;
+    loaded.document.unread.is_empty() && !loaded.findings.iter().any(is_about_reading)
 }
 
 /// The lock keys that a locale has texts for.

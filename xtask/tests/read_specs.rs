@@ -1,0 +1,48 @@
+//! Commands that read a spec: what cannot be read is told.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs a command of this repository over a spec.
+fn run(command: &[&str], spec: &Path, options: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(command)
+        .arg("--spec")
+        .arg(spec)
+        .args(options)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+        .output()
+        .unwrap()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() { copy(&path, &target) } else { fs::copy(&path, &target).map(drop).unwrap() }
+    }
+}
+
+/// The lock remembers every text: it is not written anew from a part of them.
+#[test]
+fn nothing_is_accepted_of_a_spec_that_cannot_be_read() {
+    let scratch = tempfile::tempdir().unwrap();
+    let spec = scratch.path().join("spec");
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/catalog/tests/bad-specs/base"), &spec);
+    let lock = spec.join("locales/ja/lock.yaml");
+    let before = fs::read_to_string(&lock).unwrap();
+    for file in ["packets.yaml", "locales/ja/packets.yaml", "families/lib.yaml"] {
+        let content = fs::read_to_string(spec.join(file)).unwrap();
+        fs::write(spec.join(file), format!("{content}: [\n")).unwrap();
+        let output = run(&["translations", "--accept", "ja"], &spec, &[]);
+        assert_eq!(output.status.code(), Some(2), "{file}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("MC0001"), "{file}");
+        assert_eq!(fs::read_to_string(&lock).unwrap(), before, "{file}");
+        fs::write(spec.join(file), content).unwrap();
+    }
+    assert!(run(&["translations", "--accept", "ja"], &spec, &[]).status.success());
+}
