@@ -1,7 +1,5 @@
 //! `cargo xtask coverage`: how much of what a reader needs is there.
 
-use std::path::PathBuf;
-
 use catalog::coverage::{self, Row};
 use clap::ValueEnum;
 
@@ -9,9 +7,8 @@ use crate::{Outcome, load, output};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Folder of the spec
-    #[arg(long, value_name = "DIR", default_value = "spec")]
-    spec: PathBuf,
+    #[command(flatten)]
+    spec: load::Spec,
     /// How the rows are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -26,10 +23,10 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    if !load::exists(&args.spec, "spec") {
+    if !args.spec.exists() {
         return Outcome::CouldNotRun;
     }
-    let loaded = catalog::load(&args.spec);
+    let loaded = args.spec.load();
     let Some(catalog) = &loaded.catalog else {
         load::print_findings(&loaded);
         return Outcome::CouldNotRun;

@@ -1,14 +1,11 @@
 //! `cargo xtask export`: the resolved catalog as JSON.
 
-use std::path::PathBuf;
-
 use crate::{Outcome, load, output};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Folder of the spec
-    #[arg(long, value_name = "DIR", default_value = "spec")]
-    spec: PathBuf,
+    #[command(flatten)]
+    spec: load::Spec,
     /// Write the JSON Schema of the export instead
     #[arg(long)]
     schema: bool,
@@ -19,10 +16,10 @@ pub(crate) fn run(args: &Args) -> Outcome {
         output::data(&catalog::schema::export_schema());
         return Outcome::Fine;
     }
-    if !load::exists(&args.spec, "spec") {
+    if !args.spec.exists() {
         return Outcome::CouldNotRun;
     }
-    let loaded = catalog::load(&args.spec);
+    let loaded = args.spec.load();
     load::print_findings(&loaded);
     let Some(catalog) = &loaded.catalog else { return Outcome::CouldNotRun };
     match serde_json::to_string_pretty(catalog) {

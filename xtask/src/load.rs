@@ -15,6 +15,34 @@ use codegen::target::{self, Target};
 use crate::output;
 use crate::watchdog;
 
+/// The spec alone, for commands that generate nothing.
+#[derive(Args, Clone)]
+pub(crate) struct Spec {
+    /// Folder of the spec
+    #[arg(long, value_name = "DIR", default_value = "spec")]
+    spec: PathBuf,
+    /// Read files of any size, for large specs of your own; those of strangers are read up to 8 MiB a file
+    #[arg(long)]
+    large: bool,
+}
+
+impl Spec {
+    /// Whether the folder exists; says so if not.
+    pub(crate) fn exists(&self) -> bool {
+        exists(&self.spec, "spec")
+    }
+
+    /// Reads, judges and resolves it.
+    pub(crate) fn load(&self) -> Loaded {
+        catalog::load_into(Sources::with(TextPolicy::Plain, limits(self.large)), &self.spec)
+    }
+}
+
+/// How much is read.
+const fn limits(large: bool) -> Limits {
+    if large { Limits::OWN } else { Limits::STRANGERS }
+}
+
 /// Where the inputs are, and how far they are trusted.
 #[derive(Args, Clone)]
 pub(crate) struct Inputs {
@@ -62,8 +90,7 @@ impl Project {
 /// Reads and judges everything; `only` restricts the targets, none given means all.
 pub(crate) fn project(inputs: &Inputs, only: &[String]) -> Project {
     let texts = if inputs.allow_hostile_text { TextPolicy::Hostile } else { TextPolicy::Plain };
-    let limits = if inputs.large { Limits::OWN } else { Limits::STRANGERS };
-    let mut loaded = catalog::load_into(Sources::with(texts, limits), &inputs.spec);
+    let mut loaded = catalog::load_into(Sources::with(texts, limits(inputs.large)), &inputs.spec);
     let targets = target::read_all(&inputs.templates, only, &mut loaded.sources, &mut loaded.findings);
     collision::check(&loaded.document, &targets, &mut loaded.findings);
     loaded.findings.sort();

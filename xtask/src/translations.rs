@@ -3,7 +3,6 @@
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use catalog::Loaded;
@@ -17,9 +16,8 @@ use crate::{Outcome, load, output};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Folder of the spec
-    #[arg(long, value_name = "DIR", default_value = "spec")]
-    spec: PathBuf,
+    #[command(flatten)]
+    spec: load::Spec,
     /// Record that translations say what the English says today: `ja:mqtt-5.0/success`, or `ja` for all of a locale
     #[arg(long, value_name = "TAG[:KEY]")]
     accept: Vec<String>,
@@ -34,10 +32,10 @@ const HEADER: &str = "\
 ";
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    if !load::exists(&args.spec, "spec") {
+    if !args.spec.exists() {
         return Outcome::CouldNotRun;
     }
-    let loaded = catalog::load(&args.spec);
+    let loaded = args.spec.load();
     if !is_readable(&loaded) {
         load::print_findings(&loaded);
         return Outcome::CouldNotRun;
@@ -55,7 +53,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
             return Outcome::CouldNotRun;
         }
     }
-    let loaded = if args.accept.is_empty() { loaded } else { catalog::load(&args.spec) };
+    let loaded = if args.accept.is_empty() { loaded } else { args.spec.load() };
     for locale in loaded.document.translations() {
         output::data(&status(locale, &hashes));
     }

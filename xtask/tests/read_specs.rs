@@ -1,10 +1,20 @@
-//! Commands that read a spec: what cannot be read is told.
+//! Commands that read a spec: what is too large for that of a stranger is read with `--large`, and what cannot be read is told.
 
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+
+/// Every command that reads a spec and writes nothing, with what it needs to come to an end.
+const COMMANDS: &[&[&str]] = &[
+    &["lint"],
+    &["generate", "--check", "--target", "json"],
+    &["export"],
+    &["coverage"],
+    &["translations"],
+    &["audit", "no-such-artifact"],
+];
 
 /// Runs a command of this repository over a spec.
 fn run(command: &[&str], spec: &Path, options: &[&str]) -> Output {
@@ -24,6 +34,26 @@ fn copy(from: &Path, to: &Path) {
         let path = entry.unwrap().path();
         let target = to.join(path.file_name().unwrap());
         if path.is_dir() { copy(&path, &target) } else { fs::copy(&path, &target).map(drop).unwrap() }
+    }
+}
+
+#[test]
+fn every_command_reads_large_specs_if_asked_to() {
+    let scratch = tempfile::tempdir().unwrap();
+    let spec = scratch.path().join("spec");
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/catalog/tests/bad-specs/base"), &spec);
+    let packets = spec.join("packets.yaml");
+    let line = format!("# {}\n", "x".repeat(1 << 16));
+    fs::write(&packets, fs::read_to_string(&packets).unwrap() + &line.repeat(130)).unwrap();
+    for command in COMMANDS {
+        let said = |options: &[&str]| {
+            let Output { stdout, stderr, .. } = run(command, &spec, options);
+            String::from_utf8_lossy(&stdout).into_owned() + &String::from_utf8_lossy(&stderr)
+        };
+        // A command that does not know the flag says so, and not how large the file is.
+        let large = said(&["--large"]);
+        assert!(!large.contains("MC0003") && !large.contains("--large"), "{command:?}: {large}");
+        assert!(said(&[]).contains("MC0003"), "{command:?}");
     }
 }
 

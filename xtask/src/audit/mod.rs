@@ -14,7 +14,7 @@ mod quirks;
 mod report;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use catalog::model::{Catalog, Family};
 use clap::ValueEnum;
@@ -29,9 +29,8 @@ use crate::{Outcome, load, output};
 pub(crate) struct Args {
     /// Only these artifacts
     artifacts: Vec<String>,
-    /// Folder of the spec
-    #[arg(long, value_name = "DIR", default_value = "spec")]
-    spec: PathBuf,
+    #[command(flatten)]
+    spec: load::Spec,
     /// Fetch again what is in the cache
     #[arg(long)]
     refresh: bool,
@@ -54,10 +53,10 @@ const AUDIT: &str = "xtask/audit";
 const CACHE: &str = "target/audit";
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    if !load::exists(&args.spec, "spec") || !load::exists(Path::new(AUDIT), "audit") {
+    if !args.spec.exists() || !load::exists(Path::new(AUDIT), "audit") {
         return Outcome::CouldNotRun;
     }
-    let loaded = catalog::load(&args.spec);
+    let loaded = args.spec.load();
     let Some(catalog) = &loaded.catalog else {
         load::print_findings(&loaded);
         return Outcome::CouldNotRun;
