@@ -3,6 +3,7 @@
 //! Bytes in are bytes out: lines are never changed, whatever they are made of. Memory is bounded by [`LONGEST_LINE`] and the
 //! number of codes. What has been read is written before more is awaited, so nothing is held back from someone who watches.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
 
@@ -123,7 +124,8 @@ impl<W: Write> Annotator<'_, W> {
         if bytes.len() > LONGEST_LINE || bytes.contains(&0) {
             return None;
         }
-        let text = String::from_utf8_lossy(bytes);
+        // `from_utf8_lossy` looks at one character after the other, even where there is nothing to replace.
+        let text = str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
         let text = text.trim_end_matches(['\n', '\r']);
         let question = Question { is_log_line: true, ..question(text, &self.args.narrow) };
         Some(self.lookup.ask(&question))

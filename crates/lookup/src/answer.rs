@@ -112,6 +112,9 @@ impl Evidence<'_> {
             | Self::Similar(text) => text,
             Self::Version(_) => return false,
         };
-        text.to_lowercase().contains(&words.to_lowercase())
+        if words.is_empty() || !(text.is_ascii() && words.is_ascii()) {
+            return text.to_lowercase().contains(&words.to_lowercase());
+        }
+        text.as_bytes().windows(words.len()).any(|part| part.eq_ignore_ascii_case(words.as_bytes()))
     }
 }

@@ -1,23 +1,22 @@
 //! From a question to an answer.
 
 use crate::answer::{Answer, Question};
-use crate::catalog::Code;
 use crate::clue::{CLUES, OUTSIDE};
 use crate::index::Lookup;
 use crate::literal::Hit;
 use crate::mention;
-use crate::name;
-use crate::number::{self, Notation, Number, Role};
+use crate::narrow::Narrow;
+use crate::number::{self, Number};
 use crate::phrase::Phrase;
 use crate::rank::{self, Support};
 use crate::text::Text;
 
 /// A text and what was found in it besides codes.
-pub(crate) struct Reading {
-    pub(crate) text: Text,
+pub(crate) struct Reading<'t> {
+    pub(crate) text: &'t Text<'t>,
     pub(crate) is_log_line: bool,
     pub(crate) hits: Vec<Hit<Phrase>>,
-    pub(crate) supports: Vec<Support>,
+    pub(crate) supports: Vec<Support<'t>>,
     pub(crate) outside: Vec<usize>,
     pub(crate) is_about_mqtt: bool,
 }
@@ -34,18 +33,26 @@ impl<'a> Lookup<'a> {
     #[must_use]
     pub fn ask(&self, question: &Question<'_>) -> Answer<'a> {
         let text = Text::new(shortened(question.text));
-        if question.is_log_line && !self.may_have_words(&text.folded) && !may_have_code(&number::numbers(&text)) {
+        let may_have_words = !question.is_log_line || self.may_have_words(&text.folded);
+        self.ask_about(&text, question, may_have_words)
+    }
+
+    /// What a text may mean. Whoever has looked may say that no name or message of the catalog is in it: that saves time, and
+    /// changes no answer.
+    fn ask_about(&self, text: &Text<'_>, question: &Question<'_>, may_have_words: bool) -> Answer<'a> {
+        if !may_have_words && !number::may_have_code(text) {
             return Answer::default();
         }
-        let reading = self.read(text, question);
-        let numbers = number::numbers(&reading.text);
-        let allowed = self.allowed(question);
-        let mut words = self.words(&reading, &numbers, &allowed);
-        if question.is_log_line && words.is_empty() && !may_have_code(&numbers) {
+        let numbers = number::numbers(text);
+        let from = question.from.map(Text::new);
+        let reading = self.read(text, from.as_ref(), question.is_log_line);
+        let narrow = Narrow::new(question);
+        let mut words = if may_have_words { self.words(&reading, &numbers, &narrow) } else { Vec::new() };
+        if question.is_log_line && words.is_empty() && !numbers.iter().any(Number::may_be_code) {
             return Answer::default();
         }
         words = mention::settle_words(words);
-        let mut mentions = self.numbers(&reading, &numbers, &words, &allowed, question);
+        let mut mentions = self.numbers(&reading, &numbers, &words, &narrow, question);
         mention::settle_numbers(&mut mentions, &words);
         let unknown = self.unknown(&reading, &numbers);
         mentions.extend(words);
@@ -56,18 +63,17 @@ impl<'a> Lookup<'a> {
         answer.unknown = unknown;
         answer.is_too_large = numbers.iter().any(|number| number.value.is_none());
         if answer.meanings.is_empty() && !question.is_log_line {
-            self.guess(&reading, &allowed, &mut answer);
+            self.guess(&reading, &narrow, &mut answer);
         }
         answer
     }
 
     /// Finds the phrases of a text, and what they say about its source.
-    fn read(&self, text: Text, question: &Question<'_>) -> Reading {
+    fn read<'t>(&'t self, text: &'t Text<'_>, from: Option<&'t Text<'_>>, is_log_line: bool) -> Reading<'t> {
         let hits = self.phrases.find(&text.folded);
-        let mut supports = self.supports(&hits, &text);
-        if let Some(from) = question.from {
-            let from = Text::new(from);
-            supports.extend(self.supports(&self.phrases.find(&from.folded), &from));
+        let mut supports = self.supports(&hits, text);
+        if let Some(from) = from {
+            supports.extend(self.supports(&self.phrases.find(&from.folded), from));
         }
         let mut outside: Vec<usize> = hits
             .iter()
@@ -80,11 +86,11 @@ impl<'a> Lookup<'a> {
         }
         let is_about_mqtt =
             !outside.is_empty() || hits.iter().any(|hit| matches!(hit.stands_for, Phrase::Topic | Phrase::Packet(_)));
-        Reading { text, is_log_line: question.is_log_line, hits, supports, outside, is_about_mqtt }
+        Reading { text, is_log_line, hits, supports, outside, is_about_mqtt }
     }
 
-    fn supports(&self, hits: &[Hit<Phrase>], text: &Text) -> Vec<Support> {
-        let mut supports: Vec<Support> = Vec::new();
+    fn supports<'t>(&'t self, hits: &[Hit<Phrase>], text: &'t Text<'_>) -> Vec<Support<'t>> {
+        let mut supports = Vec::new();
         for (place, hit) in hits.iter().enumerate() {
             // What a text says twice does not count twice.
             if hits.iter().take(place).any(|other| other.stands_for == hit.stands_for) {
@@ -104,21 +110,6 @@ impl<'a> Lookup<'a> {
         }
         supports
     }
-
-    /// The codes that the question leaves, by place.
-    fn allowed(&self, question: &Question<'_>) -> Vec<bool> {
-        let client = question.client.map(|client| name::letters(&client.to_lowercase()));
-        let fits = |place: usize, code: &Code<'_>| {
-            let Some(family) = self.families.get(place) else { return false };
-            question.family.is_none_or(|id| family.id == id)
-                && question
-                    .packet
-                    .is_none_or(|packet| code.packets.iter().any(|other| other.eq_ignore_ascii_case(packet)))
-                && client.as_deref().is_none_or(|client| !family.is_protocol && is_client(family.id, client))
-                && question.version.is_none_or(|version| code.values.iter().any(|value| value.holds_in(version)))
-        };
-        self.codes.iter().map(|(family, code)| fits(*family, code)).collect()
-    }
 }
 
 /// The beginning of a text, up to a character.
@@ -133,25 +124,5 @@ fn is_packet(packet: &str, words: &str, folded: &str, end: usize) -> bool {
     is_whole && (words == packet || !matches!(packet, "DISCONNECT" | "AUTH"))
 }
 
-/// Whether people call the library so: `libmosquitto`, `paho python`, `Paho.MQTT.C`.
-fn is_client(family: &str, client: &str) -> bool {
-    let id = name::letters(family);
-    let client = client.replace("mqtt", "");
-    let client = client.strip_prefix("lib").unwrap_or(&client);
-    let client = match client {
-        "pahocpp" | "pahoc++" => "pahoc",
-        "python" | "java" | "javascript" | "js" => {
-            return id == format!("paho{}", if client == "javascript" { "js" } else { client })
-                || client == "java" && id == "pahojavav5";
-        }
-        "pahojavascript" => "pahojs",
-        "mosquittosub" | "mosquittopub" | "mosq" => "mosquitto",
-        client => client,
-    };
-    id == client || client == "paho" && id.starts_with("paho") || client == "pahojava" && id.starts_with("pahojava")
-}
-
-/// Whether a number of a log line can be a code without any name or message in the line.
-fn may_have_code(numbers: &[Number<'_>]) -> bool {
-    numbers.iter().any(|number| number.role != Role::Plain || number.notation == Notation::Hexadecimal)
-}
+#[cfg(test)]
+mod tests;

@@ -55,6 +55,9 @@ impl<'a> Lookup<'a> {
         for word in TOPIC {
             lookup.phrases.add(word, Phrase::Topic);
         }
+        for letters in lookup.names.all() {
+            lookup.screen.add(letters);
+        }
         lookup
     }
 
@@ -62,27 +65,20 @@ impl<'a> Lookup<'a> {
         let place = self.codes.len();
         self.codes.push((family_place, code));
         self.names.add(family, code, place);
-        self.phrases.add(code.id, Phrase::Id(place));
+        self.add_message(code.id, Phrase::Id(place));
         for (_, title) in code.titles.iter().filter(|(_, title)| !title.is_ascii()) {
             let title = text::folded(title);
-            self.screen.add(&title);
-            self.phrases.add(&title, Phrase::Title(place));
+            self.add_message(&title, Phrase::Title(place));
         }
-        for name in code.titles.iter().map(|(_, title)| *title).chain(code.symbol) {
-            self.screen.add(&text::folded(name));
-        }
-        self.screen.add(&code.name.replace('-', " "));
         for (number, sighting) in code.seen_as.iter().enumerate() {
             if sighting.is_pattern {
                 let required = phrase::required(sighting.text);
-                self.screen.add(&required);
-                self.phrases.add(&required, Phrase::Pattern(self.patterns.len()));
+                self.add_message(&required, Phrase::Pattern(self.patterns.len()));
                 self.patterns.push(Pattern::new(place, number, sighting.text));
                 continue;
             }
             for (literal, is_telling) in phrase::literals(sighting) {
-                self.screen.add(&literal);
-                self.phrases.add(&literal, Phrase::Sighting { code: place, sighting: number, is_telling });
+                self.add_message(&literal, Phrase::Sighting { code: place, sighting: number, is_telling });
             }
         }
         for packet in code.packets {
@@ -93,6 +89,13 @@ impl<'a> Lookup<'a> {
         }
         for value in code.values {
             self.by_number.entry(value.number).or_default().push(place);
+        }
+    }
+
+    /// Adds a folded text that can mean a code by itself.
+    fn add_message(&mut self, folded: &str, stands_for: Phrase) {
+        if self.phrases.add(folded, stands_for) {
+            self.screen.add(folded);
         }
     }
 
@@ -116,6 +119,6 @@ impl<'a> Lookup<'a> {
 
     /// Whether a name or message of the catalog can be in a folded text; most lines of a log have none.
     pub(crate) fn may_have_words(&self, folded: &str) -> bool {
-        self.screen.passes(folded.as_bytes())
+        self.screen.passes(folded)
     }
 }

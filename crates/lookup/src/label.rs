@@ -1,6 +1,7 @@
 //! Words beside a number that say whether it is a code.
 
 use crate::text;
+use crate::words::Words;
 
 /// What the words beside a number make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub(crate) enum Label<'t> {
 }
 
 /// Words that announce a code, as whole words.
-const WORDS: &[&str] = &[
+const WORDS: Words = Words::new(&[
     "rc",
     "ret",
     "retval",
@@ -60,7 +61,7 @@ const WORDS: &[&str] = &[
     "код",
     "ошибка",
     "состояние",
-];
+]);
 
 /// Ends of words that announce a code: `returnCode`, `connect_return_code`, `mqttRc`.
 const TAILS: &[&str] =
@@ -89,7 +90,7 @@ const CJK: &[&str] = &[
 ];
 
 /// Words that announce anything but a code.
-const OTHERS: &[&str] = &[
+const OTHERS: Words = Words::new(&[
     "port",
     "mid",
     "msgid",
@@ -132,17 +133,17 @@ const OTHERS: &[&str] = &[
     "step",
     "page",
     "release",
-];
+]);
 
 /// Words that turn `code` or `status` into something else.
 const FOREIGN: &[&str] =
     &["exit", "http", "https", "status", "country", "area", "zip", "source", "qr", "key", "char", "process"];
 
 /// Words that may stand between a label and its number.
-const FILLERS: &[&str] = &[
+const FILLERS: Words = Words::new(&[
     "is", "was", "are", "of", "to", "the", "number", "value", "no", "nr", "set", "case", "this", "in", "with", "as",
     "a", "an", "equals", "=", "mit", "は", "が", "为", "是", "#", "some", "und",
-];
+]);
 
 /// What the words before a place make of the number that begins there.
 pub(crate) fn before<'t>(folded: &'t str, shown: &str, at: usize) -> Label<'t> {
@@ -155,7 +156,7 @@ pub(crate) fn before<'t>(folded: &'t str, shown: &str, at: usize) -> Label<'t> {
             return Label::None;
         }
         let start = head.len() - word.len();
-        if fillers == 0 && OTHERS.contains(&word) {
+        if fillers == 0 && OTHERS.has(word) {
             return Label::Other;
         }
         if announces(word, shown.get(start..end).unwrap_or_default()) {
@@ -165,7 +166,7 @@ pub(crate) fn before<'t>(folded: &'t str, shown: &str, at: usize) -> Label<'t> {
                 Label::Code(word)
             };
         }
-        if fillers == 6 || !FILLERS.contains(&word) {
+        if fillers == 6 || !FILLERS.has(word) {
             return Label::None;
         }
         fillers += 1;
@@ -219,13 +220,13 @@ fn last_word(head: &str) -> &str {
 
 fn announces(word: &str, shown: &str) -> bool {
     if word.is_ascii() {
-        return WORDS.contains(&word)
+        return WORDS.has(word)
             || word == "subscribed"
             || TAILS.iter().any(|tail| word.ends_with(tail))
             || ["Rc", "Error", "Err", "Reason", "Status", "State"].iter().any(|tail| shown.ends_with(tail))
             || word.ends_with("error") && word.len() > 8;
     }
-    WORDS.contains(&word) || CJK.iter().any(|tail| word.ends_with(tail))
+    WORDS.has(word) || CJK.iter().any(|tail| word.ends_with(tail))
 }
 
 fn is_foreign(head: &str, word: &str) -> bool {

@@ -38,6 +38,9 @@
 //! The crate reads nothing and prints nothing; the catalog comes from whoever uses it, as plain borrowed structs. What the
 //! catalog does not have is never explained: it is named in [`Answer::outside`] and [`Answer::unknown`].
 
+#[cfg(test)]
+extern crate self as lookup; // as the tests beside `src` call it
+
 mod answer;
 mod ask;
 mod catalog;
@@ -47,6 +50,7 @@ mod label;
 mod literal;
 mod mention;
 mod name;
+mod narrow;
 mod nearest;
 mod number;
 mod phrase;
@@ -55,6 +59,7 @@ mod screen;
 mod text;
 mod value;
 mod word;
+mod words;
 
 pub use answer::{Answer, Evidence, Meaning, Question};
 pub use catalog::{Code, Family, Sighting, Value};

@@ -1,5 +1,7 @@
 //! Mentions: the places of a text that may mean a code, each with the codes that it may mean.
 
+use std::rc::Rc;
+
 use crate::answer::Evidence;
 
 /// A place of a text that may mean a code.
@@ -29,7 +31,8 @@ pub(crate) struct Candidate<'a> {
     pub(crate) code: usize,
     /// The number that was found.
     pub(crate) value: Option<i64>,
-    pub(crate) evidence: Evidence<'a>,
+    /// Why; the same for all codes that a number may mean.
+    pub(crate) evidence: Rc<Evidence<'a>>,
     pub(crate) weight: u32,
     /// Whether it is known by a part of what a program prints. Other programs may print the same part.
     pub(crate) is_fragment: bool,
@@ -92,6 +95,9 @@ pub(crate) fn settle_numbers(numbers: &mut [Mention<'_>], words: &[Mention<'_>])
 
 /// Where a number and words say the same, the other readings of both go.
 pub(crate) fn settle_agreement(mentions: &mut [Mention<'_>]) {
+    if mentions.len() < 2 {
+        return;
+    }
     let codes: Vec<Vec<(usize, bool)>> = mentions
         .iter()
         .map(|mention| mention.candidates.iter().map(|candidate| (candidate.code, candidate.is_fragment)).collect())

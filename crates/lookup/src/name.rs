@@ -28,9 +28,41 @@ pub(crate) struct NameHit {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     by_letters: HashMap<String, Vec<Named>>,
+    /// Most letters of a name.
     longest: usize,
-    /// The first four letters of all names, sorted.
-    beginnings: Vec<[u8; 4]>,
+    beginnings: Beginnings,
+}
+
+/// A bit for each hash of the first four letters of a name; of all letters, if there are fewer.
+#[derive(Clone, Debug)]
+struct Beginnings(Box<[u64; 64]>);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self(Box::new([0; 64]))
+    }
+}
+
+impl Beginnings {
+    /// The word of the table and the bit in it.
+    fn place(letters: &[u8]) -> (usize, u64) {
+        let first = letters.iter().take(4).fold(0, |packed, byte| packed << 8 | u32::from(*byte));
+        let slot = first.wrapping_mul(0x9E37_79B9) >> 20;
+        (slot as usize / 64, 1 << (slot % 64))
+    }
+
+    fn add(&mut self, letters: &[u8]) {
+        let (word, bit) = Self::place(letters);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    /// Whether a name of no fewer letters begins so, or a name of three letters or fewer is this.
+    fn has(&self, letters: &[u8]) -> bool {
+        let (word, bit) = Self::place(letters);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
 }
 
 /// What constants of one library begin with.
@@ -59,32 +91,46 @@ impl Names {
     fn insert(&mut self, name: &str, named: Named) {
         let letters = letters(&text::folded(name));
         self.longest = self.longest.max(letters.len());
-        if let Some(beginning) = letters.as_bytes().first_chunk::<4>()
-            && let Err(place) = self.beginnings.binary_search(beginning)
-        {
-            self.beginnings.insert(place, *beginning);
-        }
+        self.beginnings.add(letters.as_bytes());
         let list = self.by_letters.entry(letters).or_default();
         if !list.iter().any(|other| other.code == named.code) {
             list.push(named);
         }
     }
 
+    /// The letters of all names that can mean something in a log: of three letters or fewer, none does.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
+        self.by_letters.keys().map(String::as_str).filter(|letters| letters.len() >= 4)
+    }
+
     /// All names in a folded text; of names that begin at one place, the longest.
     pub(crate) fn find(&self, folded: &str) -> Vec<NameHit> {
         let words: Vec<(usize, usize)> = words(folded).collect();
         let mut hits = Vec::new();
+        let mut letters = String::new();
         let mut first = 0;
-        while first < words.len() {
-            first = self.longest_at(folded, &words, first, &mut hits);
+        while let Some((start, end)) = words.get(first) {
+            let word = folded.as_bytes().get(*start..*end).unwrap_or_default();
+            first = if word.len() < 4 || self.beginnings.has(word) {
+                letters.clear();
+                self.longest_at(folded, &words, first, &mut letters, &mut hits)
+            } else {
+                first + 1
+            };
         }
         hits
     }
 
-    /// Adds the longest name that begins with a word; returns where to go on.
-    fn longest_at(&self, folded: &str, words: &[(usize, usize)], first: usize, hits: &mut Vec<NameHit>) -> usize {
+    /// Adds the longest name that begins with a word; returns where to go on. `letters` is empty, and spares a new text.
+    fn longest_at(
+        &self,
+        folded: &str,
+        words: &[(usize, usize)],
+        first: usize,
+        letters: &mut String,
+        hits: &mut Vec<NameHit>,
+    ) -> usize {
         let Some(&(start, _)) = words.get(first) else { return first + 1 };
-        let mut letters = String::new();
         let mut best: Option<(&Vec<Named>, usize, usize, usize)> = None;
         let mut blanks = 1;
         let mut last = start;
@@ -95,11 +141,11 @@ impl Names {
             }
             blanks += usize::from(gap.contains(' '));
             letters.push_str(folded.get(from..to).unwrap_or_default());
-            let is_no_beginning = |letters: &[u8; 4]| self.beginnings.binary_search(letters).is_err();
-            if letters.len() > self.longest || letters.as_bytes().first_chunk::<4>().is_some_and(is_no_beginning) {
+            let may_be_name = self.beginnings.has(letters.as_bytes());
+            if letters.len() > self.longest || letters.len() >= 4 && !may_be_name {
                 break;
             }
-            if let Some(named) = self.by_letters.get(&letters) {
+            if may_be_name && let Some(named) = self.by_letters.get(letters.as_str()) {
                 best = Some((named, to, blanks, next + 1));
             }
             last = to;
@@ -141,14 +187,13 @@ pub(crate) fn letters(folded: &str) -> String {
 
 /// The runs of ASCII letters and digits.
 pub(crate) fn words(folded: &str) -> impl Iterator<Item = (usize, usize)> {
-    let mut at = 0;
+    let mut rest = folded.as_bytes();
     std::iter::from_fn(move || {
-        let bytes = folded.as_bytes();
-        let start = (at..bytes.len()).find(|at| bytes.get(*at).is_some_and(u8::is_ascii_alphanumeric))?;
-        let end = (start..bytes.len())
-            .find(|at| !bytes.get(*at).is_some_and(u8::is_ascii_alphanumeric))
-            .unwrap_or(bytes.len());
-        at = end;
-        Some((start, end))
+        let start = rest.iter().position(u8::is_ascii_alphanumeric)?;
+        let (_, word) = rest.split_at_checked(start)?;
+        let length = word.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(word.len());
+        let start = folded.len() - word.len();
+        rest = word.get(length..)?;
+        Some((start, start + length))
     })
 }

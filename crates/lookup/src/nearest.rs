@@ -4,6 +4,7 @@ use crate::answer::{Answer, Evidence, Meaning};
 use crate::ask::Reading;
 use crate::index::Lookup;
 use crate::name::{letters, words};
+use crate::narrow::Narrow;
 use crate::rank::prior;
 
 /// Texts of more words are not misspelled names.
@@ -11,15 +12,15 @@ const MOST_WORDS: usize = 6;
 
 impl<'a> Lookup<'a> {
     /// Looks for names that are spelled a little differently, and for names and numbers nearby.
-    pub(crate) fn guess(&self, reading: &Reading, allowed: &[bool], answer: &mut Answer<'a>) {
-        self.misspelled(reading, allowed, answer);
+    pub(crate) fn guess(&self, reading: &Reading<'_>, narrow: &Narrow<'_>, answer: &mut Answer<'a>) {
+        self.misspelled(reading, narrow, answer);
         if answer.meanings.is_empty() {
-            self.add_nearest(reading, allowed, answer);
+            self.add_nearest(reading, narrow, answer);
         }
         answer.is_certain = false;
     }
 
-    fn misspelled(&self, reading: &Reading, allowed: &[bool], answer: &mut Answer<'a>) {
+    fn misspelled(&self, reading: &Reading<'_>, narrow: &Narrow<'_>, answer: &mut Answer<'a>) {
         let folded = &reading.text.folded;
         let words: Vec<(usize, usize)> = words(folded).collect();
         if words.len() > MOST_WORDS || folded.contains(|c: char| c.is_ascii_digit()) {
@@ -38,7 +39,7 @@ impl<'a> Lookup<'a> {
         }
         let Some(most) = found.iter().map(|(covered, ..)| *covered).max() else { return };
         for (_, code, start, end) in
-            found.into_iter().filter(|(covered, code, ..)| *covered == most && allowed.get(*code) == Some(&true))
+            found.into_iter().filter(|(covered, code, ..)| *covered == most && narrow.permits(self, *code))
         {
             self.add_similar(code, reading.text.shown.get(start..end).unwrap_or_default(), answer);
         }
@@ -56,14 +57,13 @@ impl<'a> Lookup<'a> {
     }
 
     /// Up to five codes whose titles or names share most with the text.
-    fn add_nearest(&self, reading: &Reading, allowed: &[bool], answer: &mut Answer<'a>) {
+    fn add_nearest(&self, reading: &Reading<'_>, narrow: &Narrow<'_>, answer: &mut Answer<'a>) {
         let wanted = pairs(&letters(&reading.text.folded));
         if wanted.is_empty() || wanted.len() > 80 {
             return;
         }
         let mut scored: Vec<(usize, usize)> = Vec::new();
-        for (place, (_, code)) in self.codes.iter().enumerate().filter(|(place, _)| allowed.get(*place) == Some(&true))
-        {
+        for (place, (_, code)) in self.codes.iter().enumerate().filter(|(place, _)| narrow.permits(self, *place)) {
             let names = code.titles.iter().map(|(_, title)| *title).chain([code.name]);
             let score = names.map(|name| likeness(&wanted, &pairs(&letters(&name.to_lowercase())))).max().unwrap_or(0);
             if score >= 40 {

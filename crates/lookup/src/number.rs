@@ -2,6 +2,7 @@
 
 use crate::label::{self, Label};
 use crate::text::{self, Text, is_word};
+use crate::words::Words;
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,18 +38,39 @@ pub(crate) struct Number<'t> {
 }
 
 /// All numbers that can be codes. Dates, times, addresses, versions, sizes and the like are left out.
-pub(crate) fn numbers(text: &Text) -> Vec<Number<'_>> {
+pub(crate) fn numbers<'t>(text: &'t Text<'_>) -> Vec<Number<'t>> {
     let mut found: Vec<Number<'_>> = Vec::new();
-    let mut at = 0;
-    while let Some(step) = text.folded.as_bytes().get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
-        let run = Run::at(&text.folded, at + step);
-        at = run.end;
+    for run in runs(&text.folded) {
         if let Some(mut number) = read(text, &run) {
             continue_list(text, &mut number, found.last());
             found.push(number);
         }
     }
     found
+}
+
+/// Whether some number of a text can be a code without any name or message beside it: [`numbers`] without the list.
+pub(crate) fn may_have_code(text: &Text<'_>) -> bool {
+    // What continues a list follows a number that is announced itself.
+    runs(&text.folded).any(|run| read(text, &run).is_some_and(|number| number.may_be_code()))
+}
+
+impl Number<'_> {
+    /// Whether it can be a code without any name or message beside it.
+    pub(crate) fn may_be_code(&self) -> bool {
+        self.role != Role::Plain || self.notation == Notation::Hexadecimal
+    }
+}
+
+/// Every run of letters and digits that has a digit.
+fn runs(folded: &str) -> impl Iterator<Item = Run> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let step = folded.as_bytes().get(at..)?.iter().position(u8::is_ascii_digit)?;
+        let run = Run::at(folded, at + step);
+        at = run.end;
+        Some(run)
+    })
 }
 
 /// Letters, digits and underscores around a digit.
@@ -61,15 +83,15 @@ struct Run {
 impl Run {
     fn at(folded: &str, digit: usize) -> Self {
         let bytes = folded.as_bytes();
-        let is_inside = |at: &usize| bytes.get(*at).is_some_and(|byte| is_word(*byte));
-        let start = (0..digit).rev().take_while(is_inside).last().unwrap_or(digit);
-        let end = (digit..bytes.len()).take_while(is_inside).last().map_or(digit, |last| last + 1);
-        Self { start, digit, end }
+        let (head, rest) = bytes.split_at_checked(digit).unwrap_or((bytes, &[]));
+        let start = head.iter().rposition(|byte| !is_word(*byte)).map_or(0, |last| last + 1);
+        let length = rest.iter().position(|byte| !is_word(*byte)).unwrap_or(rest.len());
+        Self { start, digit, end: digit + length }
     }
 }
 
 /// What a run of letters and digits is worth, if it can be a code.
-fn read<'t>(text: &'t Text, run: &Run) -> Option<Number<'t>> {
+fn read<'t>(text: &'t Text<'_>, run: &Run) -> Option<Number<'t>> {
     let folded = &text.folded;
     let head = folded.get(run.start..run.digit)?;
     let word = folded.get(run.digit..run.end)?;
@@ -169,7 +191,7 @@ fn is_host_before(folded: &str, colon: usize) -> bool {
 
 /// Whether a unit follows, as in `10 sec`.
 fn has_unit(folded: &str, end: usize) -> bool {
-    const UNITS: &[&str] = &[
+    const UNITS: Words = Words::new(&[
         "ms",
         "s",
         "sec",
@@ -196,16 +218,15 @@ fn has_unit(folded: &str, end: usize) -> bool {
         "retries",
         "connections",
         "arguments",
-    ];
+    ]);
     let rest = folded.get(end..).unwrap_or_default();
     let rest = rest.trim_start_matches(' ');
     let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    UNITS.contains(&word)
-        || ["台", "秒", "个", "次", "分", "件", "回", "毫秒"].iter().any(|unit| rest.starts_with(unit))
+    UNITS.has(word) || ["台", "秒", "个", "次", "分", "件", "回", "毫秒"].iter().any(|unit| rest.starts_with(unit))
 }
 
 /// Finds out the role of a number, or that it is something else.
-fn judge<'t>(text: &'t Text, number: Number<'t>) -> Option<Number<'t>> {
+fn judge<'t>(text: &'t Text<'_>, number: Number<'t>) -> Option<Number<'t>> {
     let folded = &text.folded;
     let open = text::before(folded, number.start);
     let close = text::byte(folded, number.end);
@@ -245,7 +266,7 @@ fn is_second_of_connack(folded: &str, number: &Number<'_>) -> bool {
 }
 
 /// In `[0, 135]`, what announces the first announces the second.
-fn continue_list<'t>(text: &Text, number: &mut Number<'t>, last: Option<&Number<'t>>) {
+fn continue_list<'t>(text: &Text<'_>, number: &mut Number<'t>, last: Option<&Number<'t>>) {
     let Some(last) = last.filter(|last| last.role == Role::Labelled && number.role == Role::Plain) else { return };
     let gap = text.folded.get(last.end..number.start).unwrap_or_default();
     if matches!(gap, ", " | "," | " / " | " and ") {

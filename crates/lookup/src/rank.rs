@@ -9,11 +9,11 @@ use crate::mention::{Kind, Mention};
 
 /// What a clue in the text speaks for.
 #[derive(Clone, Debug)]
-pub(crate) struct Support {
+pub(crate) struct Support<'t> {
     /// As the text has it.
-    word: String,
+    word: &'t str,
     families: Families,
-    pub(crate) packet: Option<String>,
+    pub(crate) packet: Option<&'t str>,
     api: Option<&'static str>,
     pub(crate) power: Power,
     weight: u32,
@@ -26,32 +26,30 @@ enum Families {
     Protocols,
 }
 
-impl Support {
-    pub(crate) fn clue(clue: &Clue, word: &str) -> Self {
+impl<'t> Support<'t> {
+    pub(crate) fn clue(clue: &Clue, word: &'t str) -> Self {
         Self {
-            word: word.trim().to_owned(),
+            word: word.trim(),
             families: Families::Some(clue.families),
-            packet: clue.packet.filter(|packet| !packet.is_empty()).map(str::to_owned),
+            packet: clue.packet.filter(|packet| !packet.is_empty()),
             api: clue.api,
             power: clue.power,
             weight: clue.weight,
         }
     }
 
-    pub(crate) fn packet(packet: &str) -> Self {
-        let packet = Some(packet.to_owned());
-        let word = packet.clone().unwrap_or_default();
+    pub(crate) fn packet(word: &'t str) -> Self {
+        let packet = Some(word);
         Self { word, families: Families::Protocols, packet, api: None, power: Power::Decisive, weight: 40 }
     }
 
     /// A program whose low numbers are those of a CONNACK.
-    pub(crate) fn connack(program: &str) -> Self {
+    pub(crate) fn connack(program: &'static str) -> Self {
         const FAMILIES: &[&str] = &["mqtt-3.1.1", "mqtt-3.1"];
-        let packet = Some("CONNACK".to_owned());
         Self {
-            word: program.to_owned(),
+            word: program,
             families: Families::Some(FAMILIES),
-            packet,
+            packet: Some("CONNACK"),
             api: None,
             power: Power::Decisive,
             weight: 40,
@@ -64,7 +62,7 @@ impl Support {
             Families::Protocols => family.is_protocol,
         };
         fits_family
-            && self.packet.as_deref().is_none_or(|packet| code.packets.contains(&packet))
+            && self.packet.is_none_or(|packet| code.packets.contains(&packet))
             && self.api.is_none_or(|api| code.apis.is_empty() || code.apis.contains(&api))
     }
 
@@ -74,7 +72,7 @@ impl Support {
 }
 
 /// Leaves of every mention the codes that most decisive clues speak for.
-pub(crate) fn settle_sources(lookup: &Lookup<'_>, mentions: &mut [Mention<'_>], supports: &[Support]) {
+pub(crate) fn settle_sources(lookup: &Lookup<'_>, mentions: &mut [Mention<'_>], supports: &[Support<'_>]) {
     let telling: Vec<(usize, Vec<usize>)> = mentions
         .iter()
         .enumerate()
@@ -83,6 +81,9 @@ pub(crate) fn settle_sources(lookup: &Lookup<'_>, mentions: &mut [Mention<'_>], 
             (place, mention.candidates.iter().filter_map(|candidate| family_of(lookup, candidate.code)).collect())
         })
         .collect();
+    if telling.is_empty() && supports.iter().all(|support| support.power != Power::Decisive) {
+        return;
+    }
     for (place, mention) in mentions.iter_mut().enumerate() {
         let votes = |code: usize| {
             let Some((family, code)) = lookup.codes.get(code) else { return 0 };
@@ -94,9 +95,11 @@ pub(crate) fn settle_sources(lookup: &Lookup<'_>, mentions: &mut [Mention<'_>], 
                 telling.iter().filter(|(other, families)| *other != place && families.contains(family)).count();
             from_clues + from_others
         };
-        let most = mention.candidates.iter().map(|candidate| votes(candidate.code)).max().unwrap_or(0);
+        let counted: Vec<usize> = mention.candidates.iter().map(|candidate| votes(candidate.code)).collect();
+        let most = counted.iter().copied().max().unwrap_or(0);
         if most > 0 {
-            mention.candidates.retain(|candidate| votes(candidate.code) == most);
+            let mut counted = counted.into_iter();
+            mention.candidates.retain(|_| counted.next() == Some(most));
         } else if mention.kind == Kind::Number && !telling.is_empty() {
             keep_protocols(lookup, mention);
         }
@@ -121,7 +124,7 @@ fn family_of(lookup: &Lookup<'_>, code: usize) -> Option<usize> {
 pub(crate) fn answer<'a>(
     lookup: &Lookup<'a>,
     mentions: &[Mention<'a>],
-    reading: &Reading,
+    reading: &Reading<'_>,
     question: &Question<'_>,
 ) -> Answer<'a> {
     let mut found: Vec<(usize, Meaning<'a>)> = Vec::new();
@@ -129,10 +132,10 @@ pub(crate) fn answer<'a>(
         let Some((family, code)) = lookup.codes.get(candidate.code) else { continue };
         let Some(family) = lookup.families.get(*family) else { continue };
         match found.iter_mut().find(|(place, _)| *place == candidate.code) {
-            Some((_, meaning)) => meaning.add(candidate.evidence.clone(), candidate.weight, candidate.value),
+            Some((_, meaning)) => meaning.add(&candidate.evidence, candidate.weight, candidate.value),
             None => found.push((
                 candidate.code,
-                meaning(family, code, candidate.evidence.clone(), candidate.weight, candidate.value),
+                meaning(family, code, (*candidate.evidence).clone(), candidate.weight, candidate.value),
             )),
         }
     }
@@ -160,21 +163,21 @@ fn meaning<'a>(
 }
 
 impl<'a> Meaning<'a> {
-    fn add(&mut self, evidence: Evidence<'a>, weight: u32, value: Option<i64>) {
-        if !self.evidence.contains(&evidence) {
-            self.evidence.push(evidence);
+    fn add(&mut self, evidence: &Evidence<'a>, weight: u32, value: Option<i64>) {
+        if !self.evidence.contains(evidence) {
+            self.evidence.push(evidence.clone());
             self.rank += weight;
         }
         self.value = value.unwrap_or(self.value);
     }
 }
 
-fn add_context(meaning: &mut Meaning<'_>, reading: &Reading, question: &Question<'_>) {
+fn add_context(meaning: &mut Meaning<'_>, reading: &Reading<'_>, question: &Question<'_>) {
     let (family, code) = (meaning.family, meaning.code);
     for support in reading.supports.iter().filter(|support| support.is_for(family, code)) {
         meaning.rank += support.weight;
-        if !meaning.evidence.iter().any(|evidence| evidence.says(&support.word)) {
-            meaning.evidence.push(Evidence::Context(support.word.clone()));
+        if !meaning.evidence.iter().any(|evidence| evidence.says(support.word)) {
+            meaning.evidence.push(Evidence::Context(support.word.to_owned()));
         }
     }
     if let Some(version) = question.version.filter(|_| !family.is_protocol) {

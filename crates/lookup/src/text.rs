@@ -5,23 +5,23 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// A pasted text, ready to be searched. Both forms have the same length, so a place in one is a place in the other.
-pub(crate) struct Text {
+pub(crate) struct Text<'t> {
     /// In compatibility form (`０ｘ８７` is `0x87`), on one line, with a single blank between words.
-    pub(crate) shown: String,
+    pub(crate) shown: Cow<'t, str>,
     /// The same in lower case and American spelling.
     pub(crate) folded: String,
 }
 
-impl Text {
-    pub(crate) fn new(raw: &str) -> Self {
+impl<'t> Text<'t> {
+    pub(crate) fn new(raw: &'t str) -> Self {
         if raw.is_ascii() {
-            let shown = on_one_ascii_line(raw);
+            let shown = if is_on_one_line(raw) { Cow::Borrowed(raw) } else { Cow::Owned(on_one_ascii_line(raw)) };
             let folded = american(shown.to_ascii_lowercase());
             return Self { shown, folded };
         }
         let shown = on_one_line(&compatible(raw));
         let folded = fold(&shown);
-        Self { shown, folded }
+        Self { shown: Cow::Owned(shown), folded }
     }
 }
 
@@ -61,6 +61,19 @@ fn on_one_line(text: &str) -> String {
     line
 }
 
+/// Whether [`on_one_ascii_line`] would leave an ASCII text as it is, as it does with most lines of a log.
+fn is_on_one_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let has_control = bytes.iter().fold(0, |has, byte| has | u8::from(*byte < b' ') | u8::from(*byte == 0x7F)) != 0;
+    !(has_control || has_pair(bytes, *b"  ") || text.starts_with(' ') || text.ends_with(' '))
+}
+
+/// Whether two bytes stand beside each other. All are looked at, without a way out: this is done many at once.
+fn has_pair(bytes: &[u8], [one, next]: [u8; 2]) -> bool {
+    let Some((_, rest)) = bytes.split_first() else { return false };
+    bytes.iter().zip(rest).fold(0, |has, (a, b)| has | u8::from(*a == one) & u8::from(*b == next)) != 0
+}
+
 /// The same for the most frequent texts, and faster.
 fn on_one_ascii_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
@@ -87,7 +100,8 @@ fn fold(text: &str) -> String {
 }
 
 fn american(mut folded: String) -> String {
-    if !folded.as_bytes().windows(4).any(|letters| matches!(letters, b"oris" | b"alis" | b"gnis")) {
+    let bytes = folded.as_bytes();
+    if !has_pair(bytes, *b"is") || !bytes.windows(4).any(|letters| matches!(letters, b"oris" | b"alis" | b"gnis")) {
         return folded;
     }
     for (british, american) in [("authoris", "authoriz"), ("recognis", "recogniz"), ("initialis", "initializ")] {

@@ -1,32 +1,37 @@
 //! Numbers of a text that may mean a code.
 
+use std::rc::Rc;
+
 use crate::answer::{Evidence, Question};
 use crate::ask::Reading;
 use crate::catalog::{Code, Family};
 use crate::clue::Power;
 use crate::index::Lookup;
 use crate::mention::{Candidate, Kind, Mention};
+use crate::narrow::Narrow;
 use crate::number::{Notation, Number, Role};
 
 impl<'a> Lookup<'a> {
     /// Mentions by number.
     pub(crate) fn numbers(
         &self,
-        reading: &Reading,
+        reading: &Reading<'_>,
         numbers: &[Number<'_>],
         words: &[Mention<'a>],
-        allowed: &[bool],
+        narrow: &Narrow<'_>,
         question: &Question<'_>,
     ) -> Vec<Mention<'a>> {
         let is_bare = !reading.is_log_line && is_bare(reading, numbers);
         let mut mentions = Vec::new();
         for number in numbers {
             let Some(value) = number.value else { continue };
-            let mut candidates = Vec::new();
-            for &place in self.with_number(value) {
+            let places = self.with_number(value);
+            let evidence = Rc::new(as_evidence(reading, number));
+            let mut candidates = Vec::with_capacity(places.len());
+            for &place in places {
                 let Some((family, code)) = self.codes.get(place) else { continue };
                 let version = || version(self.families.get(*family)?, reading, question);
-                if allowed.get(place) != Some(&true) || is_versioned(code) && !has_number(code, value, version()) {
+                if !narrow.permits(self, place) || is_versioned(code) && !has_number(code, value, version()) {
                     continue;
                 }
                 let is_hex = self.families.get(*family).is_some_and(|family| family.is_hex);
@@ -34,7 +39,7 @@ impl<'a> Lookup<'a> {
                 candidates.push(Candidate {
                     code: place,
                     value: Some(value),
-                    evidence: as_evidence(reading, number),
+                    evidence: Rc::clone(&evidence),
                     weight,
                     is_fragment: false,
                 });
@@ -47,7 +52,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// The numbers that look like codes and are not in the catalog.
-    pub(crate) fn unknown(&self, reading: &Reading, numbers: &[Number<'_>]) -> Vec<i64> {
+    pub(crate) fn unknown(&self, reading: &Reading<'_>, numbers: &[Number<'_>]) -> Vec<i64> {
         let is_bare = !reading.is_log_line && is_bare(reading, numbers);
         let looks =
             numbers.iter().filter(|number| number.role == Role::Labelled || is_bare).filter_map(|number| number.value);
@@ -56,7 +61,7 @@ impl<'a> Lookup<'a> {
 }
 
 /// The version of a library that the question or the text names.
-fn version(family: &Family<'_>, reading: &Reading, question: &Question<'_>) -> Option<[u16; 3]> {
+fn version(family: &Family<'_>, reading: &Reading<'_>, question: &Question<'_>) -> Option<[u16; 3]> {
     if family.is_protocol {
         return None;
     }
@@ -87,7 +92,7 @@ fn number_weight(number: &Number<'_>, is_hex: bool) -> u32 {
     role + style
 }
 
-fn as_evidence<'a>(reading: &Reading, number: &Number<'_>) -> Evidence<'a> {
+fn as_evidence<'a>(reading: &Reading<'_>, number: &Number<'_>) -> Evidence<'a> {
     Evidence::Number {
         text: reading.text.shown.get(number.start..number.end).unwrap_or_default().to_owned(),
         notation: number.notation,
@@ -97,7 +102,7 @@ fn as_evidence<'a>(reading: &Reading, number: &Number<'_>) -> Evidence<'a> {
 
 /// Whether a number counts in a longer text.
 fn counts(
-    reading: &Reading,
+    reading: &Reading<'_>,
     number: &Number<'_>,
     value: i64,
     words: &[Mention<'_>],
@@ -131,7 +136,7 @@ fn counts(
 }
 
 /// Whether the text is little more than numbers: `19`, `mosquitto 19`, `what does 0x87 mean?`
-fn is_bare(reading: &Reading, numbers: &[Number<'_>]) -> bool {
+fn is_bare(reading: &Reading<'_>, numbers: &[Number<'_>]) -> bool {
     const KNOWN: &[&str] = &[
         "mqtt",
         "code",
@@ -180,10 +185,7 @@ fn is_bare(reading: &Reading, numbers: &[Number<'_>]) -> bool {
     }
     let words = rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let is_packet = |word: &str| {
-        reading
-            .supports
-            .iter()
-            .any(|support| support.packet.as_deref().is_some_and(|packet| packet.eq_ignore_ascii_case(word)))
+        reading.supports.iter().any(|support| support.packet.is_some_and(|packet| packet.eq_ignore_ascii_case(word)))
     };
     words.clone().count() <= 6 && words.into_iter().all(|word| KNOWN.contains(&word) || is_packet(word))
 }

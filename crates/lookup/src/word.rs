@@ -1,5 +1,7 @@
 //! Words of a text that may mean a code: messages, constants, names and titles.
 
+use std::rc::Rc;
+
 use crate::answer::Evidence;
 use crate::ask::Reading;
 use crate::index::Lookup;
@@ -7,13 +9,14 @@ use crate::label::{self, Label};
 use crate::literal::Hit;
 use crate::mention::{Candidate, Kind, Mention};
 use crate::name::{self, NameHit};
+use crate::narrow::Narrow;
 use crate::number::{Number, Role};
 use crate::phrase::{self, Phrase};
 use crate::value::has_number;
 
 impl<'a> Lookup<'a> {
     /// Mentions by words: messages, constants, names, titles.
-    pub(crate) fn words(&self, reading: &Reading, numbers: &[Number<'_>], allowed: &[bool]) -> Vec<Mention<'a>> {
+    pub(crate) fn words(&self, reading: &Reading<'_>, numbers: &[Number<'_>], narrow: &Narrow<'_>) -> Vec<Mention<'a>> {
         let mut mentions: Vec<Mention<'a>> = Vec::new();
         for hit in &reading.hits {
             mentions.extend(self.message(reading, hit));
@@ -27,13 +30,13 @@ impl<'a> Lookup<'a> {
             mentions.extend(named(reading, &hit, has_its_number));
         }
         for mention in &mut mentions {
-            mention.candidates.retain(|candidate| allowed.get(candidate.code) == Some(&true));
+            mention.candidates.retain(|candidate| narrow.permits(self, candidate.code));
         }
         mentions.retain(|mention| !mention.candidates.is_empty());
         mentions
     }
 
-    fn message(&self, reading: &Reading, hit: &Hit<Phrase>) -> Option<Mention<'a>> {
+    fn message(&self, reading: &Reading<'_>, hit: &Hit<Phrase>) -> Option<Mention<'a>> {
         let folded = &reading.text.folded;
         let is_whole = hit.start == 0
             && folded.get(hit.end..).is_some_and(|rest| rest.trim_end_matches(['.', '!', '。']).is_empty());
@@ -72,20 +75,21 @@ impl<'a> Lookup<'a> {
             start,
             end,
             kind,
-            candidates: vec![Candidate { code, value: None, evidence, weight, is_fragment }],
+            candidates: vec![Candidate { code, value: None, evidence: Rc::new(evidence), weight, is_fragment }],
         })
     }
 }
 
 /// A mention by the id of a code.
-fn identified<'a>(reading: &Reading, hit: &Hit<Phrase>, code: usize) -> Mention<'a> {
+fn identified<'a>(reading: &Reading<'_>, hit: &Hit<Phrase>, code: usize) -> Mention<'a> {
     let evidence = Evidence::Symbol(reading.text.shown.get(hit.start..hit.end).unwrap_or_default().to_owned());
-    let candidates = vec![Candidate { code, value: None, evidence, weight: 100, is_fragment: false }];
+    let candidates =
+        vec![Candidate { code, value: None, evidence: Rc::new(evidence), weight: 100, is_fragment: false }];
     Mention { start: hit.start, end: hit.end, kind: Kind::Telling, candidates }
 }
 
 /// A mention by a name or title, if the words are likely to be meant as one.
-fn named<'a>(reading: &Reading, hit: &NameHit, has_its_number: bool) -> Option<Mention<'a>> {
+fn named<'a>(reading: &Reading<'_>, hit: &NameHit, has_its_number: bool) -> Option<Mention<'a>> {
     let words = reading.text.shown.get(hit.start..hit.end)?;
     let letters = name::letters(words).len();
     let is_symbol = hit.named.is_symbol && hit.words == 1 && letters >= 8;
@@ -101,12 +105,13 @@ fn named<'a>(reading: &Reading, hit: &NameHit, has_its_number: bool) -> Option<M
     } else {
         (Kind::Words, if is_meant { 40 } else { 20 }, Evidence::Name(words.to_owned()))
     };
+    let evidence = Rc::new(evidence);
     let candidate = Candidate { code: hit.named.code, value: None, evidence, weight, is_fragment: !is_meant };
     Some(Mention { start: hit.start, end: hit.end, kind, candidates: vec![candidate] })
 }
 
 /// Whether words are meant as the name of a code: written as a constant, announced by a label, several, or the whole text.
-fn is_meant_as_name(reading: &Reading, hit: &NameHit, words: &str, letters: usize) -> bool {
+fn is_meant_as_name(reading: &Reading<'_>, hit: &NameHit, words: &str, letters: usize) -> bool {
     let is_mixed = words.chars().skip(1).any(char::is_uppercase) && words.chars().any(char::is_lowercase);
     let is_constant = hit.words == 1 && letters >= 6 && (words.contains(['_', '-']) || is_mixed);
     let is_announced =
