@@ -36,29 +36,13 @@ Register-ArgumentCompleter -Native -CommandName 'mqtt-codes' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
-            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a number, a name or a line of a log; the word `explain` may be left out')
             [CompletionResult]::new('annotate', 'annotate', [CompletionResultType]::ParameterValue, 'Copy a log from standard input, with a note under each line that carries a code')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List codes')
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Search all texts in all languages for words')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Write completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write the manual page, or all manual pages to a folder')
+            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a number, a name or a line of a log; the word `explain` may be left out')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'mqtt-codes;explain' {
-            [CompletionResult]::new('--family', '--family', [CompletionResultType]::ParameterName, 'Only codes of this family')
-            [CompletionResult]::new('--client', '--client', [CompletionResultType]::ParameterName, 'Only codes of this library, such as `mosquitto` or `paho python`')
-            [CompletionResult]::new('--packet', '--packet', [CompletionResultType]::ParameterName, 'Only codes that this packet may carry')
-            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The callback, function or program that gave the code, such as `on_disconnect`')
-            [CompletionResult]::new('--client-version', '--client-version', [CompletionResultType]::ParameterName, 'Only numbers that this version of the library has; with `--client` or `--family`')
-            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the texts, such as `ja`; else that of the environment')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use color')
-            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'The width of lines; else that of the terminal, at most 100')
-            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Explain every meaning in full, and not the first one only')
-            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with status 3 if more than one family fits')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'mqtt-codes;annotate' {
@@ -116,17 +100,30 @@ Register-ArgumentCompleter -Native -CommandName 'mqtt-codes' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'mqtt-codes;explain' {
+            [CompletionResult]::new('--family', '--family', [CompletionResultType]::ParameterName, 'Only codes of this family')
+            [CompletionResult]::new('--client', '--client', [CompletionResultType]::ParameterName, 'Only codes of this library, such as `mosquitto` or `paho python`')
+            [CompletionResult]::new('--packet', '--packet', [CompletionResultType]::ParameterName, 'Only codes that this packet may carry')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The callback, function or program that gave the code, such as `on_disconnect`')
+            [CompletionResult]::new('--client-version', '--client-version', [CompletionResultType]::ParameterName, 'Only numbers that this version of the library has; with `--client` or `--family`')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the texts, such as `ja`; else that of the environment')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use color')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'The width of lines; else that of the terminal, at most 100')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Explain every meaning in full, and not the first one only')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with status 3 if more than one family fits')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'mqtt-codes;help' {
-            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a number, a name or a line of a log; the word `explain` may be left out')
             [CompletionResult]::new('annotate', 'annotate', [CompletionResultType]::ParameterValue, 'Copy a log from standard input, with a note under each line that carries a code')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List codes')
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Search all texts in all languages for words')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Write completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write the manual page, or all manual pages to a folder')
+            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a number, a name or a line of a log; the word `explain` may be left out')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'mqtt-codes;help;explain' {
             break
         }
         'mqtt-codes;help;annotate' {
@@ -142,6 +139,9 @@ Register-ArgumentCompleter -Native -CommandName 'mqtt-codes' -ScriptBlock {
             break
         }
         'mqtt-codes;help;man' {
+            break
+        }
+        'mqtt-codes;help;explain' {
             break
         }
         'mqtt-codes;help;help' {

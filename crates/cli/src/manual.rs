@@ -4,16 +4,35 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use clap::builder::PossibleValuesParser;
 use clap_mangen::Man;
 
 use crate::Outcome;
 use crate::args::{self, CompletionsArgs, ManArgs};
+use crate::catalog;
 use crate::output;
 
 pub(crate) fn completions(args: &CompletionsArgs) -> Outcome {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut args::command(), "mqtt-codes", &mut script);
-    done(output::write(&String::from_utf8_lossy(&script)))
+    clap_complete::generate(args.shell, &mut with_names(args::command()), "mqtt-codes", &mut script);
+    // For bash, `clap_complete` takes the hyphen of the name for the border of a command, and then finds no command.
+    let script = String::from_utf8_lossy(&script).replace("mqtt__subcmd__codes", "mqtt__codes");
+    done(output::write(&script))
+}
+
+/// The command line with the names and constants of all codes in the place of the query. Only scripts list them: the tool
+/// itself takes any text, and does not spend its start on them.
+fn with_names(command: clap::Command) -> clap::Command {
+    let mut names: Vec<&'static str> = catalog::FAMILIES
+        .iter()
+        .flat_map(|family| family.codes)
+        .flat_map(|code| [Some(code.name), code.symbol])
+        .flatten()
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let listed = |arg: clap::Arg| arg.value_parser(PossibleValuesParser::new(names.iter().copied()));
+    command.mut_arg("query", listed).mut_subcommand("explain", |explain| explain.mut_arg("query", listed))
 }
 
 pub(crate) fn man(args: &ManArgs) -> Outcome {

@@ -270,6 +270,30 @@ mod manual {
     use std::fs;
     use std::path::Path;
 
+    /// `clap_complete` gives fish and PowerShell no values for arguments without a flag.
+    #[test]
+    fn completions_know_codes() {
+        for shell in ["bash", "zsh"] {
+            let script = stdout(&["completions", shell]);
+            for name in ["MOSQ_ERR_KEEPALIVE", "keep-alive-timeout", "REASON_CODE_CONNECTION_LOST"] {
+                assert!(script.contains(name), "{shell} does not complete {name}");
+            }
+        }
+        assert!(!stdout(&["--help"]).contains("MOSQ_ERR_KEEPALIVE"));
+        assert_eq!(code(&["no such code, and not in the list"]), Some(1));
+    }
+
+    #[test]
+    fn bash_completes_every_command() {
+        let script = stdout(&["completions", "bash"]);
+        let commands: Vec<&str> =
+            script.lines().filter_map(|line| line.trim().strip_prefix("cmd=\"")?.strip_suffix('"')).collect();
+        assert!(commands.len() > 7);
+        for command in commands.iter().filter(|command| !command.is_empty()) {
+            assert!(script.contains(&format!("\n        {command})\n")), "nothing is said about {command}");
+        }
+    }
+
     /// Completions and manual pages are committed; this says how to make them anew.
     #[test]
     fn what_is_committed_is_current() {
