@@ -2,8 +2,8 @@ package example;
 
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.mqtt5.ConnackReason;
+import io.github.mqttcodes.mqtt5.JaTexts;
 import io.github.mqttcodes.mqtt5.ReasonCode;
-import io.github.mqttcodes.mqtt5.Texts;
 import java.net.ProtocolException;
 
 /** Says in Japanese why a server refuses the connection, and whether to try again. */
@@ -15,8 +15,8 @@ public final class Connack {
         ConnackReason.find(packet[3])
             .orElseThrow(() -> new ProtocolException("not for CONNACK: " + ReasonCode.of(packet[3])));
 
-    System.out.printf("%s (0x%02X)%n", Texts.ja().title(reason), reason.value());
-    System.out.println(Texts.ja().description(reason));
+    System.out.printf("%s (0x%02X)%n", JaTexts.title(reason), reason.value());
+    System.out.println(JaTexts.description(reason));
     System.out.println("retry: " + reason.retry().map(Retry::toString).orElse("not needed"));
   }
 }

@@ -15,6 +15,9 @@
  * System.out.println(code.sentBy(Packet.CONNACK)); // Optional[server]
  *
  * // Texts are in the language that you ask for, never in one that the machine prefers.
+ * System.out.println(JaTexts.title(code).orElse("?")); // 権限なし
+ *
+ * // Where your reader decides, in the best of those that the reader asks for.
  * TextLocale locale = TextLocale.negotiate("ja", "en");
  * System.out.println(Texts.of(locale).title(code).orElse("?")); // 権限なし
  * System.out.println(Troubleshooting.of(locale).remedies(code).size()); // 4

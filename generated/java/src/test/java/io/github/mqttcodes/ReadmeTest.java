@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.mqttcodes.mosquitto.ErrorCode;
 import io.github.mqttcodes.mqtt5.ConnackReason;
+import io.github.mqttcodes.mqtt5.JaTexts;
 import io.github.mqttcodes.mqtt5.ReasonCode;
 import io.github.mqttcodes.mqtt5.Texts;
 import io.github.mqttcodes.mqtt5.Troubleshooting;
@@ -66,6 +67,9 @@ class ReadmeTest {
     System.out.println(code.sentBy(Packet.CONNACK)); // Optional[server]
 
     // Texts are in the language that you ask for, never in one that the machine prefers.
+    System.out.println(JaTexts.title(code).orElse("?")); // 権限なし
+
+    // Where your reader decides, in the best of those that the reader asks for.
     TextLocale locale = TextLocale.negotiate("ja", "en");
     System.out.println(Texts.of(locale).title(code).orElse("?")); // 権限なし
     System.out.println(Troubleshooting.of(locale).remedies(code).size()); // 4

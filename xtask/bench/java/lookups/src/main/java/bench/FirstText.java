@@ -3,7 +3,7 @@ package bench;
 import io.github.mqttcodes.CodeId;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.mqtt5.ReasonCode;
-import io.github.mqttcodes.mqtt5.Texts;
+import io.github.mqttcodes.mqtt5.JaTexts;
 import org.eclipse.paho.client.mqttv3.internal.MessageCatalog;
 
 /** Prints how many nanoseconds the first code and the first text of a fresh JVM take, or one small class. */
@@ -19,7 +19,7 @@ final class FirstText {
       case "mqtt-codes":
         first = ReasonCode.of(0x87);
         middle = System.nanoTime();
-        second = Texts.ja().description((ReasonCode) first).orElse("");
+        second = JaTexts.description((ReasonCode) first).orElse("");
         break;
       case "one class":
         first = Retry.NEVER; // opens the jar

@@ -3,7 +3,9 @@ package bench;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode;
 import io.github.mqttcodes.Packet;
+import io.github.mqttcodes.TextLocale;
 import io.github.mqttcodes.mqtt5.ConnackReason;
+import io.github.mqttcodes.mqtt5.JaTexts;
 import io.github.mqttcodes.mqtt5.ReasonCode;
 import io.github.mqttcodes.mqtt5.Texts;
 import java.util.List;
@@ -46,8 +48,7 @@ public class Lookups {
   private final int[] errors = new int[INPUTS];
   private final io.github.mqttcodes.pahojava.ReasonCode[] errorCodes =
       new io.github.mqttcodes.pahojava.ReasonCode[INPUTS];
-  private final Texts texts = Texts.ja();
-  private final io.github.mqttcodes.pahojava.Texts errorTexts = io.github.mqttcodes.pahojava.Texts.ja();
+  private final Texts texts = Texts.of(TextLocale.JA);
 
   public Lookups() {
     Random random = new Random(1);
@@ -136,7 +137,7 @@ public class Lookups {
   @Row("text")
   public void text(Blackhole hole) {
     for (ReasonCode code : codes) {
-      hole.consume(texts.description(code).orElse(""));
+      hole.consume(JaTexts.description(code).orElse(""));
     }
   }
 
@@ -144,7 +145,7 @@ public class Lookups {
   @Row(value = "text", mix = "any")
   public void textOfAny(Blackhole hole) {
     for (ReasonCode code : anyCodes) {
-      hole.consume(texts.description(code).orElse(""));
+      hole.consume(JaTexts.description(code).orElse(""));
     }
   }
 
@@ -152,7 +153,23 @@ public class Lookups {
   @Row(value = "text", mix = "CONNACK")
   public void textOfReason(Blackhole hole) {
     for (ConnackReason reason : reasons) {
-      hole.consume(texts.description(reason));
+      hole.consume(JaTexts.description(reason));
+    }
+  }
+
+  @Benchmark
+  @Row(value = "text", mix = "chosen")
+  public void textChosen(Blackhole hole) {
+    for (ReasonCode code : codes) {
+      hole.consume(texts.description(code).orElse(""));
+    }
+  }
+
+  @Benchmark
+  @Row(value = "text", mix = "any, chosen")
+  public void textChosenOfAny(Blackhole hole) {
+    for (ReasonCode code : anyCodes) {
+      hole.consume(texts.description(code).orElse(""));
     }
   }
 
@@ -224,7 +241,7 @@ public class Lookups {
   @Row("error text")
   public void errorText(Blackhole hole) {
     for (int value : errors) {
-      hole.consume(errorTexts.title(io.github.mqttcodes.pahojava.ReasonCode.of(value)).orElse(""));
+      hole.consume(io.github.mqttcodes.pahojava.JaTexts.title(io.github.mqttcodes.pahojava.ReasonCode.of(value)).orElse(""));
     }
   }
 

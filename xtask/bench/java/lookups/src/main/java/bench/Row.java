@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
 
   String subject() default "mqtt-codes";
 
-  /** {@code uniform}: all numbers that are known, equally often; {@code any}: all bytes. */
+  /**
+   * {@code uniform}: all numbers that are known, equally often; {@code any}: all bytes; {@code chosen}: in a language that
+   * is chosen when the program runs.
+   */
   String mix() default "uniform";
 }

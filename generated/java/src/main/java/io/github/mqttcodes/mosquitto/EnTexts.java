@@ -3,219 +3,360 @@
 package io.github.mqttcodes.mosquitto;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code en}: English. */
-final class EnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code en}: English.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class EnTexts {
 
-  /** For each row of {@link Tables.ErrorCodes}: title and description. */
-  private static final String[] ERROR_CODES = {
-    null, // unknown
-    null,
-    // -6 quota-exceeded
-    "Quota exceeded",
-    "A plugin of the mosquitto broker rejects a message because a quota that the plugin keeps is used up.",
-    // -5 auth-delayed
-    "Login decided later",
-    "A plugin of the broker decides on the login later, with `mosquitto_complete_basic_auth`; until then the client gets no CONNACK.",
-    // -4 auth-continue
-    "Authentication continues",
-    "A plugin of the broker wants another round of an extended authentication, so the broker answers the client with AUTH 0x18.",
-    // -3 no-subscribers
-    "Nobody subscribed",
-    "The broker accepted a message that nobody is subscribed to; the value stays in the broker, an MQTT 5.0 client gets 0x10 for it.",
-    // -2 sub-exists
-    "Subscription exists already",
-    "The broker already has this subscription of the client and updates its options; the value never leaves the broker.",
-    // -1 conn-pending
-    "Connection in progress",
-    "The TCP connection is still being opened; the library keeps this value to itself, and the asynchronous connect functions return 0.",
-    // 0 success
-    "Success",
-    "The call succeeded, though a message may still be on its way; in `on_disconnect`, 0 means that the end was wanted.",
-    // 1 nomem
-    "Out of memory",
-    "The library or the broker could not get the memory that it needs.",
-    // 2 protocol
-    "Protocol error",
-    "The other side broke the rules of MQTT, a property is not allowed, or the server refused an MQTT 5.0 connection.",
-    // 3 inval
-    "Invalid arguments",
-    "The library rejects an argument, or the call does not fit the present state; nothing was sent.",
-    // 4 no-conn
-    "Not connected",
-    "The library has no connection at this moment, so it cannot send the packet or run the loop.",
-    // 5 conn-refused
-    "Connection refused by the server",
-    "The server answered an MQTT 3.x client with a return code from 1 to 5 in CONNACK, so it is there but does not let the client in.",
-    // 6 not-found
-    "Not found",
-    "What was looked for does not exist, be it a property in a list, a client of the broker or a callback.",
-    // 7 conn-lost
-    "Connection lost",
-    "The other side closed or reset the TCP connection; the code does not say why, the log of the other side does.",
-    // 8 tls
-    "TLS error",
-    "TLS failed, mostly because the client does not accept the certificate of the server; the OpenSSL line in the log says why.",
-    // 9 payload-size
-    "Payload size out of range",
-    "The payload, or the packet around it, is longer than the 268,435,455 bytes that MQTT allows, or its length is negative.",
-    // 10 not-supported
-    "Feature not available",
-    "The chosen MQTT version or this build of the library does not have the feature.",
-    // 11 auth
-    "Not authorized",
-    "The broker or its plugin turns a client away, or a SOCKS5 proxy does so with the library; a client turned away gets 5 or 135.",
-    // 12 acl-denied
-    "Denied by access rules",
-    "An access check of the broker denies a client a topic; the library never returns this code.",
-    // 13 unknown
-    "Unknown error",
-    "Something failed for which the library has no code of its own.",
-    // 14 errno
-    "System error, see errno",
-    "A system call failed, and `errno` holds the real answer; the number 14 alone says nothing.",
-    // 15 eai
-    "Host name lookup failed",
-    "The name of the server, or the local address to bind to, could not be turned into an IP address.",
-    // 16 proxy
-    "Proxy error",
-    "The SOCKS5 proxy set with `mosquitto_socks5_set` did not open the connection to the server.",
-    // 17 plugin-defer
-    "Plugin defers the decision",
-    "A plugin of the broker leaves the decision on a login or an access to the other plugins; only plugins use this value.",
-    // 18 malformed-utf8
-    "Invalid UTF-8",
-    "A topic, client identifier, user name or property is not UTF-8 text as the library accepts it.",
-    // 19 keepalive
-    "Keep Alive timeout",
-    "The library gave up the connection because nothing came from the server for a whole Keep Alive interval.",
-    // 20 lookup
-    "SRV lookup failed",
-    "The DNS query of `mosquitto_connect_srv` failed; only `on_disconnect` in builds with SRV support reports this.",
-    // 21 malformed-packet
-    "Malformed packet",
-    "The receiver, be it the library or the broker, could not parse a packet and closes the connection.",
-    // 22 duplicate-property
-    "Duplicate property",
-    "A property that may appear once stands twice in a list, in a call of the program or in a received packet.",
-    // 23 tls-handshake
-    "TLS handshake (never returned)",
-    "No release up to 2.1.2 returns this constant; a failed handshake shows as 8, as 14 with `EPROTO` or as 7.",
-    // 24 qos-not-supported
-    "QoS not supported",
-    "The QoS of a message is above the Maximum QoS that the server announced in CONNACK, so the library does not send it.",
-    // 25 oversize-packet
-    "Packet too large",
-    "The packet is larger than the Maximum Packet Size that the server announced, so the library does not send it.",
-    // 26 ocsp
-    "OCSP request failed",
-    "OpenSSL refused to ask for an OCSP response; the connect functions turn this into 8, so 26 hardly ever gets out.",
-    // 27 timeout
-    "Time limit reached",
-    "mosquitto_sub or mosquitto_rr ended with this exit status because the time given with `-W` was over; the library never returns it.",
-    // 154 retain-not-supported
-    "Retain not supported",
-    "A client sent a retained message or a retained Will Message to a server that keeps none; 28 stayed in the broker, clients get 154.",
-    // 148 topic-alias-invalid
-    "Topic Alias invalid",
-    "A PUBLISH has Topic Alias 0 or one above the limit; the server says so with 148, and from 2.1 on the library may say so itself.",
-    // 152 administrative-action
-    "Administrative action",
-    "A plugin or an operator had the client disconnected; 30 stayed in the broker, MQTT 5.0 clients get 152 and MQTT 3.x clients 7.",
-    // 31 already-exists
-    "Exists already",
-    "A plugin of the broker adds something that is there already; only plugins see this value.",
-    // 32 plugin-ignore
-    "Plugin ignores the request",
-    "A plugin of the broker wants to count as absent for this login or access; only plugins use this value.",
-    // 33 http-bad-origin
-    "HTTP origin not allowed",
-    "The broker turns a WebSocket client away because its Origin header is not among the `websockets_origin` settings.",
-    // 128 unspecified
-    "Unspecified error",
-    "The server refuses or ends something and keeps the reason to itself.",
-    // 131 implementation-specific
-    "Implementation specific error",
-    "The packet follows MQTT, but the server has a rule of its own against it.",
-    // 132 unsupported-protocol-version
-    "Unsupported protocol version",
-    "The server does not offer MQTT 5.0 to this client and says so in a CONNACK of 5.0 form.",
-    // 133 client-identifier-not-valid
-    "Client identifier not valid",
-    "The server, or a plugin of the broker, does not accept the client identifier.",
-    // 134 bad-username-or-password
-    "Bad user name or password",
-    "The server takes the user name or the password to be wrong; mosquitto itself answers a wrong password with 135.",
-    // 136 server-unavailable
-    "Server unavailable",
-    "The server answers, but it does not serve clients at present.",
-    // 137 server-busy
-    "Server busy",
-    "The server has too much to do, or too many clients, to take this one.",
-    // 138 banned
-    "Banned",
-    "The server refuses this client because it is on a ban list.",
-    // 139 server-shutting-down
-    "Server shutting down",
-    "The server is about to stop and says so; mosquitto up to 2.1.2 never does, its clients see 7.",
-    // 140 bad-authentication-method
-    "Bad authentication method",
-    "The server has no support for the Authentication Method in CONNECT or AUTH.",
-    // 142 session-taken-over
-    "Session taken over",
-    "Another connection came in with the same client identifier, so the server closed this one.",
-    // 143 topic-filter-invalid
-    "Topic filter invalid",
-    "The server rejects a topic filter by rules of its own; a filter with wrong syntax never leaves the library, which returns 3.",
-    // 144 topic-name-invalid
-    "Topic name invalid",
-    "The server rejects a topic name by rules of its own; a name with wildcards never leaves the library, which returns 3.",
-    // 145 packet-id-in-use
-    "Packet identifier in use",
-    "The server still has an unfinished exchange with this packet identifier; libmosquitto counts identifiers up from 1 by itself.",
-    // 146 packet-id-not-found
-    "Packet identifier not found",
-    "The other side knows no open QoS 2 exchange with this packet identifier.",
-    // 147 receive-maximum-exceeded
-    "Receive Maximum exceeded",
-    "The client sent more unacknowledged QoS 1 and 2 messages than the server takes at a time.",
-    // 150 message-rate-too-high
-    "Message rate too high",
-    "The server closes the connection because the client sends messages too fast; the mosquitto broker does not use this code.",
-    // 153 payload-format-invalid
-    "Payload format invalid",
-    "The payload is not the UTF-8 text that its Payload Format Indicator announces; neither libmosquitto nor the mosquitto broker checks this.",
-    // 156 use-another-server
-    "Use another server",
-    "The server sends the client to another server for the time being; libmosquitto does not follow by itself.",
-    // 157 server-moved
-    "Server moved",
-    "The service has moved to another server for good; libmosquitto does not follow by itself.",
-    // 158 shared-subs-not-supported
-    "Shared Subscriptions not supported",
-    "The server has no shared subscriptions for this client; the mosquitto broker has them and never sends this code.",
-    // 159 connection-rate-exceeded
-    "Connection rate exceeded",
-    "The server refuses or closes the connection because connections are opened too often; mosquitto does so only through a plugin.",
-    // 160 maximum-connect-time
-    "Maximum connect time",
-    "The connection has lasted as long as the server allows; the mosquitto broker has no such limit.",
-    // 161 subscription-ids-not-supported
-    "Subscription Identifiers not supported",
-    "The server does not handle Subscription Identifiers; the mosquitto broker does and never sends this code.",
-    // 162 wildcard-subs-not-supported
-    "Wildcard Subscriptions not supported",
-    "The server takes no topic filters with wildcards; the mosquitto broker does and never sends this code.",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] ERROR_CODE_TITLES = new String[66];
 
-  static final Texts TEXTS = new EnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] ERROR_CODE_DESCRIPTIONS = new String[66];
 
-  private EnTexts() {
-    super(ERROR_CODES);
+  private EnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.EN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.EN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ErrorCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String errorCodeTitle(int row) {
+    String title = ERROR_CODE_TITLES[row];
+    if (title == null) {
+      title = errorCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // -6 quota-exceeded
+        return "Quota exceeded";
+      case 2: // -5 auth-delayed
+        return "Login decided later";
+      case 3: // -4 auth-continue
+        return "Authentication continues";
+      case 4: // -3 no-subscribers
+        return "Nobody subscribed";
+      case 5: // -2 sub-exists
+        return "Subscription exists already";
+      case 6: // -1 conn-pending
+        return "Connection in progress";
+      case 7: // 0 success
+        return "Success";
+      case 8: // 1 nomem
+        return "Out of memory";
+      case 9: // 2 protocol
+        return "Protocol error";
+      case 10: // 3 inval
+        return "Invalid arguments";
+      case 11: // 4 no-conn
+        return "Not connected";
+      case 12: // 5 conn-refused
+        return "Connection refused by the server";
+      case 13: // 6 not-found
+        return "Not found";
+      case 14: // 7 conn-lost
+        return "Connection lost";
+      case 15: // 8 tls
+        return "TLS error";
+      case 16: // 9 payload-size
+        return "Payload size out of range";
+      case 17: // 10 not-supported
+        return "Feature not available";
+      case 18: // 11 auth
+        return "Not authorized";
+      case 19: // 12 acl-denied
+        return "Denied by access rules";
+      case 20: // 13 unknown
+        return "Unknown error";
+      case 21: // 14 errno
+        return "System error, see errno";
+      case 22: // 15 eai
+        return "Host name lookup failed";
+      case 23: // 16 proxy
+        return "Proxy error";
+      case 24: // 17 plugin-defer
+        return "Plugin defers the decision";
+      case 25: // 18 malformed-utf8
+        return "Invalid UTF-8";
+      case 26: // 19 keepalive
+        return "Keep Alive timeout";
+      case 27: // 20 lookup
+        return "SRV lookup failed";
+      case 28: // 21 malformed-packet
+        return "Malformed packet";
+      case 29: // 22 duplicate-property
+        return "Duplicate property";
+      case 30: // 23 tls-handshake
+        return "TLS handshake (never returned)";
+      case 31: // 24 qos-not-supported
+        return "QoS not supported";
+      case 32: // 25 oversize-packet
+        return "Packet too large";
+      case 33: // 26 ocsp
+        return "OCSP request failed";
+      case 34: // 27 timeout
+        return "Time limit reached";
+      case 35: // 154 retain-not-supported
+        return "Retain not supported";
+      case 36: // 148 topic-alias-invalid
+        return "Topic Alias invalid";
+      case 37: // 152 administrative-action
+        return "Administrative action";
+      case 38: // 31 already-exists
+        return "Exists already";
+      case 39: // 32 plugin-ignore
+        return "Plugin ignores the request";
+      case 40: // 33 http-bad-origin
+        return "HTTP origin not allowed";
+      case 41: // 128 unspecified
+        return "Unspecified error";
+      case 42: // 131 implementation-specific
+        return "Implementation specific error";
+      case 43: // 132 unsupported-protocol-version
+        return "Unsupported protocol version";
+      case 44: // 133 client-identifier-not-valid
+        return "Client identifier not valid";
+      case 45: // 134 bad-username-or-password
+        return "Bad user name or password";
+      case 46: // 136 server-unavailable
+        return "Server unavailable";
+      case 47: // 137 server-busy
+        return "Server busy";
+      case 48: // 138 banned
+        return "Banned";
+      case 49: // 139 server-shutting-down
+        return "Server shutting down";
+      case 50: // 140 bad-authentication-method
+        return "Bad authentication method";
+      case 51: // 142 session-taken-over
+        return "Session taken over";
+      case 52: // 143 topic-filter-invalid
+        return "Topic filter invalid";
+      case 53: // 144 topic-name-invalid
+        return "Topic name invalid";
+      case 54: // 145 packet-id-in-use
+        return "Packet identifier in use";
+      case 55: // 146 packet-id-not-found
+        return "Packet identifier not found";
+      case 56: // 147 receive-maximum-exceeded
+        return "Receive Maximum exceeded";
+      case 57: // 150 message-rate-too-high
+        return "Message rate too high";
+      case 58: // 153 payload-format-invalid
+        return "Payload format invalid";
+      case 59: // 156 use-another-server
+        return "Use another server";
+      case 60: // 157 server-moved
+        return "Server moved";
+      case 61: // 158 shared-subs-not-supported
+        return "Shared Subscriptions not supported";
+      case 62: // 159 connection-rate-exceeded
+        return "Connection rate exceeded";
+      case 63: // 160 maximum-connect-time
+        return "Maximum connect time";
+      case 64: // 161 subscription-ids-not-supported
+        return "Subscription Identifiers not supported";
+      case 65: // 162 wildcard-subs-not-supported
+        return "Wildcard Subscriptions not supported";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String errorCodeDescription(int row) {
+    String description = ERROR_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = errorCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // -6 quota-exceeded
+        return "A plugin of the mosquitto broker rejects a message because a quota that the plugin keeps is used up.";
+      case 2: // -5 auth-delayed
+        return "A plugin of the broker decides on the login later, with `mosquitto_complete_basic_auth`; until then the client gets no CONNACK.";
+      case 3: // -4 auth-continue
+        return "A plugin of the broker wants another round of an extended authentication, so the broker answers the client with AUTH 0x18.";
+      case 4: // -3 no-subscribers
+        return "The broker accepted a message that nobody is subscribed to; the value stays in the broker, an MQTT 5.0 client gets 0x10 for it.";
+      case 5: // -2 sub-exists
+        return "The broker already has this subscription of the client and updates its options; the value never leaves the broker.";
+      case 6: // -1 conn-pending
+        return "The TCP connection is still being opened; the library keeps this value to itself, and the asynchronous connect functions return 0.";
+      case 7: // 0 success
+        return "The call succeeded, though a message may still be on its way; in `on_disconnect`, 0 means that the end was wanted.";
+      case 8: // 1 nomem
+        return "The library or the broker could not get the memory that it needs.";
+      case 9: // 2 protocol
+        return "The other side broke the rules of MQTT, a property is not allowed, or the server refused an MQTT 5.0 connection.";
+      case 10: // 3 inval
+        return "The library rejects an argument, or the call does not fit the present state; nothing was sent.";
+      case 11: // 4 no-conn
+        return "The library has no connection at this moment, so it cannot send the packet or run the loop.";
+      case 12: // 5 conn-refused
+        return "The server answered an MQTT 3.x client with a return code from 1 to 5 in CONNACK, so it is there but does not let the client in.";
+      case 13: // 6 not-found
+        return "What was looked for does not exist, be it a property in a list, a client of the broker or a callback.";
+      case 14: // 7 conn-lost
+        return "The other side closed or reset the TCP connection; the code does not say why, the log of the other side does.";
+      case 15: // 8 tls
+        return "TLS failed, mostly because the client does not accept the certificate of the server; the OpenSSL line in the log says why.";
+      case 16: // 9 payload-size
+        return "The payload, or the packet around it, is longer than the 268,435,455 bytes that MQTT allows, or its length is negative.";
+      case 17: // 10 not-supported
+        return "The chosen MQTT version or this build of the library does not have the feature.";
+      case 18: // 11 auth
+        return "The broker or its plugin turns a client away, or a SOCKS5 proxy does so with the library; a client turned away gets 5 or 135.";
+      case 19: // 12 acl-denied
+        return "An access check of the broker denies a client a topic; the library never returns this code.";
+      case 20: // 13 unknown
+        return "Something failed for which the library has no code of its own.";
+      case 21: // 14 errno
+        return "A system call failed, and `errno` holds the real answer; the number 14 alone says nothing.";
+      case 22: // 15 eai
+        return "The name of the server, or the local address to bind to, could not be turned into an IP address.";
+      case 23: // 16 proxy
+        return "The SOCKS5 proxy set with `mosquitto_socks5_set` did not open the connection to the server.";
+      case 24: // 17 plugin-defer
+        return "A plugin of the broker leaves the decision on a login or an access to the other plugins; only plugins use this value.";
+      case 25: // 18 malformed-utf8
+        return "A topic, client identifier, user name or property is not UTF-8 text as the library accepts it.";
+      case 26: // 19 keepalive
+        return "The library gave up the connection because nothing came from the server for a whole Keep Alive interval.";
+      case 27: // 20 lookup
+        return "The DNS query of `mosquitto_connect_srv` failed; only `on_disconnect` in builds with SRV support reports this.";
+      case 28: // 21 malformed-packet
+        return "The receiver, be it the library or the broker, could not parse a packet and closes the connection.";
+      case 29: // 22 duplicate-property
+        return "A property that may appear once stands twice in a list, in a call of the program or in a received packet.";
+      case 30: // 23 tls-handshake
+        return "No release up to 2.1.2 returns this constant; a failed handshake shows as 8, as 14 with `EPROTO` or as 7.";
+      case 31: // 24 qos-not-supported
+        return "The QoS of a message is above the Maximum QoS that the server announced in CONNACK, so the library does not send it.";
+      case 32: // 25 oversize-packet
+        return "The packet is larger than the Maximum Packet Size that the server announced, so the library does not send it.";
+      case 33: // 26 ocsp
+        return "OpenSSL refused to ask for an OCSP response; the connect functions turn this into 8, so 26 hardly ever gets out.";
+      case 34: // 27 timeout
+        return "mosquitto_sub or mosquitto_rr ended with this exit status because the time given with `-W` was over; the library never returns it.";
+      case 35: // 154 retain-not-supported
+        return "A client sent a retained message or a retained Will Message to a server that keeps none; 28 stayed in the broker, clients get 154.";
+      case 36: // 148 topic-alias-invalid
+        return "A PUBLISH has Topic Alias 0 or one above the limit; the server says so with 148, and from 2.1 on the library may say so itself.";
+      case 37: // 152 administrative-action
+        return "A plugin or an operator had the client disconnected; 30 stayed in the broker, MQTT 5.0 clients get 152 and MQTT 3.x clients 7.";
+      case 38: // 31 already-exists
+        return "A plugin of the broker adds something that is there already; only plugins see this value.";
+      case 39: // 32 plugin-ignore
+        return "A plugin of the broker wants to count as absent for this login or access; only plugins use this value.";
+      case 40: // 33 http-bad-origin
+        return "The broker turns a WebSocket client away because its Origin header is not among the `websockets_origin` settings.";
+      case 41: // 128 unspecified
+        return "The server refuses or ends something and keeps the reason to itself.";
+      case 42: // 131 implementation-specific
+        return "The packet follows MQTT, but the server has a rule of its own against it.";
+      case 43: // 132 unsupported-protocol-version
+        return "The server does not offer MQTT 5.0 to this client and says so in a CONNACK of 5.0 form.";
+      case 44: // 133 client-identifier-not-valid
+        return "The server, or a plugin of the broker, does not accept the client identifier.";
+      case 45: // 134 bad-username-or-password
+        return "The server takes the user name or the password to be wrong; mosquitto itself answers a wrong password with 135.";
+      case 46: // 136 server-unavailable
+        return "The server answers, but it does not serve clients at present.";
+      case 47: // 137 server-busy
+        return "The server has too much to do, or too many clients, to take this one.";
+      case 48: // 138 banned
+        return "The server refuses this client because it is on a ban list.";
+      case 49: // 139 server-shutting-down
+        return "The server is about to stop and says so; mosquitto up to 2.1.2 never does, its clients see 7.";
+      case 50: // 140 bad-authentication-method
+        return "The server has no support for the Authentication Method in CONNECT or AUTH.";
+      case 51: // 142 session-taken-over
+        return "Another connection came in with the same client identifier, so the server closed this one.";
+      case 52: // 143 topic-filter-invalid
+        return "The server rejects a topic filter by rules of its own; a filter with wrong syntax never leaves the library, which returns 3.";
+      case 53: // 144 topic-name-invalid
+        return "The server rejects a topic name by rules of its own; a name with wildcards never leaves the library, which returns 3.";
+      case 54: // 145 packet-id-in-use
+        return "The server still has an unfinished exchange with this packet identifier; libmosquitto counts identifiers up from 1 by itself.";
+      case 55: // 146 packet-id-not-found
+        return "The other side knows no open QoS 2 exchange with this packet identifier.";
+      case 56: // 147 receive-maximum-exceeded
+        return "The client sent more unacknowledged QoS 1 and 2 messages than the server takes at a time.";
+      case 57: // 150 message-rate-too-high
+        return "The server closes the connection because the client sends messages too fast; the mosquitto broker does not use this code.";
+      case 58: // 153 payload-format-invalid
+        return "The payload is not the UTF-8 text that its Payload Format Indicator announces; neither libmosquitto nor the mosquitto broker checks this.";
+      case 59: // 156 use-another-server
+        return "The server sends the client to another server for the time being; libmosquitto does not follow by itself.";
+      case 60: // 157 server-moved
+        return "The service has moved to another server for good; libmosquitto does not follow by itself.";
+      case 61: // 158 shared-subs-not-supported
+        return "The server has no shared subscriptions for this client; the mosquitto broker has them and never sends this code.";
+      case 62: // 159 connection-rate-exceeded
+        return "The server refuses or closes the connection because connections are opened too often; mosquitto does so only through a plugin.";
+      case 63: // 160 maximum-connect-time
+        return "The connection has lasted as long as the server allows; the mosquitto broker has no such limit.";
+      case 64: // 161 subscription-ids-not-supported
+        return "The server does not handle Subscription Identifiers; the mosquitto broker does and never sends this code.";
+      case 65: // 162 wildcard-subs-not-supported
+        return "The server takes no topic filters with wildcards; the mosquitto broker does and never sends this code.";
+      default:
+        return "";
+    }
   }
 }

@@ -3,219 +3,360 @@
 package io.github.mqttcodes.mosquitto;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code ja}: 日本語. */
-final class JaTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code ja}: 日本語.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class JaTexts {
 
-  /** For each row of {@link Tables.ErrorCodes}: title and description. */
-  private static final String[] ERROR_CODES = {
-    null, // unknown
-    null,
-    // -6 quota-exceeded
-    "クォータ超過",
-    "Mosquitto ブローカーのプラグインが、自身の管理するクォータに空きがないため、メッセージを拒否します。",
-    // -5 auth-delayed
-    "ログイン判定の保留",
-    "ブローカーのプラグインが後から `mosquitto_complete_basic_auth` でログインの可否を決めるため、それまでクライアントに CONNACK は届きません。",
-    // -4 auth-continue
-    "認証の継続",
-    "ブローカーのプラグインが拡張認証のやり取りをもう 1 往復求めるため、ブローカーはクライアントに AUTH 0x18 を返します。",
-    // -3 no-subscribers
-    "サブスクライバーなし",
-    "誰もサブスクライブしていないメッセージをブローカーが受け入れ、この値は外に出ませんが、MQTT 5.0 クライアントには 0x10 が返ります。",
-    // -2 sub-exists
-    "既存のサブスクリプション",
-    "クライアントのこのサブスクリプションがすでにあるため、ブローカーはそのオプションを更新し、この値を外には出しません。",
-    // -1 conn-pending
-    "接続処理中",
-    "TCP 接続の確立がまだ続いていますが、この値はライブラリの内部だけで使われ、非同期の接続関数は 0 を返します。",
-    // 0 success
-    "成功",
-    "呼び出しは成功しましたが、メッセージはまだ送信途中の可能性があり、`on_disconnect` での 0 は意図した切断を意味します。",
-    // 1 nomem
-    "メモリ不足",
-    "ライブラリまたはブローカーが、必要なメモリを確保できません。",
-    // 2 protocol
-    "プロトコルエラー",
-    "相手が MQTT のルールに違反したか、許可されていないプロパティがあるか、サーバーが MQTT 5.0 の接続を拒否しています。",
-    // 3 inval
-    "無効な引数",
-    "ライブラリが引数を拒否したか、呼び出しが現在の状態に合わないため、何も送信されませんでした。",
-    // 4 no-conn
-    "未接続",
-    "ライブラリは現在接続されていないため、パケットの送信もループの実行もできません。",
-    // 5 conn-refused
-    "サーバーによる接続の拒否",
-    "サーバーが MQTT 3.x クライアントに CONNACK でリターンコード 1～5 を返しており、稼働してはいますが、クライアントを受け入れません。",
-    // 6 not-found
-    "該当なし",
-    "リスト内のプロパティ、ブローカーのクライアント、コールバックなど、探しているものが存在しません。",
-    // 7 conn-lost
-    "接続の喪失",
-    "相手が TCP 接続を閉じたかリセットしましたが、理由はこのコードからは分からず、相手のログに記録されています。",
-    // 8 tls
-    "TLS エラー",
-    "多くはクライアントがサーバーの証明書を受け入れないために TLS の処理が失敗しており、理由はログの OpenSSL の行に示されます。",
-    // 9 payload-size
-    "範囲外のペイロードサイズ",
-    "ペイロードまたはそれを含むパケットが MQTT で許される 268,435,455 バイトより長いか、長さが負の値になっています。",
-    // 10 not-supported
-    "利用できない機能",
-    "選択した MQTT バージョン、またはこのビルドのライブラリに、その機能がありません。",
-    // 11 auth
-    "権限なし",
-    "ブローカーかそのプラグインがクライアントを拒否して 5 または 135 を返すか、SOCKS5 プロキシがライブラリを拒否します。",
-    // 12 acl-denied
-    "アクセス制御ルールによる拒否",
-    "ブローカーの権限チェックが、クライアントにトピックの使用を許可しませんでした（ライブラリがこのコードを返すことはありません）。",
-    // 13 unknown
-    "不明なエラー",
-    "何らかの処理が失敗しましたが、ライブラリにはそれを表す専用のコードがありません。",
-    // 14 errno
-    "システムエラー（errno を参照）",
-    "システムコールが失敗しており、本当の原因は `errno` にあるため、14 という数値だけでは何も分かりません。",
-    // 15 eai
-    "ホスト名解決の失敗",
-    "サーバーの名前、またはバインドするローカルアドレスを、IP アドレスに変換できませんでした。",
-    // 16 proxy
-    "プロキシエラー",
-    "`mosquitto_socks5_set` で設定した SOCKS5 プロキシが、サーバーへの接続を開きませんでした。",
-    // 17 plugin-defer
-    "プラグインによる判断の委任",
-    "ブローカーのプラグインがログインやアクセスの判断をほかのプラグインに委ねており、この値を使うのはプラグインだけです。",
-    // 18 malformed-utf8
-    "無効な UTF-8",
-    "トピック・クライアント ID・ユーザー名・プロパティのいずれかが、ライブラリの受け入れる UTF-8 テキストではありません。",
-    // 19 keepalive
-    "Keep Alive タイムアウト",
-    "Keep Alive 間隔の間、サーバーから何も届かなかったため、ライブラリが接続を打ち切ります。",
-    // 20 lookup
-    "SRV 検索の失敗",
-    "`mosquitto_connect_srv` の DNS 問い合わせが失敗しており、これを報告するのは SRV 対応のビルドの `on_disconnect` だけです。",
-    // 21 malformed-packet
-    "不正な形式のパケット",
-    "受信側のライブラリまたはブローカーが、パケットを解析できず、接続を閉じます。",
-    // 22 duplicate-property
-    "プロパティの重複",
-    "一度しか使えないプロパティが、プログラムの呼び出しまたは受信したパケットのリストに 2 回含まれています。",
-    // 23 tls-handshake
-    "TLS ハンドシェイク（未使用）",
-    "2.1.2 までのどのリリースもこの定数を返さず、ハンドシェイクの失敗は 8、`EPROTO` を伴う 14、または 7 として現れます。",
-    // 24 qos-not-supported
-    "非対応の QoS",
-    "メッセージの QoS が、サーバーの CONNACK で通知された Maximum QoS を超えているため、ライブラリは送信しません。",
-    // 25 oversize-packet
-    "パケットサイズ超過",
-    "パケットがサーバーの通知した Maximum Packet Size より大きいため、ライブラリは送信しません。",
-    // 26 ocsp
-    "OCSP 要求の失敗",
-    "OpenSSL が OCSP 応答の要求を拒否しましたが、接続関数がこれを 8 に変えるため、26 が外に出ることはほとんどありません。",
-    // 27 timeout
-    "制限時間に到達",
-    "`-W` で指定した時間が過ぎたため、mosquitto_sub または mosquitto_rr がこの終了ステータスで終了しており、ライブラリがこれを返すことはありません。",
-    // 154 retain-not-supported
-    "Retain 非対応",
-    "保持メッセージを扱わないサーバーに、クライアントが保持メッセージまたは保持される Will メッセージを送りました（28 はブローカーの外に出ず、クライアントには 154 が返ります）。",
-    // 148 topic-alias-invalid
-    "無効な Topic Alias",
-    "PUBLISH の Topic Alias が 0 であるか上限を超えており、サーバーが 148 で通知しますが、2.1 以降ではライブラリが通知することもあります。",
-    // 152 administrative-action
-    "管理操作による切断",
-    "プラグインまたは運用者がクライアントを切断させました（30 はブローカーの外に出ず、MQTT 5.0 クライアントでは 152、MQTT 3.x クライアントでは 7 になります）。",
-    // 31 already-exists
-    "すでに存在する対象",
-    "ブローカーのプラグインが、すでに存在するものを追加しようとしており、この値を受け取るのはプラグインだけです。",
-    // 32 plugin-ignore
-    "プラグインによる要求の無視",
-    "ブローカーのプラグインが、このログインまたはアクセスでは存在しないものとして扱うよう求めており、この値を使うのはプラグインだけです。",
-    // 33 http-bad-origin
-    "許可されていない HTTP オリジン",
-    "WebSocket クライアントの Origin ヘッダーが `websockets_origin` の設定にないため、ブローカーがクライアントを拒否します。",
-    // 128 unspecified
-    "詳細不明のエラー",
-    "サーバーが何らかの処理を拒否するか終了させますが、その理由は示しません。",
-    // 131 implementation-specific
-    "実装固有のエラー",
-    "パケットは MQTT として問題ありませんが、サーバー独自のルールに違反しています。",
-    // 132 unsupported-protocol-version
-    "非対応のプロトコルバージョン",
-    "サーバーがこのクライアントに MQTT 5.0 を提供せず、5.0 形式の CONNACK でそれを通知します。",
-    // 133 client-identifier-not-valid
-    "無効なクライアント ID",
-    "サーバー、またはブローカーのプラグインが、クライアント ID を受け入れません。",
-    // 134 bad-username-or-password
-    "ユーザー名またはパスワードの誤り",
-    "サーバーがユーザー名またはパスワードを誤りと判断していますが、Mosquitto 自体はパスワードの誤りに 135 を返します。",
-    // 136 server-unavailable
-    "サーバー利用不可",
-    "サーバーは応答しますが、現在はクライアントにサービスを提供していません。",
-    // 137 server-busy
-    "サーバービジー",
-    "サーバーの処理量またはクライアントが多すぎて、このクライアントを受け入れられません。",
-    // 138 banned
-    "接続禁止",
-    "このクライアントが禁止リストに載っているため、サーバーが拒否します。",
-    // 139 server-shutting-down
-    "サーバーのシャットダウン",
-    "サーバーが間もなく停止することを通知していますが、2.1.2 までの Mosquitto はこれを送らず、クライアントでは 7 になります。",
-    // 140 bad-authentication-method
-    "不正な認証方式",
-    "CONNECT または AUTH の Authentication Method に、サーバーが対応していません。",
-    // 142 session-taken-over
-    "別の接続によるセッションの引き継ぎ",
-    "同じクライアント ID で別の接続が確立されたため、サーバーがこの接続を閉じました。",
-    // 143 topic-filter-invalid
-    "無効なトピックフィルター",
-    "サーバーが独自のルールによってトピックフィルターを拒否します（構文の誤ったフィルターは送信されず、ライブラリが 3 を返します）。",
-    // 144 topic-name-invalid
-    "無効なトピック名",
-    "サーバーが独自のルールによってトピック名を拒否します（ワイルドカードを含む名前は送信されず、ライブラリが 3 を返します）。",
-    // 145 packet-id-in-use
-    "使用中のパケット ID",
-    "このパケット ID を使うやり取りが、サーバーでまだ完了していません（libmosquitto はパケット ID を自身で 1 から順に割り当てます）。",
-    // 146 packet-id-not-found
-    "存在しないパケット ID",
-    "相手には、このパケット ID を使う未完了の QoS 2 のやり取りがありません。",
-    // 147 receive-maximum-exceeded
-    "Receive Maximum 超過",
-    "クライアントが、確認応答待ちの QoS 1 と QoS 2 のメッセージを、サーバーが一度に受け付ける数より多く送りました。",
-    // 150 message-rate-too-high
-    "メッセージレート超過",
-    "クライアントがメッセージを送る速度が速すぎるため、サーバーが接続を閉じますが、Mosquitto ブローカーはこのコードを使いません。",
-    // 153 payload-format-invalid
-    "無効なペイロード形式",
-    "ペイロードが Payload Format Indicator の示す UTF-8 テキストではありませんが、libmosquitto と Mosquitto ブローカーはこれを検査しません。",
-    // 156 use-another-server
-    "別のサーバーへの誘導",
-    "サーバーは当面クライアントを別のサーバーへ誘導しますが、libmosquitto は自動では従いません。",
-    // 157 server-moved
-    "サーバーの移転",
-    "サービスが恒久的に別のサーバーへ移転しましたが、libmosquitto は自動では従いません。",
-    // 158 shared-subs-not-supported
-    "共有サブスクリプション非対応",
-    "サーバーはこのクライアントに共有サブスクリプションを提供していませんが、Mosquitto ブローカーは対応しており、このコードを送りません。",
-    // 159 connection-rate-exceeded
-    "接続レート超過",
-    "接続を開く頻度が高すぎるため、サーバーが接続を拒否するか閉じますが、Mosquitto でこれを行うのはプラグインだけです。",
-    // 160 maximum-connect-time
-    "最大接続時間に到達",
-    "接続の継続時間がサーバーの上限に達しましたが、Mosquitto ブローカーにはこのような上限がありません。",
-    // 161 subscription-ids-not-supported
-    "Subscription Identifier 非対応",
-    "サーバーは Subscription Identifier を扱いませんが、Mosquitto ブローカーは対応しており、このコードを送りません。",
-    // 162 wildcard-subs-not-supported
-    "ワイルドカードサブスクリプション非対応",
-    "サーバーはワイルドカードを含むトピックフィルターを受け付けませんが、Mosquitto ブローカーは対応しており、このコードを送りません。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] ERROR_CODE_TITLES = new String[66];
 
-  static final Texts TEXTS = new JaTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] ERROR_CODE_DESCRIPTIONS = new String[66];
 
-  private JaTexts() {
-    super(ERROR_CODES);
+  private JaTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.JA;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.JA;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ErrorCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String errorCodeTitle(int row) {
+    String title = ERROR_CODE_TITLES[row];
+    if (title == null) {
+      title = errorCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // -6 quota-exceeded
+        return "クォータ超過";
+      case 2: // -5 auth-delayed
+        return "ログイン判定の保留";
+      case 3: // -4 auth-continue
+        return "認証の継続";
+      case 4: // -3 no-subscribers
+        return "サブスクライバーなし";
+      case 5: // -2 sub-exists
+        return "既存のサブスクリプション";
+      case 6: // -1 conn-pending
+        return "接続処理中";
+      case 7: // 0 success
+        return "成功";
+      case 8: // 1 nomem
+        return "メモリ不足";
+      case 9: // 2 protocol
+        return "プロトコルエラー";
+      case 10: // 3 inval
+        return "無効な引数";
+      case 11: // 4 no-conn
+        return "未接続";
+      case 12: // 5 conn-refused
+        return "サーバーによる接続の拒否";
+      case 13: // 6 not-found
+        return "該当なし";
+      case 14: // 7 conn-lost
+        return "接続の喪失";
+      case 15: // 8 tls
+        return "TLS エラー";
+      case 16: // 9 payload-size
+        return "範囲外のペイロードサイズ";
+      case 17: // 10 not-supported
+        return "利用できない機能";
+      case 18: // 11 auth
+        return "権限なし";
+      case 19: // 12 acl-denied
+        return "アクセス制御ルールによる拒否";
+      case 20: // 13 unknown
+        return "不明なエラー";
+      case 21: // 14 errno
+        return "システムエラー（errno を参照）";
+      case 22: // 15 eai
+        return "ホスト名解決の失敗";
+      case 23: // 16 proxy
+        return "プロキシエラー";
+      case 24: // 17 plugin-defer
+        return "プラグインによる判断の委任";
+      case 25: // 18 malformed-utf8
+        return "無効な UTF-8";
+      case 26: // 19 keepalive
+        return "Keep Alive タイムアウト";
+      case 27: // 20 lookup
+        return "SRV 検索の失敗";
+      case 28: // 21 malformed-packet
+        return "不正な形式のパケット";
+      case 29: // 22 duplicate-property
+        return "プロパティの重複";
+      case 30: // 23 tls-handshake
+        return "TLS ハンドシェイク（未使用）";
+      case 31: // 24 qos-not-supported
+        return "非対応の QoS";
+      case 32: // 25 oversize-packet
+        return "パケットサイズ超過";
+      case 33: // 26 ocsp
+        return "OCSP 要求の失敗";
+      case 34: // 27 timeout
+        return "制限時間に到達";
+      case 35: // 154 retain-not-supported
+        return "Retain 非対応";
+      case 36: // 148 topic-alias-invalid
+        return "無効な Topic Alias";
+      case 37: // 152 administrative-action
+        return "管理操作による切断";
+      case 38: // 31 already-exists
+        return "すでに存在する対象";
+      case 39: // 32 plugin-ignore
+        return "プラグインによる要求の無視";
+      case 40: // 33 http-bad-origin
+        return "許可されていない HTTP オリジン";
+      case 41: // 128 unspecified
+        return "詳細不明のエラー";
+      case 42: // 131 implementation-specific
+        return "実装固有のエラー";
+      case 43: // 132 unsupported-protocol-version
+        return "非対応のプロトコルバージョン";
+      case 44: // 133 client-identifier-not-valid
+        return "無効なクライアント ID";
+      case 45: // 134 bad-username-or-password
+        return "ユーザー名またはパスワードの誤り";
+      case 46: // 136 server-unavailable
+        return "サーバー利用不可";
+      case 47: // 137 server-busy
+        return "サーバービジー";
+      case 48: // 138 banned
+        return "接続禁止";
+      case 49: // 139 server-shutting-down
+        return "サーバーのシャットダウン";
+      case 50: // 140 bad-authentication-method
+        return "不正な認証方式";
+      case 51: // 142 session-taken-over
+        return "別の接続によるセッションの引き継ぎ";
+      case 52: // 143 topic-filter-invalid
+        return "無効なトピックフィルター";
+      case 53: // 144 topic-name-invalid
+        return "無効なトピック名";
+      case 54: // 145 packet-id-in-use
+        return "使用中のパケット ID";
+      case 55: // 146 packet-id-not-found
+        return "存在しないパケット ID";
+      case 56: // 147 receive-maximum-exceeded
+        return "Receive Maximum 超過";
+      case 57: // 150 message-rate-too-high
+        return "メッセージレート超過";
+      case 58: // 153 payload-format-invalid
+        return "無効なペイロード形式";
+      case 59: // 156 use-another-server
+        return "別のサーバーへの誘導";
+      case 60: // 157 server-moved
+        return "サーバーの移転";
+      case 61: // 158 shared-subs-not-supported
+        return "共有サブスクリプション非対応";
+      case 62: // 159 connection-rate-exceeded
+        return "接続レート超過";
+      case 63: // 160 maximum-connect-time
+        return "最大接続時間に到達";
+      case 64: // 161 subscription-ids-not-supported
+        return "Subscription Identifier 非対応";
+      case 65: // 162 wildcard-subs-not-supported
+        return "ワイルドカードサブスクリプション非対応";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String errorCodeDescription(int row) {
+    String description = ERROR_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = errorCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // -6 quota-exceeded
+        return "Mosquitto ブローカーのプラグインが、自身の管理するクォータに空きがないため、メッセージを拒否します。";
+      case 2: // -5 auth-delayed
+        return "ブローカーのプラグインが後から `mosquitto_complete_basic_auth` でログインの可否を決めるため、それまでクライアントに CONNACK は届きません。";
+      case 3: // -4 auth-continue
+        return "ブローカーのプラグインが拡張認証のやり取りをもう 1 往復求めるため、ブローカーはクライアントに AUTH 0x18 を返します。";
+      case 4: // -3 no-subscribers
+        return "誰もサブスクライブしていないメッセージをブローカーが受け入れ、この値は外に出ませんが、MQTT 5.0 クライアントには 0x10 が返ります。";
+      case 5: // -2 sub-exists
+        return "クライアントのこのサブスクリプションがすでにあるため、ブローカーはそのオプションを更新し、この値を外には出しません。";
+      case 6: // -1 conn-pending
+        return "TCP 接続の確立がまだ続いていますが、この値はライブラリの内部だけで使われ、非同期の接続関数は 0 を返します。";
+      case 7: // 0 success
+        return "呼び出しは成功しましたが、メッセージはまだ送信途中の可能性があり、`on_disconnect` での 0 は意図した切断を意味します。";
+      case 8: // 1 nomem
+        return "ライブラリまたはブローカーが、必要なメモリを確保できません。";
+      case 9: // 2 protocol
+        return "相手が MQTT のルールに違反したか、許可されていないプロパティがあるか、サーバーが MQTT 5.0 の接続を拒否しています。";
+      case 10: // 3 inval
+        return "ライブラリが引数を拒否したか、呼び出しが現在の状態に合わないため、何も送信されませんでした。";
+      case 11: // 4 no-conn
+        return "ライブラリは現在接続されていないため、パケットの送信もループの実行もできません。";
+      case 12: // 5 conn-refused
+        return "サーバーが MQTT 3.x クライアントに CONNACK でリターンコード 1～5 を返しており、稼働してはいますが、クライアントを受け入れません。";
+      case 13: // 6 not-found
+        return "リスト内のプロパティ、ブローカーのクライアント、コールバックなど、探しているものが存在しません。";
+      case 14: // 7 conn-lost
+        return "相手が TCP 接続を閉じたかリセットしましたが、理由はこのコードからは分からず、相手のログに記録されています。";
+      case 15: // 8 tls
+        return "多くはクライアントがサーバーの証明書を受け入れないために TLS の処理が失敗しており、理由はログの OpenSSL の行に示されます。";
+      case 16: // 9 payload-size
+        return "ペイロードまたはそれを含むパケットが MQTT で許される 268,435,455 バイトより長いか、長さが負の値になっています。";
+      case 17: // 10 not-supported
+        return "選択した MQTT バージョン、またはこのビルドのライブラリに、その機能がありません。";
+      case 18: // 11 auth
+        return "ブローカーかそのプラグインがクライアントを拒否して 5 または 135 を返すか、SOCKS5 プロキシがライブラリを拒否します。";
+      case 19: // 12 acl-denied
+        return "ブローカーの権限チェックが、クライアントにトピックの使用を許可しませんでした（ライブラリがこのコードを返すことはありません）。";
+      case 20: // 13 unknown
+        return "何らかの処理が失敗しましたが、ライブラリにはそれを表す専用のコードがありません。";
+      case 21: // 14 errno
+        return "システムコールが失敗しており、本当の原因は `errno` にあるため、14 という数値だけでは何も分かりません。";
+      case 22: // 15 eai
+        return "サーバーの名前、またはバインドするローカルアドレスを、IP アドレスに変換できませんでした。";
+      case 23: // 16 proxy
+        return "`mosquitto_socks5_set` で設定した SOCKS5 プロキシが、サーバーへの接続を開きませんでした。";
+      case 24: // 17 plugin-defer
+        return "ブローカーのプラグインがログインやアクセスの判断をほかのプラグインに委ねており、この値を使うのはプラグインだけです。";
+      case 25: // 18 malformed-utf8
+        return "トピック・クライアント ID・ユーザー名・プロパティのいずれかが、ライブラリの受け入れる UTF-8 テキストではありません。";
+      case 26: // 19 keepalive
+        return "Keep Alive 間隔の間、サーバーから何も届かなかったため、ライブラリが接続を打ち切ります。";
+      case 27: // 20 lookup
+        return "`mosquitto_connect_srv` の DNS 問い合わせが失敗しており、これを報告するのは SRV 対応のビルドの `on_disconnect` だけです。";
+      case 28: // 21 malformed-packet
+        return "受信側のライブラリまたはブローカーが、パケットを解析できず、接続を閉じます。";
+      case 29: // 22 duplicate-property
+        return "一度しか使えないプロパティが、プログラムの呼び出しまたは受信したパケットのリストに 2 回含まれています。";
+      case 30: // 23 tls-handshake
+        return "2.1.2 までのどのリリースもこの定数を返さず、ハンドシェイクの失敗は 8、`EPROTO` を伴う 14、または 7 として現れます。";
+      case 31: // 24 qos-not-supported
+        return "メッセージの QoS が、サーバーの CONNACK で通知された Maximum QoS を超えているため、ライブラリは送信しません。";
+      case 32: // 25 oversize-packet
+        return "パケットがサーバーの通知した Maximum Packet Size より大きいため、ライブラリは送信しません。";
+      case 33: // 26 ocsp
+        return "OpenSSL が OCSP 応答の要求を拒否しましたが、接続関数がこれを 8 に変えるため、26 が外に出ることはほとんどありません。";
+      case 34: // 27 timeout
+        return "`-W` で指定した時間が過ぎたため、mosquitto_sub または mosquitto_rr がこの終了ステータスで終了しており、ライブラリがこれを返すことはありません。";
+      case 35: // 154 retain-not-supported
+        return "保持メッセージを扱わないサーバーに、クライアントが保持メッセージまたは保持される Will メッセージを送りました（28 はブローカーの外に出ず、クライアントには 154 が返ります）。";
+      case 36: // 148 topic-alias-invalid
+        return "PUBLISH の Topic Alias が 0 であるか上限を超えており、サーバーが 148 で通知しますが、2.1 以降ではライブラリが通知することもあります。";
+      case 37: // 152 administrative-action
+        return "プラグインまたは運用者がクライアントを切断させました（30 はブローカーの外に出ず、MQTT 5.0 クライアントでは 152、MQTT 3.x クライアントでは 7 になります）。";
+      case 38: // 31 already-exists
+        return "ブローカーのプラグインが、すでに存在するものを追加しようとしており、この値を受け取るのはプラグインだけです。";
+      case 39: // 32 plugin-ignore
+        return "ブローカーのプラグインが、このログインまたはアクセスでは存在しないものとして扱うよう求めており、この値を使うのはプラグインだけです。";
+      case 40: // 33 http-bad-origin
+        return "WebSocket クライアントの Origin ヘッダーが `websockets_origin` の設定にないため、ブローカーがクライアントを拒否します。";
+      case 41: // 128 unspecified
+        return "サーバーが何らかの処理を拒否するか終了させますが、その理由は示しません。";
+      case 42: // 131 implementation-specific
+        return "パケットは MQTT として問題ありませんが、サーバー独自のルールに違反しています。";
+      case 43: // 132 unsupported-protocol-version
+        return "サーバーがこのクライアントに MQTT 5.0 を提供せず、5.0 形式の CONNACK でそれを通知します。";
+      case 44: // 133 client-identifier-not-valid
+        return "サーバー、またはブローカーのプラグインが、クライアント ID を受け入れません。";
+      case 45: // 134 bad-username-or-password
+        return "サーバーがユーザー名またはパスワードを誤りと判断していますが、Mosquitto 自体はパスワードの誤りに 135 を返します。";
+      case 46: // 136 server-unavailable
+        return "サーバーは応答しますが、現在はクライアントにサービスを提供していません。";
+      case 47: // 137 server-busy
+        return "サーバーの処理量またはクライアントが多すぎて、このクライアントを受け入れられません。";
+      case 48: // 138 banned
+        return "このクライアントが禁止リストに載っているため、サーバーが拒否します。";
+      case 49: // 139 server-shutting-down
+        return "サーバーが間もなく停止することを通知していますが、2.1.2 までの Mosquitto はこれを送らず、クライアントでは 7 になります。";
+      case 50: // 140 bad-authentication-method
+        return "CONNECT または AUTH の Authentication Method に、サーバーが対応していません。";
+      case 51: // 142 session-taken-over
+        return "同じクライアント ID で別の接続が確立されたため、サーバーがこの接続を閉じました。";
+      case 52: // 143 topic-filter-invalid
+        return "サーバーが独自のルールによってトピックフィルターを拒否します（構文の誤ったフィルターは送信されず、ライブラリが 3 を返します）。";
+      case 53: // 144 topic-name-invalid
+        return "サーバーが独自のルールによってトピック名を拒否します（ワイルドカードを含む名前は送信されず、ライブラリが 3 を返します）。";
+      case 54: // 145 packet-id-in-use
+        return "このパケット ID を使うやり取りが、サーバーでまだ完了していません（libmosquitto はパケット ID を自身で 1 から順に割り当てます）。";
+      case 55: // 146 packet-id-not-found
+        return "相手には、このパケット ID を使う未完了の QoS 2 のやり取りがありません。";
+      case 56: // 147 receive-maximum-exceeded
+        return "クライアントが、確認応答待ちの QoS 1 と QoS 2 のメッセージを、サーバーが一度に受け付ける数より多く送りました。";
+      case 57: // 150 message-rate-too-high
+        return "クライアントがメッセージを送る速度が速すぎるため、サーバーが接続を閉じますが、Mosquitto ブローカーはこのコードを使いません。";
+      case 58: // 153 payload-format-invalid
+        return "ペイロードが Payload Format Indicator の示す UTF-8 テキストではありませんが、libmosquitto と Mosquitto ブローカーはこれを検査しません。";
+      case 59: // 156 use-another-server
+        return "サーバーは当面クライアントを別のサーバーへ誘導しますが、libmosquitto は自動では従いません。";
+      case 60: // 157 server-moved
+        return "サービスが恒久的に別のサーバーへ移転しましたが、libmosquitto は自動では従いません。";
+      case 61: // 158 shared-subs-not-supported
+        return "サーバーはこのクライアントに共有サブスクリプションを提供していませんが、Mosquitto ブローカーは対応しており、このコードを送りません。";
+      case 62: // 159 connection-rate-exceeded
+        return "接続を開く頻度が高すぎるため、サーバーが接続を拒否するか閉じますが、Mosquitto でこれを行うのはプラグインだけです。";
+      case 63: // 160 maximum-connect-time
+        return "接続の継続時間がサーバーの上限に達しましたが、Mosquitto ブローカーにはこのような上限がありません。";
+      case 64: // 161 subscription-ids-not-supported
+        return "サーバーは Subscription Identifier を扱いませんが、Mosquitto ブローカーは対応しており、このコードを送りません。";
+      case 65: // 162 wildcard-subs-not-supported
+        return "サーバーはワイルドカードを含むトピックフィルターを受け付けませんが、Mosquitto ブローカーは対応しており、このコードを送りません。";
+      default:
+        return "";
+    }
   }
 }

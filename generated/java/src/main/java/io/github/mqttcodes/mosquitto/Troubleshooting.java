@@ -4,51 +4,33 @@ package io.github.mqttcodes.mosquitto;
 
 import io.github.mqttcodes.Remedy;
 import io.github.mqttcodes.TextLocale;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * What to do about the codes of this package, in one language.
+ * What to do about the codes of this package, in a language that is chosen when the program runs.
  *
  * <p>The language is always the one that was asked for; {@link TextLocale} finds it for a reader. A
- * language is loaded when it is first asked for, and costs nothing before. What a code means is in
- * {@link Texts}.
+ * language is loaded when it is first asked for, and costs nothing before. Where the program itself
+ * decides for one, its class has the same methods without an object:
+ *
+ * <ul>
+ *   <li>{@link EnTroubleshooting}
+ *   <li>{@link ZhCnTroubleshooting}
+ *   <li>{@link JaTroubleshooting}
+ * </ul>
+ *
+ * <p>What a code means is in {@link Texts}.
  */
-public abstract class Troubleshooting {
+public final class Troubleshooting {
 
-  /** For each row of {@link Tables.ErrorCodes}: causes, checks and fixes. */
-  private final String[][] errorCodes;
+  private static final Troubleshooting EN = new Troubleshooting(TextLocale.EN);
+  private static final Troubleshooting ZH_CN = new Troubleshooting(TextLocale.ZH_CN);
+  private static final Troubleshooting JA = new Troubleshooting(TextLocale.JA);
 
-  Troubleshooting(String[][] errorCodes) {
-    this.errorCodes = errorCodes;
-  }
+  private final TextLocale locale;
 
-  /**
-   * The remedies in {@code en}: English.
-   *
-   * @return the remedies
-   */
-  public static Troubleshooting en() {
-    return EnTroubleshooting.TROUBLESHOOTING;
-  }
-
-  /**
-   * The remedies in {@code zh-CN}: 简体中文.
-   *
-   * @return the remedies
-   */
-  public static Troubleshooting zhCn() {
-    return ZhCnTroubleshooting.TROUBLESHOOTING;
-  }
-
-  /**
-   * The remedies in {@code ja}: 日本語.
-   *
-   * @return the remedies
-   */
-  public static Troubleshooting ja() {
-    return JaTroubleshooting.TROUBLESHOOTING;
+  private Troubleshooting(TextLocale locale) {
+    this.locale = locale;
   }
 
   /**
@@ -60,23 +42,12 @@ public abstract class Troubleshooting {
   public static Troubleshooting of(TextLocale locale) {
     switch (locale) {
       case ZH_CN:
-        return zhCn();
+        return ZH_CN;
       case JA:
-        return ja();
+        return JA;
       default:
-        return en();
+        return EN;
     }
-  }
-
-  private static List<Remedy> remedies(String[] row) {
-    List<Remedy> remedies = new ArrayList<>();
-    for (int index = 0; index < row.length; index += 3) {
-      String cause = row[index];
-      String check = row[index + 1];
-      String fix = row[index + 2];
-      remedies.add(check == null ? new Remedy(cause, fix) : new Remedy(cause, check, fix));
-    }
-    return Collections.unmodifiableList(remedies);
   }
 
   /**
@@ -84,7 +55,20 @@ public abstract class Troubleshooting {
    *
    * @return the language
    */
-  public abstract TextLocale locale();
+  public TextLocale locale() {
+    return locale;
+  }
+
+  private List<Remedy> errorCodeRemedies(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTroubleshooting.errorCodeRemedies(row);
+      case JA:
+        return JaTroubleshooting.errorCodeRemedies(row);
+      default:
+        return EnTroubleshooting.errorCodeRemedies(row);
+    }
+  }
 
   /**
    * What may have caused a code, the likeliest first, and what to do about it.
@@ -93,7 +77,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success and an unknown number
    */
   public List<Remedy> remedies(ErrorCode code) {
-    return remedies(errorCodes[code.row()]);
+    return errorCodeRemedies(code.row());
   }
 
   /**

@@ -3,219 +3,360 @@
 package io.github.mqttcodes.mosquitto;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code zh-CN}: 简体中文.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class ZhCnTexts {
 
-  /** For each row of {@link Tables.ErrorCodes}: title and description. */
-  private static final String[] ERROR_CODES = {
-    null, // unknown
-    null,
-    // -6 quota-exceeded
-    "超出配额",
-    "Mosquitto Broker 的插件拒绝了一条消息，因为该插件管理的配额已用尽。",
-    // -5 auth-delayed
-    "稍后决定登录结果",
-    "Broker 的插件稍后才通过 `mosquitto_complete_basic_auth` 决定是否允许登录；在此之前，客户端收不到 CONNACK。",
-    // -4 auth-continue
-    "继续认证",
-    "Broker 的插件要求增强认证再进行一轮交互，Broker 因此以 AUTH 0x18 应答客户端。",
-    // -3 no-subscribers
-    "无人订阅",
-    "Broker 接受了一条无人订阅的消息；该值只留在 Broker 内部，MQTT 5.0 客户端会因此收到 0x10。",
-    // -2 sub-exists
-    "订阅已存在",
-    "Broker 中已有该客户端的这个订阅，因此更新其选项；该值不会离开 Broker。",
-    // -1 conn-pending
-    "正在建立连接",
-    "TCP 连接仍在建立；该值只在库内部使用，异步的连接函数返回 0。",
-    // 0 success
-    "成功",
-    "调用成功，但消息可能仍在传输途中；在 `on_disconnect` 中，0 表示连接是主动断开的。",
-    // 1 nomem
-    "内存不足",
-    "库或 Broker 无法获得所需的内存。",
-    // 2 protocol
-    "协议错误",
-    "对方违反了 MQTT 的规定，某个属性不被允许，或者服务端拒绝了 MQTT 5.0 连接。",
-    // 3 inval
-    "参数无效",
-    "库不接受某个参数，或者当前状态下不能进行该调用；没有发送任何内容。",
-    // 4 no-conn
-    "未连接",
-    "库此刻没有连接，因此无法发送报文，也无法运行网络循环。",
-    // 5 conn-refused
-    "连接被服务端拒绝",
-    "服务端在 CONNACK 中以 1 到 5 的返回码应答 MQTT 3.x 客户端，说明它在运行，只是不允许该客户端接入。",
-    // 6 not-found
-    "未找到",
-    "要找的内容不存在，可能是列表中的属性、Broker 的客户端，或某个回调。",
-    // 7 conn-lost
-    "连接丢失",
-    "对方关闭或重置了 TCP 连接；错误码不说明原因，对方的日志才会说明。",
-    // 8 tls
-    "TLS 错误",
-    "TLS 失败，多半是因为客户端不接受服务端的证书；日志中 OpenSSL 的那一行会说明原因。",
-    // 9 payload-size
-    "载荷长度超出范围",
-    "载荷或包含它的报文超过了 MQTT 允许的 268,435,455 字节，或其长度为负数。",
-    // 10 not-supported
-    "功能不可用",
-    "所选的 MQTT 版本或这个构建版本的库没有该功能。",
-    // 11 auth
-    "未授权",
-    "Broker 或其插件拒绝了客户端，或者 SOCKS5 代理拒绝了库的请求；被拒绝的客户端收到 5 或 135。",
-    // 12 acl-denied
-    "被访问规则拒绝",
-    "Broker 的访问检查不允许客户端使用某个主题；库从不返回此错误码。",
-    // 13 unknown
-    "未知错误",
-    "某个操作失败，而库没有专门的错误码来表示它。",
-    // 14 errno
-    "系统错误，见 errno",
-    "某个系统调用失败，真正的原因在 `errno` 中；仅凭数字 14 看不出任何信息。",
-    // 15 eai
-    "主机名解析失败",
-    "服务端的名称或要绑定的本地地址无法解析为 IP 地址。",
-    // 16 proxy
-    "代理错误",
-    "用 `mosquitto_socks5_set` 设置的 SOCKS5 代理没有打开到服务端的连接。",
-    // 17 plugin-defer
-    "插件转由其他插件决定",
-    "Broker 的插件将登录或访问的决定留给其他插件；只有插件使用此值。",
-    // 18 malformed-utf8
-    "无效的 UTF-8",
-    "某个主题、客户端标识符、用户名或属性不是库所接受的 UTF-8 文本。",
-    // 19 keepalive
-    "保活超时",
-    "在整个保活时间（Keep Alive）内没有收到服务端的任何内容，库因此放弃该连接。",
-    // 20 lookup
-    "SRV 查询失败",
-    "`mosquitto_connect_srv` 的 DNS 查询失败；只有支持 SRV 的构建版本会在 `on_disconnect` 中报告此错误码。",
-    // 21 malformed-packet
-    "报文格式错误",
-    "接收方（库或 Broker）无法解析某个报文，因此关闭连接。",
-    // 22 duplicate-property
-    "属性重复",
-    "只能出现一次的属性在列表中出现了两次，可能是在程序的调用中，也可能是在收到的报文中。",
-    // 23 tls-handshake
-    "TLS 握手（从不返回）",
-    "2.1.2 及更早版本都不返回该常量；握手失败表现为 8、带 `EPROTO` 的 14，或 7。",
-    // 24 qos-not-supported
-    "不支持的 QoS",
-    "消息的 QoS 高于服务端在 CONNACK 中声明的最大 QoS（Maximum QoS），库因此不发送该消息。",
-    // 25 oversize-packet
-    "报文过大",
-    "报文超过了服务端声明的最大报文长度（Maximum Packet Size），库因此不发送该报文。",
-    // 26 ocsp
-    "OCSP 请求失败",
-    "OpenSSL 拒绝请求 OCSP 响应；连接函数会将其转换为 8，因此几乎不会看到 26。",
-    // 27 timeout
-    "达到时间限制",
-    "mosquitto_sub 或 mosquitto_rr 以该退出码结束，因为 `-W` 指定的时间已到；库从不返回它。",
-    // 154 retain-not-supported
-    "不支持保留消息",
-    "客户端向不支持保留消息的服务端发送了保留消息或保留的遗嘱消息；28 只留在 Broker 内部，客户端收到 154。",
-    // 148 topic-alias-invalid
-    "主题别名无效",
-    "PUBLISH 的主题别名（Topic Alias）为 0 或大于上限；服务端用 148 报告这一点，从 2.1 起，库也可能自行报告。",
-    // 152 administrative-action
-    "管理操作",
-    "插件或运维人员断开了该客户端；30 只留在 Broker 内部，MQTT 5.0 客户端收到 152，MQTT 3.x 客户端得到 7。",
-    // 31 already-exists
-    "已存在",
-    "Broker 的插件添加了已经存在的内容；只有插件会看到此值。",
-    // 32 plugin-ignore
-    "插件忽略请求",
-    "Broker 的插件希望在这次登录或访问中被当作不存在；只有插件使用此值。",
-    // 33 http-bad-origin
-    "不允许的 HTTP Origin",
-    "Broker 拒绝了某个 WebSocket 客户端，因为其 Origin 请求头不在 `websockets_origin` 的设置之中。",
-    // 128 unspecified
-    "未指明的错误",
-    "服务端拒绝或终止了某项操作，但没有说明原因。",
-    // 131 implementation-specific
-    "实现特定错误",
-    "报文符合 MQTT 的规定，但服务端有自己的规则不允许它。",
-    // 132 unsupported-protocol-version
-    "不支持的协议版本",
-    "服务端不为该客户端提供 MQTT 5.0，并以 5.0 格式的 CONNACK 说明这一点。",
-    // 133 client-identifier-not-valid
-    "客户端标识符无效",
-    "服务端或 Broker 的插件不接受该客户端标识符。",
-    // 134 bad-username-or-password
-    "用户名或密码错误",
-    "服务端认为用户名或密码不正确；Mosquitto 本身对错误的密码返回 135。",
-    // 136 server-unavailable
-    "服务端不可用",
-    "服务端有应答，但目前不为客户端提供服务。",
-    // 137 server-busy
-    "服务端繁忙",
-    "服务端负担过重，或客户端过多，无法再接受该客户端。",
-    // 138 banned
-    "已被封禁",
-    "服务端拒绝该客户端，因为它在封禁名单中。",
-    // 139 server-shutting-down
-    "服务端正在关闭",
-    "服务端即将停止运行，并就此发出通知；Mosquitto 2.1.2 及更早版本从不这样做，其客户端得到 7。",
-    // 140 bad-authentication-method
-    "认证方法无效",
-    "服务端不支持 CONNECT 或 AUTH 中的认证方法（Authentication Method）。",
-    // 142 session-taken-over
-    "会话被接管",
-    "另一个连接以相同的客户端标识符接入，服务端因此关闭了此连接。",
-    // 143 topic-filter-invalid
-    "主题过滤器无效",
-    "服务端自身的规则不允许该主题过滤器；语法错误的过滤器不会离开库，库会返回 3。",
-    // 144 topic-name-invalid
-    "主题名无效",
-    "服务端自身的规则不允许该主题名；含有通配符的主题名不会离开库，库会返回 3。",
-    // 145 packet-id-in-use
-    "报文标识符已被占用",
-    "服务端还有一次使用该报文标识符的交互未完成；libmosquitto 自行从 1 开始递增标识符。",
-    // 146 packet-id-not-found
-    "未找到报文标识符",
-    "对方没有使用该报文标识符的未完成 QoS 2 交互。",
-    // 147 receive-maximum-exceeded
-    "超出接收最大值",
-    "客户端发送的未确认 QoS 1 和 QoS 2 消息，超过了服务端能同时接受的数量。",
-    // 150 message-rate-too-high
-    "消息速率过高",
-    "客户端发送消息过快，服务端因此关闭连接；Mosquitto Broker 不使用此原因码。",
-    // 153 payload-format-invalid
-    "载荷格式无效",
-    "载荷不是其载荷格式指示（Payload Format Indicator）所声明的 UTF-8 文本；libmosquitto 和 Mosquitto Broker 都不检查这一点。",
-    // 156 use-another-server
-    "使用其他服务端",
-    "服务端让客户端暂时改用另一个服务端；libmosquitto 不会自动切换。",
-    // 157 server-moved
-    "服务端已迁移",
-    "服务已永久迁移到另一个服务端；libmosquitto 不会自动切换。",
-    // 158 shared-subs-not-supported
-    "不支持共享订阅",
-    "服务端不为该客户端提供共享订阅；Mosquitto Broker 提供共享订阅，从不发送此原因码。",
-    // 159 connection-rate-exceeded
-    "超出连接速率限制",
-    "打开连接过于频繁，服务端因此拒绝或关闭连接；Mosquitto 只有通过插件才会这样做。",
-    // 160 maximum-connect-time
-    "超出最长连接时间",
-    "该连接的持续时间已达到服务端允许的上限；Mosquitto Broker 没有这样的限制。",
-    // 161 subscription-ids-not-supported
-    "不支持订阅标识符",
-    "服务端无法处理订阅标识符（Subscription Identifier）；Mosquitto Broker 可以处理，从不发送此原因码。",
-    // 162 wildcard-subs-not-supported
-    "不支持通配符订阅",
-    "服务端不接受含有通配符的主题过滤器；Mosquitto Broker 接受，从不发送此原因码。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] ERROR_CODE_TITLES = new String[66];
 
-  static final Texts TEXTS = new ZhCnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] ERROR_CODE_DESCRIPTIONS = new String[66];
 
-  private ZhCnTexts() {
-    super(ERROR_CODES);
+  private ZhCnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.ZH_CN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.ZH_CN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ErrorCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String errorCodeTitle(int row) {
+    String title = ERROR_CODE_TITLES[row];
+    if (title == null) {
+      title = errorCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // -6 quota-exceeded
+        return "超出配额";
+      case 2: // -5 auth-delayed
+        return "稍后决定登录结果";
+      case 3: // -4 auth-continue
+        return "继续认证";
+      case 4: // -3 no-subscribers
+        return "无人订阅";
+      case 5: // -2 sub-exists
+        return "订阅已存在";
+      case 6: // -1 conn-pending
+        return "正在建立连接";
+      case 7: // 0 success
+        return "成功";
+      case 8: // 1 nomem
+        return "内存不足";
+      case 9: // 2 protocol
+        return "协议错误";
+      case 10: // 3 inval
+        return "参数无效";
+      case 11: // 4 no-conn
+        return "未连接";
+      case 12: // 5 conn-refused
+        return "连接被服务端拒绝";
+      case 13: // 6 not-found
+        return "未找到";
+      case 14: // 7 conn-lost
+        return "连接丢失";
+      case 15: // 8 tls
+        return "TLS 错误";
+      case 16: // 9 payload-size
+        return "载荷长度超出范围";
+      case 17: // 10 not-supported
+        return "功能不可用";
+      case 18: // 11 auth
+        return "未授权";
+      case 19: // 12 acl-denied
+        return "被访问规则拒绝";
+      case 20: // 13 unknown
+        return "未知错误";
+      case 21: // 14 errno
+        return "系统错误，见 errno";
+      case 22: // 15 eai
+        return "主机名解析失败";
+      case 23: // 16 proxy
+        return "代理错误";
+      case 24: // 17 plugin-defer
+        return "插件转由其他插件决定";
+      case 25: // 18 malformed-utf8
+        return "无效的 UTF-8";
+      case 26: // 19 keepalive
+        return "保活超时";
+      case 27: // 20 lookup
+        return "SRV 查询失败";
+      case 28: // 21 malformed-packet
+        return "报文格式错误";
+      case 29: // 22 duplicate-property
+        return "属性重复";
+      case 30: // 23 tls-handshake
+        return "TLS 握手（从不返回）";
+      case 31: // 24 qos-not-supported
+        return "不支持的 QoS";
+      case 32: // 25 oversize-packet
+        return "报文过大";
+      case 33: // 26 ocsp
+        return "OCSP 请求失败";
+      case 34: // 27 timeout
+        return "达到时间限制";
+      case 35: // 154 retain-not-supported
+        return "不支持保留消息";
+      case 36: // 148 topic-alias-invalid
+        return "主题别名无效";
+      case 37: // 152 administrative-action
+        return "管理操作";
+      case 38: // 31 already-exists
+        return "已存在";
+      case 39: // 32 plugin-ignore
+        return "插件忽略请求";
+      case 40: // 33 http-bad-origin
+        return "不允许的 HTTP Origin";
+      case 41: // 128 unspecified
+        return "未指明的错误";
+      case 42: // 131 implementation-specific
+        return "实现特定错误";
+      case 43: // 132 unsupported-protocol-version
+        return "不支持的协议版本";
+      case 44: // 133 client-identifier-not-valid
+        return "客户端标识符无效";
+      case 45: // 134 bad-username-or-password
+        return "用户名或密码错误";
+      case 46: // 136 server-unavailable
+        return "服务端不可用";
+      case 47: // 137 server-busy
+        return "服务端繁忙";
+      case 48: // 138 banned
+        return "已被封禁";
+      case 49: // 139 server-shutting-down
+        return "服务端正在关闭";
+      case 50: // 140 bad-authentication-method
+        return "认证方法无效";
+      case 51: // 142 session-taken-over
+        return "会话被接管";
+      case 52: // 143 topic-filter-invalid
+        return "主题过滤器无效";
+      case 53: // 144 topic-name-invalid
+        return "主题名无效";
+      case 54: // 145 packet-id-in-use
+        return "报文标识符已被占用";
+      case 55: // 146 packet-id-not-found
+        return "未找到报文标识符";
+      case 56: // 147 receive-maximum-exceeded
+        return "超出接收最大值";
+      case 57: // 150 message-rate-too-high
+        return "消息速率过高";
+      case 58: // 153 payload-format-invalid
+        return "载荷格式无效";
+      case 59: // 156 use-another-server
+        return "使用其他服务端";
+      case 60: // 157 server-moved
+        return "服务端已迁移";
+      case 61: // 158 shared-subs-not-supported
+        return "不支持共享订阅";
+      case 62: // 159 connection-rate-exceeded
+        return "超出连接速率限制";
+      case 63: // 160 maximum-connect-time
+        return "超出最长连接时间";
+      case 64: // 161 subscription-ids-not-supported
+        return "不支持订阅标识符";
+      case 65: // 162 wildcard-subs-not-supported
+        return "不支持通配符订阅";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String errorCodeDescription(int row) {
+    String description = ERROR_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = errorCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // -6 quota-exceeded
+        return "Mosquitto Broker 的插件拒绝了一条消息，因为该插件管理的配额已用尽。";
+      case 2: // -5 auth-delayed
+        return "Broker 的插件稍后才通过 `mosquitto_complete_basic_auth` 决定是否允许登录；在此之前，客户端收不到 CONNACK。";
+      case 3: // -4 auth-continue
+        return "Broker 的插件要求增强认证再进行一轮交互，Broker 因此以 AUTH 0x18 应答客户端。";
+      case 4: // -3 no-subscribers
+        return "Broker 接受了一条无人订阅的消息；该值只留在 Broker 内部，MQTT 5.0 客户端会因此收到 0x10。";
+      case 5: // -2 sub-exists
+        return "Broker 中已有该客户端的这个订阅，因此更新其选项；该值不会离开 Broker。";
+      case 6: // -1 conn-pending
+        return "TCP 连接仍在建立；该值只在库内部使用，异步的连接函数返回 0。";
+      case 7: // 0 success
+        return "调用成功，但消息可能仍在传输途中；在 `on_disconnect` 中，0 表示连接是主动断开的。";
+      case 8: // 1 nomem
+        return "库或 Broker 无法获得所需的内存。";
+      case 9: // 2 protocol
+        return "对方违反了 MQTT 的规定，某个属性不被允许，或者服务端拒绝了 MQTT 5.0 连接。";
+      case 10: // 3 inval
+        return "库不接受某个参数，或者当前状态下不能进行该调用；没有发送任何内容。";
+      case 11: // 4 no-conn
+        return "库此刻没有连接，因此无法发送报文，也无法运行网络循环。";
+      case 12: // 5 conn-refused
+        return "服务端在 CONNACK 中以 1 到 5 的返回码应答 MQTT 3.x 客户端，说明它在运行，只是不允许该客户端接入。";
+      case 13: // 6 not-found
+        return "要找的内容不存在，可能是列表中的属性、Broker 的客户端，或某个回调。";
+      case 14: // 7 conn-lost
+        return "对方关闭或重置了 TCP 连接；错误码不说明原因，对方的日志才会说明。";
+      case 15: // 8 tls
+        return "TLS 失败，多半是因为客户端不接受服务端的证书；日志中 OpenSSL 的那一行会说明原因。";
+      case 16: // 9 payload-size
+        return "载荷或包含它的报文超过了 MQTT 允许的 268,435,455 字节，或其长度为负数。";
+      case 17: // 10 not-supported
+        return "所选的 MQTT 版本或这个构建版本的库没有该功能。";
+      case 18: // 11 auth
+        return "Broker 或其插件拒绝了客户端，或者 SOCKS5 代理拒绝了库的请求；被拒绝的客户端收到 5 或 135。";
+      case 19: // 12 acl-denied
+        return "Broker 的访问检查不允许客户端使用某个主题；库从不返回此错误码。";
+      case 20: // 13 unknown
+        return "某个操作失败，而库没有专门的错误码来表示它。";
+      case 21: // 14 errno
+        return "某个系统调用失败，真正的原因在 `errno` 中；仅凭数字 14 看不出任何信息。";
+      case 22: // 15 eai
+        return "服务端的名称或要绑定的本地地址无法解析为 IP 地址。";
+      case 23: // 16 proxy
+        return "用 `mosquitto_socks5_set` 设置的 SOCKS5 代理没有打开到服务端的连接。";
+      case 24: // 17 plugin-defer
+        return "Broker 的插件将登录或访问的决定留给其他插件；只有插件使用此值。";
+      case 25: // 18 malformed-utf8
+        return "某个主题、客户端标识符、用户名或属性不是库所接受的 UTF-8 文本。";
+      case 26: // 19 keepalive
+        return "在整个保活时间（Keep Alive）内没有收到服务端的任何内容，库因此放弃该连接。";
+      case 27: // 20 lookup
+        return "`mosquitto_connect_srv` 的 DNS 查询失败；只有支持 SRV 的构建版本会在 `on_disconnect` 中报告此错误码。";
+      case 28: // 21 malformed-packet
+        return "接收方（库或 Broker）无法解析某个报文，因此关闭连接。";
+      case 29: // 22 duplicate-property
+        return "只能出现一次的属性在列表中出现了两次，可能是在程序的调用中，也可能是在收到的报文中。";
+      case 30: // 23 tls-handshake
+        return "2.1.2 及更早版本都不返回该常量；握手失败表现为 8、带 `EPROTO` 的 14，或 7。";
+      case 31: // 24 qos-not-supported
+        return "消息的 QoS 高于服务端在 CONNACK 中声明的最大 QoS（Maximum QoS），库因此不发送该消息。";
+      case 32: // 25 oversize-packet
+        return "报文超过了服务端声明的最大报文长度（Maximum Packet Size），库因此不发送该报文。";
+      case 33: // 26 ocsp
+        return "OpenSSL 拒绝请求 OCSP 响应；连接函数会将其转换为 8，因此几乎不会看到 26。";
+      case 34: // 27 timeout
+        return "mosquitto_sub 或 mosquitto_rr 以该退出码结束，因为 `-W` 指定的时间已到；库从不返回它。";
+      case 35: // 154 retain-not-supported
+        return "客户端向不支持保留消息的服务端发送了保留消息或保留的遗嘱消息；28 只留在 Broker 内部，客户端收到 154。";
+      case 36: // 148 topic-alias-invalid
+        return "PUBLISH 的主题别名（Topic Alias）为 0 或大于上限；服务端用 148 报告这一点，从 2.1 起，库也可能自行报告。";
+      case 37: // 152 administrative-action
+        return "插件或运维人员断开了该客户端；30 只留在 Broker 内部，MQTT 5.0 客户端收到 152，MQTT 3.x 客户端得到 7。";
+      case 38: // 31 already-exists
+        return "Broker 的插件添加了已经存在的内容；只有插件会看到此值。";
+      case 39: // 32 plugin-ignore
+        return "Broker 的插件希望在这次登录或访问中被当作不存在；只有插件使用此值。";
+      case 40: // 33 http-bad-origin
+        return "Broker 拒绝了某个 WebSocket 客户端，因为其 Origin 请求头不在 `websockets_origin` 的设置之中。";
+      case 41: // 128 unspecified
+        return "服务端拒绝或终止了某项操作，但没有说明原因。";
+      case 42: // 131 implementation-specific
+        return "报文符合 MQTT 的规定，但服务端有自己的规则不允许它。";
+      case 43: // 132 unsupported-protocol-version
+        return "服务端不为该客户端提供 MQTT 5.0，并以 5.0 格式的 CONNACK 说明这一点。";
+      case 44: // 133 client-identifier-not-valid
+        return "服务端或 Broker 的插件不接受该客户端标识符。";
+      case 45: // 134 bad-username-or-password
+        return "服务端认为用户名或密码不正确；Mosquitto 本身对错误的密码返回 135。";
+      case 46: // 136 server-unavailable
+        return "服务端有应答，但目前不为客户端提供服务。";
+      case 47: // 137 server-busy
+        return "服务端负担过重，或客户端过多，无法再接受该客户端。";
+      case 48: // 138 banned
+        return "服务端拒绝该客户端，因为它在封禁名单中。";
+      case 49: // 139 server-shutting-down
+        return "服务端即将停止运行，并就此发出通知；Mosquitto 2.1.2 及更早版本从不这样做，其客户端得到 7。";
+      case 50: // 140 bad-authentication-method
+        return "服务端不支持 CONNECT 或 AUTH 中的认证方法（Authentication Method）。";
+      case 51: // 142 session-taken-over
+        return "另一个连接以相同的客户端标识符接入，服务端因此关闭了此连接。";
+      case 52: // 143 topic-filter-invalid
+        return "服务端自身的规则不允许该主题过滤器；语法错误的过滤器不会离开库，库会返回 3。";
+      case 53: // 144 topic-name-invalid
+        return "服务端自身的规则不允许该主题名；含有通配符的主题名不会离开库，库会返回 3。";
+      case 54: // 145 packet-id-in-use
+        return "服务端还有一次使用该报文标识符的交互未完成；libmosquitto 自行从 1 开始递增标识符。";
+      case 55: // 146 packet-id-not-found
+        return "对方没有使用该报文标识符的未完成 QoS 2 交互。";
+      case 56: // 147 receive-maximum-exceeded
+        return "客户端发送的未确认 QoS 1 和 QoS 2 消息，超过了服务端能同时接受的数量。";
+      case 57: // 150 message-rate-too-high
+        return "客户端发送消息过快，服务端因此关闭连接；Mosquitto Broker 不使用此原因码。";
+      case 58: // 153 payload-format-invalid
+        return "载荷不是其载荷格式指示（Payload Format Indicator）所声明的 UTF-8 文本；libmosquitto 和 Mosquitto Broker 都不检查这一点。";
+      case 59: // 156 use-another-server
+        return "服务端让客户端暂时改用另一个服务端；libmosquitto 不会自动切换。";
+      case 60: // 157 server-moved
+        return "服务已永久迁移到另一个服务端；libmosquitto 不会自动切换。";
+      case 61: // 158 shared-subs-not-supported
+        return "服务端不为该客户端提供共享订阅；Mosquitto Broker 提供共享订阅，从不发送此原因码。";
+      case 62: // 159 connection-rate-exceeded
+        return "打开连接过于频繁，服务端因此拒绝或关闭连接；Mosquitto 只有通过插件才会这样做。";
+      case 63: // 160 maximum-connect-time
+        return "该连接的持续时间已达到服务端允许的上限；Mosquitto Broker 没有这样的限制。";
+      case 64: // 161 subscription-ids-not-supported
+        return "服务端无法处理订阅标识符（Subscription Identifier）；Mosquitto Broker 可以处理，从不发送此原因码。";
+      case 65: // 162 wildcard-subs-not-supported
+        return "服务端不接受含有通配符的主题过滤器；Mosquitto Broker 接受，从不发送此原因码。";
+      default:
+        return "";
+    }
   }
 }

@@ -2,58 +2,324 @@
 
 package io.github.mqttcodes.mqtt31;
 
+import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code en}: English. */
-final class EnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code en}: English.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class EnTexts {
 
-  /** For each row of {@link Tables.ConnackReturnCodes}: title and description. */
-  private static final String[] CONNACK_RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0x00 connack-accepted
-    "Connection accepted",
-    "The server accepts the connection, but MQTT 3.1 does not tell whether it still has the old session.",
-    // 0x01 connack-unacceptable-protocol-version
-    "Unacceptable protocol version",
-    "The server does not speak the protocol name and version of the CONNECT, and closes the connection.",
-    // 0x02 connack-identifier-rejected
-    "Identifier rejected",
-    "The client identifier is empty, longer than 23 characters, or for another reason not one that the server takes.",
-    // 0x03 connack-server-unavailable
-    "Server unavailable",
-    "The server answers the CONNECT, but does not serve the client at present.",
-    // 0x04 connack-bad-user-name-or-password
-    "Bad user name or password",
-    "The login fails because the server takes the user name, the password or both to be wrong.",
-    // 0x05 connack-not-authorized
-    "Not authorized",
-    "The server refuses the connection because its rules do not let this client in.",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] CONNACK_RETURN_CODE_TITLES = new String[7];
 
-  /** For each row of {@link Tables.SubackReturnCodes}: title and description. */
-  private static final String[] SUBACK_RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0x00 suback-granted-qos-0
-    "Granted QoS 0",
-    "The server grants QoS 0, so messages come at QoS 0, or never, as MQTT 3.1 has no other answer for a refused subscription.",
-    // 0x01 suback-granted-qos-1
-    "Granted QoS 1",
-    "The server grants QoS 1, so messages come at QoS 0 or 1, or never, as MQTT 3.1 has no other answer for a refused subscription.",
-    // 0x02 suback-granted-qos-2
-    "Granted QoS 2",
-    "The server grants QoS 2, so messages keep the publisher's QoS, or never come, as MQTT 3.1 has no other answer for a refused subscription.",
-  };
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] CONNACK_RETURN_CODE_DESCRIPTIONS = new String[7];
 
-  static final Texts TEXTS = new EnTexts();
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] SUBACK_RETURN_CODE_TITLES = new String[4];
 
-  private EnTexts() {
-    super(CONNACK_RETURN_CODES, SUBACK_RETURN_CODES);
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] SUBACK_RETURN_CODE_DESCRIPTIONS = new String[4];
+
+  private EnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.EN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.EN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ConnackReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ConnackReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeDescription(row));
+  }
+
+  /**
+   * What a person would call a code in a packet.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the title, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> title(ConnackReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means in a packet, in a sentence.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the description, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> description(ConnackReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ConnackReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ConnackReturnCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What a person would call a reason in CONNACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(ConnackReason reason) {
+    return connackReturnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in CONNACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(ConnackReason reason) {
+    return connackReturnCodeDescription(reason.row());
+  }
+
+  /** The title in a row other than 0. */
+  static String connackReturnCodeTitle(int row) {
+    String title = CONNACK_RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = connackReturnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      CONNACK_RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String connackReturnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0x00 connack-accepted
+        return "Connection accepted";
+      case 2: // 0x01 connack-unacceptable-protocol-version
+        return "Unacceptable protocol version";
+      case 3: // 0x02 connack-identifier-rejected
+        return "Identifier rejected";
+      case 4: // 0x03 connack-server-unavailable
+        return "Server unavailable";
+      case 5: // 0x04 connack-bad-user-name-or-password
+        return "Bad user name or password";
+      case 6: // 0x05 connack-not-authorized
+        return "Not authorized";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String connackReturnCodeDescription(int row) {
+    String description = CONNACK_RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = connackReturnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      CONNACK_RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String connackReturnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0x00 connack-accepted
+        return "The server accepts the connection, but MQTT 3.1 does not tell whether it still has the old session.";
+      case 2: // 0x01 connack-unacceptable-protocol-version
+        return "The server does not speak the protocol name and version of the CONNECT, and closes the connection.";
+      case 3: // 0x02 connack-identifier-rejected
+        return "The client identifier is empty, longer than 23 characters, or for another reason not one that the server takes.";
+      case 4: // 0x03 connack-server-unavailable
+        return "The server answers the CONNECT, but does not serve the client at present.";
+      case 5: // 0x04 connack-bad-user-name-or-password
+        return "The login fails because the server takes the user name, the password or both to be wrong.";
+      case 6: // 0x05 connack-not-authorized
+        return "The server refuses the connection because its rules do not let this client in.";
+      default:
+        return "";
+    }
+  }
+
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(SubackReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(SubackReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeDescription(row));
+  }
+
+  /**
+   * What a person would call a code in a packet.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the title, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> title(SubackReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means in a packet, in a sentence.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the description, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> description(SubackReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(SubackReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(SubackReturnCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What a person would call a reason in SUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(SubackReason reason) {
+    return subackReturnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in SUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(SubackReason reason) {
+    return subackReturnCodeDescription(reason.row());
+  }
+
+  /** The title in a row other than 0. */
+  static String subackReturnCodeTitle(int row) {
+    String title = SUBACK_RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = subackReturnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      SUBACK_RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String subackReturnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0x00 suback-granted-qos-0
+        return "Granted QoS 0";
+      case 2: // 0x01 suback-granted-qos-1
+        return "Granted QoS 1";
+      case 3: // 0x02 suback-granted-qos-2
+        return "Granted QoS 2";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String subackReturnCodeDescription(int row) {
+    String description = SUBACK_RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = subackReturnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      SUBACK_RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String subackReturnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0x00 suback-granted-qos-0
+        return "The server grants QoS 0, so messages come at QoS 0, or never, as MQTT 3.1 has no other answer for a refused subscription.";
+      case 2: // 0x01 suback-granted-qos-1
+        return "The server grants QoS 1, so messages come at QoS 0 or 1, or never, as MQTT 3.1 has no other answer for a refused subscription.";
+      case 3: // 0x02 suback-granted-qos-2
+        return "The server grants QoS 2, so messages keep the publisher's QoS, or never come, as MQTT 3.1 has no other answer for a refused subscription.";
+      default:
+        return "";
+    }
   }
 }

@@ -2,58 +2,324 @@
 
 package io.github.mqttcodes.mqtt31;
 
+import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code ja}: 日本語. */
-final class JaTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code ja}: 日本語.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class JaTexts {
 
-  /** For each row of {@link Tables.ConnackReturnCodes}: title and description. */
-  private static final String[] CONNACK_RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0x00 connack-accepted
-    "接続の受け入れ",
-    "サーバーは接続を受け入れますが、以前のセッションが残っているかどうかは MQTT 3.1 では示されません。",
-    // 0x01 connack-unacceptable-protocol-version
-    "受け入れ不可のプロトコルバージョン",
-    "サーバーが CONNECT のプロトコル名とバージョンに対応しておらず、接続を閉じます。",
-    // 0x02 connack-identifier-rejected
-    "クライアント ID の拒否",
-    "クライアント ID が空であるか、23 文字を超えているか、ほかの理由でサーバーに受け入れられません。",
-    // 0x03 connack-server-unavailable
-    "サーバー利用不可",
-    "サーバーは CONNECT に応答しますが、現在このクライアントにサービスを提供しません。",
-    // 0x04 connack-bad-user-name-or-password
-    "ユーザー名またはパスワードの誤り",
-    "サーバーがユーザー名とパスワードの一方または両方を誤りと判断し、ログインが失敗します。",
-    // 0x05 connack-not-authorized
-    "権限なし",
-    "サーバーのルールがこのクライアントの接続を認めていないため、サーバーが接続を拒否します。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] CONNACK_RETURN_CODE_TITLES = new String[7];
 
-  /** For each row of {@link Tables.SubackReturnCodes}: title and description. */
-  private static final String[] SUBACK_RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0x00 suback-granted-qos-0
-    "QoS 0 で許可",
-    "サーバーが QoS 0 を許可し、メッセージは QoS 0 で届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。",
-    // 0x01 suback-granted-qos-1
-    "QoS 1 で許可",
-    "サーバーが QoS 1 を許可し、メッセージは QoS 0 または 1 で届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。",
-    // 0x02 suback-granted-qos-2
-    "QoS 2 で許可",
-    "サーバーが QoS 2 を許可し、メッセージはパブリッシャーの QoS のまま届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。",
-  };
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] CONNACK_RETURN_CODE_DESCRIPTIONS = new String[7];
 
-  static final Texts TEXTS = new JaTexts();
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] SUBACK_RETURN_CODE_TITLES = new String[4];
 
-  private JaTexts() {
-    super(CONNACK_RETURN_CODES, SUBACK_RETURN_CODES);
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] SUBACK_RETURN_CODE_DESCRIPTIONS = new String[4];
+
+  private JaTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.JA;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.JA;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ConnackReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ConnackReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeDescription(row));
+  }
+
+  /**
+   * What a person would call a code in a packet.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the title, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> title(ConnackReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means in a packet, in a sentence.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the description, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> description(ConnackReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ConnackReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ConnackReturnCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What a person would call a reason in CONNACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(ConnackReason reason) {
+    return connackReturnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in CONNACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(ConnackReason reason) {
+    return connackReturnCodeDescription(reason.row());
+  }
+
+  /** The title in a row other than 0. */
+  static String connackReturnCodeTitle(int row) {
+    String title = CONNACK_RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = connackReturnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      CONNACK_RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String connackReturnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0x00 connack-accepted
+        return "接続の受け入れ";
+      case 2: // 0x01 connack-unacceptable-protocol-version
+        return "受け入れ不可のプロトコルバージョン";
+      case 3: // 0x02 connack-identifier-rejected
+        return "クライアント ID の拒否";
+      case 4: // 0x03 connack-server-unavailable
+        return "サーバー利用不可";
+      case 5: // 0x04 connack-bad-user-name-or-password
+        return "ユーザー名またはパスワードの誤り";
+      case 6: // 0x05 connack-not-authorized
+        return "権限なし";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String connackReturnCodeDescription(int row) {
+    String description = CONNACK_RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = connackReturnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      CONNACK_RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String connackReturnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0x00 connack-accepted
+        return "サーバーは接続を受け入れますが、以前のセッションが残っているかどうかは MQTT 3.1 では示されません。";
+      case 2: // 0x01 connack-unacceptable-protocol-version
+        return "サーバーが CONNECT のプロトコル名とバージョンに対応しておらず、接続を閉じます。";
+      case 3: // 0x02 connack-identifier-rejected
+        return "クライアント ID が空であるか、23 文字を超えているか、ほかの理由でサーバーに受け入れられません。";
+      case 4: // 0x03 connack-server-unavailable
+        return "サーバーは CONNECT に応答しますが、現在このクライアントにサービスを提供しません。";
+      case 5: // 0x04 connack-bad-user-name-or-password
+        return "サーバーがユーザー名とパスワードの一方または両方を誤りと判断し、ログインが失敗します。";
+      case 6: // 0x05 connack-not-authorized
+        return "サーバーのルールがこのクライアントの接続を認めていないため、サーバーが接続を拒否します。";
+      default:
+        return "";
+    }
+  }
+
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(SubackReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(SubackReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeDescription(row));
+  }
+
+  /**
+   * What a person would call a code in a packet.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the title, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> title(SubackReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means in a packet, in a sentence.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the description, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> description(SubackReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(SubackReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(SubackReturnCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What a person would call a reason in SUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(SubackReason reason) {
+    return subackReturnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in SUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(SubackReason reason) {
+    return subackReturnCodeDescription(reason.row());
+  }
+
+  /** The title in a row other than 0. */
+  static String subackReturnCodeTitle(int row) {
+    String title = SUBACK_RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = subackReturnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      SUBACK_RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String subackReturnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0x00 suback-granted-qos-0
+        return "QoS 0 で許可";
+      case 2: // 0x01 suback-granted-qos-1
+        return "QoS 1 で許可";
+      case 3: // 0x02 suback-granted-qos-2
+        return "QoS 2 で許可";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String subackReturnCodeDescription(int row) {
+    String description = SUBACK_RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = subackReturnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      SUBACK_RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String subackReturnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0x00 suback-granted-qos-0
+        return "サーバーが QoS 0 を許可し、メッセージは QoS 0 で届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。";
+      case 2: // 0x01 suback-granted-qos-1
+        return "サーバーが QoS 1 を許可し、メッセージは QoS 0 または 1 で届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。";
+      case 3: // 0x02 suback-granted-qos-2
+        return "サーバーが QoS 2 を許可し、メッセージはパブリッシャーの QoS のまま届きますが、MQTT 3.1 にはサブスクリプションの拒否を示す応答がないため、まったく届かないこともあります。";
+      default:
+        return "";
+    }
   }
 }

@@ -2,10 +2,18 @@
 
 package io.github.mqttcodes.mqtt31;
 
+import io.github.mqttcodes.Packet;
+import io.github.mqttcodes.Remedy;
 import io.github.mqttcodes.TextLocale;
+import java.util.List;
 
-/** The remedies in {@code ja}: 日本語. */
-final class JaTroubleshooting extends Troubleshooting {
+/**
+ * What to do about the codes of this package in {@code ja}: 日本語.
+ *
+ * <p>{@link Troubleshooting} has the same methods for a language that is chosen when the program
+ * runs.
+ */
+public final class JaTroubleshooting {
 
   /** For each row of {@link Tables.ConnackReturnCodes}: causes, checks and fixes. */
   private static final String[][] CONNACK_RETURN_CODES = {
@@ -81,14 +89,126 @@ final class JaTroubleshooting extends Troubleshooting {
     {}, // 0x02 suback-granted-qos-2
   };
 
-  static final Troubleshooting TROUBLESHOOTING = new JaTroubleshooting();
+  private JaTroubleshooting() {}
 
-  private JaTroubleshooting() {
-    super(CONNACK_RETURN_CODES, SUBACK_RETURN_CODES);
+  /**
+   * The language of the remedies.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.JA;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.JA;
+  /**
+   * What may have caused a code, the likeliest first, and what to do about it.
+   *
+   * @param code the code
+   * @return an unmodifiable list, empty for a success and an unknown number
+   */
+  public static List<Remedy> remedies(ConnackReturnCode code) {
+    return connackReturnCodeRemedies(code.row());
+  }
+
+  /**
+   * What may have caused a code in a packet, the likeliest first, and what to do about it.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return an unmodifiable list, empty for a success and if the packet may not carry the number
+   */
+  public static List<Remedy> remedies(ConnackReturnCode code, Packet packet) {
+    return connackReturnCodeRemedies(code.rowIn(packet));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ConnackReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ConnackReturnCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What may have caused a reason in CONNACK, the likeliest first, and what to do about it.
+   *
+   * @param reason the reason
+   * @return an unmodifiable list, empty for a success
+   */
+  public static List<Remedy> remedies(ConnackReason reason) {
+    return connackReturnCodeRemedies(reason.row());
+  }
+
+  static List<Remedy> connackReturnCodeRemedies(int row) {
+    return Tables.remedies(CONNACK_RETURN_CODES[row]);
+  }
+
+  /**
+   * What may have caused a code, the likeliest first, and what to do about it.
+   *
+   * @param code the code
+   * @return an unmodifiable list, empty for a success and an unknown number
+   */
+  public static List<Remedy> remedies(SubackReturnCode code) {
+    return subackReturnCodeRemedies(code.row());
+  }
+
+  /**
+   * What may have caused a code in a packet, the likeliest first, and what to do about it.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return an unmodifiable list, empty for a success and if the packet may not carry the number
+   */
+  public static List<Remedy> remedies(SubackReturnCode code, Packet packet) {
+    return subackReturnCodeRemedies(code.rowIn(packet));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(SubackReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(SubackReturnCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What may have caused a reason in SUBACK, the likeliest first, and what to do about it.
+   *
+   * @param reason the reason
+   * @return an unmodifiable list, empty for a success
+   */
+  public static List<Remedy> remedies(SubackReason reason) {
+    return subackReturnCodeRemedies(reason.row());
+  }
+
+  static List<Remedy> subackReturnCodeRemedies(int row) {
+    return Tables.remedies(SUBACK_RETURN_CODES[row]);
   }
 }

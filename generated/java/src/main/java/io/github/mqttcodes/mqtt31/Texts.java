@@ -7,50 +7,31 @@ import io.github.mqttcodes.TextLocale;
 import java.util.Optional;
 
 /**
- * Titles and descriptions of all codes of this package, in one language.
+ * Titles and descriptions of all codes of this package, in a language that is chosen when the
+ * program runs.
  *
  * <p>The language is always the one that was asked for; {@link TextLocale} finds it for a reader. A
- * language is loaded when it is first asked for, and costs nothing before. What to do about a code
- * is in {@link Troubleshooting}.
+ * language is loaded when it is first asked for, and costs nothing before. Where the program itself
+ * decides for one, its class has the same methods without an object:
+ *
+ * <ul>
+ *   <li>{@link EnTexts}
+ *   <li>{@link ZhCnTexts}
+ *   <li>{@link JaTexts}
+ * </ul>
+ *
+ * <p>What to do about a code is in {@link Troubleshooting}.
  */
-public abstract class Texts {
+public final class Texts {
 
-  /** For each row of {@link Tables.ConnackReturnCodes}: title and description. */
-  private final String[] connackReturnCodes;
+  private static final Texts EN = new Texts(TextLocale.EN);
+  private static final Texts ZH_CN = new Texts(TextLocale.ZH_CN);
+  private static final Texts JA = new Texts(TextLocale.JA);
 
-  /** For each row of {@link Tables.SubackReturnCodes}: title and description. */
-  private final String[] subackReturnCodes;
+  private final TextLocale locale;
 
-  Texts(String[] connackReturnCodes, String[] subackReturnCodes) {
-    this.connackReturnCodes = connackReturnCodes;
-    this.subackReturnCodes = subackReturnCodes;
-  }
-
-  /**
-   * The texts in {@code en}: English.
-   *
-   * @return the texts
-   */
-  public static Texts en() {
-    return EnTexts.TEXTS;
-  }
-
-  /**
-   * The texts in {@code zh-CN}: 简体中文.
-   *
-   * @return the texts
-   */
-  public static Texts zhCn() {
-    return ZhCnTexts.TEXTS;
-  }
-
-  /**
-   * The texts in {@code ja}: 日本語.
-   *
-   * @return the texts
-   */
-  public static Texts ja() {
-    return JaTexts.TEXTS;
+  private Texts(TextLocale locale) {
+    this.locale = locale;
   }
 
   /**
@@ -62,18 +43,12 @@ public abstract class Texts {
   public static Texts of(TextLocale locale) {
     switch (locale) {
       case ZH_CN:
-        return zhCn();
+        return ZH_CN;
       case JA:
-        return ja();
+        return JA;
       default:
-        return en();
+        return EN;
     }
-  }
-
-  private static Optional<String> text(String[] texts, int index) {
-    String text = texts[index];
-    // Faster than ofNullable, which the JVM compiles for all callers alike.
-    return text == null ? Optional.empty() : Optional.of(text);
   }
 
   /**
@@ -81,7 +56,31 @@ public abstract class Texts {
    *
    * @return the language
    */
-  public abstract TextLocale locale();
+  public TextLocale locale() {
+    return locale;
+  }
+
+  private String connackReturnCodeTitle(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.connackReturnCodeTitle(row);
+      case JA:
+        return JaTexts.connackReturnCodeTitle(row);
+      default:
+        return EnTexts.connackReturnCodeTitle(row);
+    }
+  }
+
+  private String connackReturnCodeDescription(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.connackReturnCodeDescription(row);
+      case JA:
+        return JaTexts.connackReturnCodeDescription(row);
+      default:
+        return EnTexts.connackReturnCodeDescription(row);
+    }
+  }
 
   /**
    * What a person would call a code.
@@ -90,7 +89,8 @@ public abstract class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(ConnackReturnCode code) {
-    return text(connackReturnCodes, 2 * code.row());
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeTitle(row));
   }
 
   /**
@@ -100,7 +100,8 @@ public abstract class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(ConnackReturnCode code) {
-    return text(connackReturnCodes, 2 * code.row() + 1);
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeDescription(row));
   }
 
   /**
@@ -111,7 +112,8 @@ public abstract class Texts {
    * @return the title, or nothing if the packet may not carry the number
    */
   public Optional<String> title(ConnackReturnCode code, Packet packet) {
-    return text(connackReturnCodes, 2 * code.rowIn(packet));
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeTitle(row));
   }
 
   /**
@@ -122,7 +124,8 @@ public abstract class Texts {
    * @return the description, or nothing if the packet may not carry the number
    */
   public Optional<String> description(ConnackReturnCode code, Packet packet) {
-    return text(connackReturnCodes, 2 * code.rowIn(packet) + 1);
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeDescription(row));
   }
 
   /**
@@ -153,7 +156,7 @@ public abstract class Texts {
    * @return the title
    */
   public String title(ConnackReason reason) {
-    return connackReturnCodes[2 * reason.row()];
+    return connackReturnCodeTitle(reason.row());
   }
 
   /**
@@ -163,7 +166,29 @@ public abstract class Texts {
    * @return the description
    */
   public String description(ConnackReason reason) {
-    return connackReturnCodes[2 * reason.row() + 1];
+    return connackReturnCodeDescription(reason.row());
+  }
+
+  private String subackReturnCodeTitle(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.subackReturnCodeTitle(row);
+      case JA:
+        return JaTexts.subackReturnCodeTitle(row);
+      default:
+        return EnTexts.subackReturnCodeTitle(row);
+    }
+  }
+
+  private String subackReturnCodeDescription(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.subackReturnCodeDescription(row);
+      case JA:
+        return JaTexts.subackReturnCodeDescription(row);
+      default:
+        return EnTexts.subackReturnCodeDescription(row);
+    }
   }
 
   /**
@@ -173,7 +198,8 @@ public abstract class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(SubackReturnCode code) {
-    return text(subackReturnCodes, 2 * code.row());
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeTitle(row));
   }
 
   /**
@@ -183,7 +209,8 @@ public abstract class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(SubackReturnCode code) {
-    return text(subackReturnCodes, 2 * code.row() + 1);
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeDescription(row));
   }
 
   /**
@@ -194,7 +221,8 @@ public abstract class Texts {
    * @return the title, or nothing if the packet may not carry the number
    */
   public Optional<String> title(SubackReturnCode code, Packet packet) {
-    return text(subackReturnCodes, 2 * code.rowIn(packet));
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeTitle(row));
   }
 
   /**
@@ -205,7 +233,8 @@ public abstract class Texts {
    * @return the description, or nothing if the packet may not carry the number
    */
   public Optional<String> description(SubackReturnCode code, Packet packet) {
-    return text(subackReturnCodes, 2 * code.rowIn(packet) + 1);
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeDescription(row));
   }
 
   /**
@@ -236,7 +265,7 @@ public abstract class Texts {
    * @return the title
    */
   public String title(SubackReason reason) {
-    return subackReturnCodes[2 * reason.row()];
+    return subackReturnCodeTitle(reason.row());
   }
 
   /**
@@ -246,6 +275,6 @@ public abstract class Texts {
    * @return the description
    */
   public String description(SubackReason reason) {
-    return subackReturnCodes[2 * reason.row() + 1];
+    return subackReturnCodeDescription(reason.row());
   }
 }

@@ -5,55 +5,33 @@ package io.github.mqttcodes.mqtt31;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Remedy;
 import io.github.mqttcodes.TextLocale;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * What to do about the codes of this package, in one language.
+ * What to do about the codes of this package, in a language that is chosen when the program runs.
  *
  * <p>The language is always the one that was asked for; {@link TextLocale} finds it for a reader. A
- * language is loaded when it is first asked for, and costs nothing before. What a code means is in
- * {@link Texts}.
+ * language is loaded when it is first asked for, and costs nothing before. Where the program itself
+ * decides for one, its class has the same methods without an object:
+ *
+ * <ul>
+ *   <li>{@link EnTroubleshooting}
+ *   <li>{@link ZhCnTroubleshooting}
+ *   <li>{@link JaTroubleshooting}
+ * </ul>
+ *
+ * <p>What a code means is in {@link Texts}.
  */
-public abstract class Troubleshooting {
+public final class Troubleshooting {
 
-  /** For each row of {@link Tables.ConnackReturnCodes}: causes, checks and fixes. */
-  private final String[][] connackReturnCodes;
+  private static final Troubleshooting EN = new Troubleshooting(TextLocale.EN);
+  private static final Troubleshooting ZH_CN = new Troubleshooting(TextLocale.ZH_CN);
+  private static final Troubleshooting JA = new Troubleshooting(TextLocale.JA);
 
-  /** For each row of {@link Tables.SubackReturnCodes}: causes, checks and fixes. */
-  private final String[][] subackReturnCodes;
+  private final TextLocale locale;
 
-  Troubleshooting(String[][] connackReturnCodes, String[][] subackReturnCodes) {
-    this.connackReturnCodes = connackReturnCodes;
-    this.subackReturnCodes = subackReturnCodes;
-  }
-
-  /**
-   * The remedies in {@code en}: English.
-   *
-   * @return the remedies
-   */
-  public static Troubleshooting en() {
-    return EnTroubleshooting.TROUBLESHOOTING;
-  }
-
-  /**
-   * The remedies in {@code zh-CN}: 简体中文.
-   *
-   * @return the remedies
-   */
-  public static Troubleshooting zhCn() {
-    return ZhCnTroubleshooting.TROUBLESHOOTING;
-  }
-
-  /**
-   * The remedies in {@code ja}: 日本語.
-   *
-   * @return the remedies
-   */
-  public static Troubleshooting ja() {
-    return JaTroubleshooting.TROUBLESHOOTING;
+  private Troubleshooting(TextLocale locale) {
+    this.locale = locale;
   }
 
   /**
@@ -65,23 +43,12 @@ public abstract class Troubleshooting {
   public static Troubleshooting of(TextLocale locale) {
     switch (locale) {
       case ZH_CN:
-        return zhCn();
+        return ZH_CN;
       case JA:
-        return ja();
+        return JA;
       default:
-        return en();
+        return EN;
     }
-  }
-
-  private static List<Remedy> remedies(String[] row) {
-    List<Remedy> remedies = new ArrayList<>();
-    for (int index = 0; index < row.length; index += 3) {
-      String cause = row[index];
-      String check = row[index + 1];
-      String fix = row[index + 2];
-      remedies.add(check == null ? new Remedy(cause, fix) : new Remedy(cause, check, fix));
-    }
-    return Collections.unmodifiableList(remedies);
   }
 
   /**
@@ -89,7 +56,20 @@ public abstract class Troubleshooting {
    *
    * @return the language
    */
-  public abstract TextLocale locale();
+  public TextLocale locale() {
+    return locale;
+  }
+
+  private List<Remedy> connackReturnCodeRemedies(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTroubleshooting.connackReturnCodeRemedies(row);
+      case JA:
+        return JaTroubleshooting.connackReturnCodeRemedies(row);
+      default:
+        return EnTroubleshooting.connackReturnCodeRemedies(row);
+    }
+  }
 
   /**
    * What may have caused a code, the likeliest first, and what to do about it.
@@ -98,7 +78,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success and an unknown number
    */
   public List<Remedy> remedies(ConnackReturnCode code) {
-    return remedies(connackReturnCodes[code.row()]);
+    return connackReturnCodeRemedies(code.row());
   }
 
   /**
@@ -109,7 +89,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success and if the packet may not carry the number
    */
   public List<Remedy> remedies(ConnackReturnCode code, Packet packet) {
-    return remedies(connackReturnCodes[code.rowIn(packet)]);
+    return connackReturnCodeRemedies(code.rowIn(packet));
   }
 
   /**
@@ -140,7 +120,18 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success
    */
   public List<Remedy> remedies(ConnackReason reason) {
-    return remedies(connackReturnCodes[reason.row()]);
+    return connackReturnCodeRemedies(reason.row());
+  }
+
+  private List<Remedy> subackReturnCodeRemedies(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTroubleshooting.subackReturnCodeRemedies(row);
+      case JA:
+        return JaTroubleshooting.subackReturnCodeRemedies(row);
+      default:
+        return EnTroubleshooting.subackReturnCodeRemedies(row);
+    }
   }
 
   /**
@@ -150,7 +141,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success and an unknown number
    */
   public List<Remedy> remedies(SubackReturnCode code) {
-    return remedies(subackReturnCodes[code.row()]);
+    return subackReturnCodeRemedies(code.row());
   }
 
   /**
@@ -161,7 +152,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success and if the packet may not carry the number
    */
   public List<Remedy> remedies(SubackReturnCode code, Packet packet) {
-    return remedies(subackReturnCodes[code.rowIn(packet)]);
+    return subackReturnCodeRemedies(code.rowIn(packet));
   }
 
   /**
@@ -192,6 +183,6 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success
    */
   public List<Remedy> remedies(SubackReason reason) {
-    return remedies(subackReturnCodes[reason.row()]);
+    return subackReturnCodeRemedies(reason.row());
   }
 }

@@ -2,61 +2,328 @@
 
 package io.github.mqttcodes.mqtt311;
 
+import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code zh-CN}: 简体中文.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class ZhCnTexts {
 
-  /** For each row of {@link Tables.ConnackReturnCodes}: title and description. */
-  private static final String[] CONNACK_RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0x00 connack-accepted
-    "连接已接受",
-    "服务端接受连接；同一报文中的会话存在标志（Session Present）说明服务端是否仍保有旧会话。",
-    // 0x01 connack-unacceptable-protocol-version
-    "不支持的协议版本",
-    "服务端不支持 CONNECT 请求的 MQTT 版本。",
-    // 0x02 connack-identifier-rejected
-    "标识符被拒绝",
-    "服务端不接受该客户端标识符，因此拒绝该客户端。",
-    // 0x03 connack-server-unavailable
-    "服务端不可用",
-    "服务端应答了 CONNECT，但目前不为该客户端提供服务。",
-    // 0x04 connack-bad-user-name-or-password
-    "用户名或密码错误",
-    "登录失败，因为服务端认为用户名或密码不正确，或者两者都不正确。",
-    // 0x05 connack-not-authorized
-    "未授权",
-    "服务端拒绝连接，因为其规则不允许该客户端接入。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] CONNACK_RETURN_CODE_TITLES = new String[7];
 
-  /** For each row of {@link Tables.SubackReturnCodes}: title and description. */
-  private static final String[] SUBACK_RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0x00 suback-maximum-qos-0
-    "已授予，最大 QoS 0",
-    "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 投递。",
-    // 0x01 suback-maximum-qos-1
-    "已授予，最大 QoS 1",
-    "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 或 1 投递。",
-    // 0x02 suback-maximum-qos-2
-    "已授予，最大 QoS 2",
-    "服务端已接受该订阅，每条消息都保持发布者选定的 QoS 不变。",
-    // 0x80 suback-failure
-    "订阅被拒绝",
-    "服务端拒绝该订阅，且不说明原因。",
-  };
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] CONNACK_RETURN_CODE_DESCRIPTIONS = new String[7];
 
-  static final Texts TEXTS = new ZhCnTexts();
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] SUBACK_RETURN_CODE_TITLES = new String[5];
 
-  private ZhCnTexts() {
-    super(CONNACK_RETURN_CODES, SUBACK_RETURN_CODES);
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] SUBACK_RETURN_CODE_DESCRIPTIONS = new String[5];
+
+  private ZhCnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.ZH_CN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.ZH_CN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ConnackReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ConnackReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeDescription(row));
+  }
+
+  /**
+   * What a person would call a code in a packet.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the title, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> title(ConnackReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means in a packet, in a sentence.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the description, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> description(ConnackReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(connackReturnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ConnackReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ConnackReturnCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What a person would call a reason in CONNACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(ConnackReason reason) {
+    return connackReturnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in CONNACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(ConnackReason reason) {
+    return connackReturnCodeDescription(reason.row());
+  }
+
+  /** The title in a row other than 0. */
+  static String connackReturnCodeTitle(int row) {
+    String title = CONNACK_RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = connackReturnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      CONNACK_RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String connackReturnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0x00 connack-accepted
+        return "连接已接受";
+      case 2: // 0x01 connack-unacceptable-protocol-version
+        return "不支持的协议版本";
+      case 3: // 0x02 connack-identifier-rejected
+        return "标识符被拒绝";
+      case 4: // 0x03 connack-server-unavailable
+        return "服务端不可用";
+      case 5: // 0x04 connack-bad-user-name-or-password
+        return "用户名或密码错误";
+      case 6: // 0x05 connack-not-authorized
+        return "未授权";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String connackReturnCodeDescription(int row) {
+    String description = CONNACK_RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = connackReturnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      CONNACK_RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String connackReturnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0x00 connack-accepted
+        return "服务端接受连接；同一报文中的会话存在标志（Session Present）说明服务端是否仍保有旧会话。";
+      case 2: // 0x01 connack-unacceptable-protocol-version
+        return "服务端不支持 CONNECT 请求的 MQTT 版本。";
+      case 3: // 0x02 connack-identifier-rejected
+        return "服务端不接受该客户端标识符，因此拒绝该客户端。";
+      case 4: // 0x03 connack-server-unavailable
+        return "服务端应答了 CONNECT，但目前不为该客户端提供服务。";
+      case 5: // 0x04 connack-bad-user-name-or-password
+        return "登录失败，因为服务端认为用户名或密码不正确，或者两者都不正确。";
+      case 6: // 0x05 connack-not-authorized
+        return "服务端拒绝连接，因为其规则不允许该客户端接入。";
+      default:
+        return "";
+    }
+  }
+
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(SubackReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(SubackReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeDescription(row));
+  }
+
+  /**
+   * What a person would call a code in a packet.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the title, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> title(SubackReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means in a packet, in a sentence.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the description, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> description(SubackReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(subackReturnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(SubackReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(SubackReturnCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What a person would call a reason in SUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(SubackReason reason) {
+    return subackReturnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in SUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(SubackReason reason) {
+    return subackReturnCodeDescription(reason.row());
+  }
+
+  /** The title in a row other than 0. */
+  static String subackReturnCodeTitle(int row) {
+    String title = SUBACK_RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = subackReturnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      SUBACK_RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String subackReturnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0x00 suback-maximum-qos-0
+        return "已授予，最大 QoS 0";
+      case 2: // 0x01 suback-maximum-qos-1
+        return "已授予，最大 QoS 1";
+      case 3: // 0x02 suback-maximum-qos-2
+        return "已授予，最大 QoS 2";
+      case 4: // 0x80 suback-failure
+        return "订阅被拒绝";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String subackReturnCodeDescription(int row) {
+    String description = SUBACK_RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = subackReturnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      SUBACK_RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String subackReturnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0x00 suback-maximum-qos-0
+        return "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 投递。";
+      case 2: // 0x01 suback-maximum-qos-1
+        return "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 或 1 投递。";
+      case 3: // 0x02 suback-maximum-qos-2
+        return "服务端已接受该订阅，每条消息都保持发布者选定的 QoS 不变。";
+      case 4: // 0x80 suback-failure
+        return "服务端拒绝该订阅，且不说明原因。";
+      default:
+        return "";
+    }
   }
 }

@@ -2,160 +2,497 @@
 
 package io.github.mqttcodes.mqtt5;
 
+import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code en}: English. */
-final class EnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code en}: English.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class EnTexts {
 
-  /** For each row of {@link Tables.ReasonCodes}: title and description. */
-  private static final String[] REASON_CODES = {
-    null, // unknown
-    null,
-    // 0x00 success
-    "Success",
-    "The sender reports that all went well: the connect, publish, unsubscribe or authentication step succeeded.",
-    // 0x00 normal-disconnection
-    "Normal disconnection",
-    "The sender ends the connection on purpose; when it is the client, the server drops the Will Message unpublished.",
-    // 0x00 granted-qos-0
-    "Granted QoS 0",
-    "The server took the subscription and delivers everything for it at QoS 0, whatever QoS the client asked for.",
-    // 0x01 granted-qos-1
-    "Granted QoS 1",
-    "The server took the subscription and delivers everything for it at QoS 0 or 1, whatever QoS the client asked for.",
-    // 0x02 granted-qos-2
-    "Granted QoS 2",
-    "The server took the subscription and leaves the QoS of every message as the publisher chose it.",
-    // 0x04 disconnect-with-will-message
-    "Disconnect with Will Message",
-    "The client ends the connection on purpose but keeps its Will Message in force, so the server publishes it.",
-    // 0x10 no-matching-subscribers
-    "No matching subscribers",
-    "The server accepted the message, but at that moment nobody was subscribed to its topic.",
-    // 0x11 no-subscription-existed
-    "No subscription existed",
-    "The server found no subscription of this client with exactly this topic filter, so there was nothing to remove.",
-    // 0x18 continue-authentication
-    "Continue authentication",
-    "The authentication exchange goes on: the sender delivers its next step and waits for the other side to answer.",
-    // 0x19 re-authenticate
-    "Re-authenticate",
-    "The client starts a new authentication while the connection stays open, for example before a token expires.",
-    // 0x80 unspecified-error
-    "Unspecified error",
-    "Something failed, and the sender leaves open what: the reason is hidden or fits no other code.",
-    // 0x81 malformed-packet
-    "Malformed packet",
-    "The receiver of a packet could not parse it because its bytes do not follow the MQTT format, and the connection ends.",
-    // 0x82 protocol-error
-    "Protocol error",
-    "The receiver of a packet could parse it, but MQTT does not allow what it says or when it was sent, and the connection ends.",
-    // 0x83 implementation-specific-error
-    "Implementation specific error",
-    "Nothing is wrong with the packet as far as MQTT goes, but this receiver has its own reason not to take it.",
-    // 0x84 unsupported-protocol-version
-    "Unsupported protocol version",
-    "The CONNECT names a protocol or an MQTT version that the server does not speak.",
-    // 0x85 client-identifier-not-valid
-    "Client identifier not valid",
-    "The server turns the client away because the client identifier breaks one of its rules.",
-    // 0x86 bad-user-name-or-password
-    "Bad user name or password",
-    "The login fails because the server takes the user name, the password or both to be wrong.",
-    // 0x87 not-authorized
-    "Not authorized",
-    "The receiver of a request does not permit it, be it to connect, to publish, to subscribe or to unsubscribe.",
-    // 0x88 server-unavailable
-    "Server unavailable",
-    "The server answers the CONNECT, but its MQTT service is not available at present.",
-    // 0x89 server-busy
-    "Server busy",
-    "The server has too much to do to accept this client or to go on serving it.",
-    // 0x8A banned
-    "Banned",
-    "The server refuses this client because it has been banned.",
-    // 0x8B server-shutting-down
-    "Server shutting down",
-    "The server is about to stop and closes the connection first.",
-    // 0x8C bad-authentication-method
-    "Bad authentication method",
-    "The server does not know the Authentication Method, or the client changed it in the middle of a connection.",
-    // 0x8D keep-alive-timeout
-    "Keep Alive timeout",
-    "The server heard nothing from the client for one and a half times the Keep Alive interval and closes the connection.",
-    // 0x8E session-taken-over
-    "Session taken over",
-    "The server closes this connection because another connection has come in with the same client identifier.",
-    // 0x8F topic-filter-invalid
-    "Topic filter invalid",
-    "The server's own rules forbid this topic filter, even if its syntax is right.",
-    // 0x90 topic-name-invalid
-    "Topic name invalid",
-    "The receiver's own rules forbid this topic name, even if its syntax is right; in a CONNACK it is the Will Topic.",
-    // 0x91 packet-identifier-in-use
-    "Packet identifier in use",
-    "The receiver still holds an unfinished exchange with this packet identifier, so it rejects the new packet.",
-    // 0x92 packet-identifier-not-found
-    "Packet identifier not found",
-    "The sender of this code knows no open QoS 2 exchange with this packet identifier.",
-    // 0x93 receive-maximum-exceeded
-    "Receive Maximum exceeded",
-    "The sender of this code received more unacknowledged QoS 1 and QoS 2 messages than its Receive Maximum allows.",
-    // 0x94 topic-alias-invalid
-    "Topic Alias invalid",
-    "The receiver got a PUBLISH whose Topic Alias is 0 or greater than the Topic Alias Maximum it announced.",
-    // 0x95 packet-too-large
-    "Packet too large",
-    "The receiver got a packet that is larger than the largest packet it accepts, and the connection ends.",
-    // 0x96 message-rate-too-high
-    "Message rate too high",
-    "The sender of this code closes the connection because messages or data reach it too fast.",
-    // 0x97 quota-exceeded
-    "Quota exceeded",
-    "The sender of this code refuses the request because a limit is used up, whether built in or set by an administrator.",
-    // 0x98 administrative-action
-    "Administrative action",
-    "The sender closes the connection because an administrator or a management tool told it to.",
-    // 0x99 payload-format-invalid
-    "Payload format invalid",
-    "The receiver found that the payload is not the UTF-8 text that its Payload Format Indicator announces.",
-    // 0x9A retain-not-supported
-    "Retain not supported",
-    "The client published a retained message or set Will Retain, and this server keeps no retained messages.",
-    // 0x9B qos-not-supported
-    "QoS not supported",
-    "The client used a QoS for a message or for its Will Message that is above the highest one this server handles.",
-    // 0x9C use-another-server
-    "Use another server",
-    "The server sends the client to another server for now; the present address stays good for later.",
-    // 0x9D server-moved
-    "Server moved",
-    "The service has moved for good, and the server tells the client to use another server from now on.",
-    // 0x9E shared-subscriptions-not-supported
-    "Shared Subscriptions not supported",
-    "The server rejects a topic filter that begins with `$share/` because it offers this client no shared subscriptions.",
-    // 0x9F connection-rate-exceeded
-    "Connection rate exceeded",
-    "The server refuses or closes the connection because too many connections were opened in a short time.",
-    // 0xA0 maximum-connect-time
-    "Maximum connect time",
-    "The server closes the connection because it has lasted as long as this connection may last.",
-    // 0xA1 subscription-identifiers-not-supported
-    "Subscription Identifiers not supported",
-    "The server rejects a SUBSCRIBE because it carries a Subscription Identifier, which this server cannot handle.",
-    // 0xA2 wildcard-subscriptions-not-supported
-    "Wildcard Subscriptions not supported",
-    "The server does not accept topic filters with `+` or `#`, be it in general or in this request.",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] REASON_CODE_TITLES = new String[46];
 
-  static final Texts TEXTS = new EnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] REASON_CODE_DESCRIPTIONS = new String[46];
 
-  private EnTexts() {
-    super(REASON_CODES);
+  private EnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.EN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.EN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeDescription(row));
+  }
+
+  /**
+   * What a person would call a code in a packet.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the title, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> title(ReasonCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means in a packet, in a sentence.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the description, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> description(ReasonCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReasonCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReasonCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What a person would call a reason in CONNACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(ConnackReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in CONNACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(ConnackReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubackReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubackReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBREC.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubrecReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBREC, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubrecReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBREL.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubrelReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBREL, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubrelReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBCOMP.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubcompReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBCOMP, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubcompReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in SUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(SubackReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in SUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(SubackReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in UNSUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(UnsubackReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in UNSUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(UnsubackReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in DISCONNECT.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(DisconnectReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in DISCONNECT, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(DisconnectReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in AUTH.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(AuthReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in AUTH, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(AuthReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /** The title in a row other than 0. */
+  static String reasonCodeTitle(int row) {
+    String title = REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = reasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String reasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0x00 success
+        return "Success";
+      case 2: // 0x00 normal-disconnection
+        return "Normal disconnection";
+      case 3: // 0x00 granted-qos-0
+        return "Granted QoS 0";
+      case 4: // 0x01 granted-qos-1
+        return "Granted QoS 1";
+      case 5: // 0x02 granted-qos-2
+        return "Granted QoS 2";
+      case 6: // 0x04 disconnect-with-will-message
+        return "Disconnect with Will Message";
+      case 7: // 0x10 no-matching-subscribers
+        return "No matching subscribers";
+      case 8: // 0x11 no-subscription-existed
+        return "No subscription existed";
+      case 9: // 0x18 continue-authentication
+        return "Continue authentication";
+      case 10: // 0x19 re-authenticate
+        return "Re-authenticate";
+      case 11: // 0x80 unspecified-error
+        return "Unspecified error";
+      case 12: // 0x81 malformed-packet
+        return "Malformed packet";
+      case 13: // 0x82 protocol-error
+        return "Protocol error";
+      case 14: // 0x83 implementation-specific-error
+        return "Implementation specific error";
+      case 15: // 0x84 unsupported-protocol-version
+        return "Unsupported protocol version";
+      case 16: // 0x85 client-identifier-not-valid
+        return "Client identifier not valid";
+      case 17: // 0x86 bad-user-name-or-password
+        return "Bad user name or password";
+      case 18: // 0x87 not-authorized
+        return "Not authorized";
+      case 19: // 0x88 server-unavailable
+        return "Server unavailable";
+      case 20: // 0x89 server-busy
+        return "Server busy";
+      case 21: // 0x8A banned
+        return "Banned";
+      case 22: // 0x8B server-shutting-down
+        return "Server shutting down";
+      case 23: // 0x8C bad-authentication-method
+        return "Bad authentication method";
+      case 24: // 0x8D keep-alive-timeout
+        return "Keep Alive timeout";
+      case 25: // 0x8E session-taken-over
+        return "Session taken over";
+      case 26: // 0x8F topic-filter-invalid
+        return "Topic filter invalid";
+      case 27: // 0x90 topic-name-invalid
+        return "Topic name invalid";
+      case 28: // 0x91 packet-identifier-in-use
+        return "Packet identifier in use";
+      case 29: // 0x92 packet-identifier-not-found
+        return "Packet identifier not found";
+      case 30: // 0x93 receive-maximum-exceeded
+        return "Receive Maximum exceeded";
+      case 31: // 0x94 topic-alias-invalid
+        return "Topic Alias invalid";
+      case 32: // 0x95 packet-too-large
+        return "Packet too large";
+      case 33: // 0x96 message-rate-too-high
+        return "Message rate too high";
+      case 34: // 0x97 quota-exceeded
+        return "Quota exceeded";
+      case 35: // 0x98 administrative-action
+        return "Administrative action";
+      case 36: // 0x99 payload-format-invalid
+        return "Payload format invalid";
+      case 37: // 0x9A retain-not-supported
+        return "Retain not supported";
+      case 38: // 0x9B qos-not-supported
+        return "QoS not supported";
+      case 39: // 0x9C use-another-server
+        return "Use another server";
+      case 40: // 0x9D server-moved
+        return "Server moved";
+      case 41: // 0x9E shared-subscriptions-not-supported
+        return "Shared Subscriptions not supported";
+      case 42: // 0x9F connection-rate-exceeded
+        return "Connection rate exceeded";
+      case 43: // 0xA0 maximum-connect-time
+        return "Maximum connect time";
+      case 44: // 0xA1 subscription-identifiers-not-supported
+        return "Subscription Identifiers not supported";
+      case 45: // 0xA2 wildcard-subscriptions-not-supported
+        return "Wildcard Subscriptions not supported";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String reasonCodeDescription(int row) {
+    String description = REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = reasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String reasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0x00 success
+        return "The sender reports that all went well: the connect, publish, unsubscribe or authentication step succeeded.";
+      case 2: // 0x00 normal-disconnection
+        return "The sender ends the connection on purpose; when it is the client, the server drops the Will Message unpublished.";
+      case 3: // 0x00 granted-qos-0
+        return "The server took the subscription and delivers everything for it at QoS 0, whatever QoS the client asked for.";
+      case 4: // 0x01 granted-qos-1
+        return "The server took the subscription and delivers everything for it at QoS 0 or 1, whatever QoS the client asked for.";
+      case 5: // 0x02 granted-qos-2
+        return "The server took the subscription and leaves the QoS of every message as the publisher chose it.";
+      case 6: // 0x04 disconnect-with-will-message
+        return "The client ends the connection on purpose but keeps its Will Message in force, so the server publishes it.";
+      case 7: // 0x10 no-matching-subscribers
+        return "The server accepted the message, but at that moment nobody was subscribed to its topic.";
+      case 8: // 0x11 no-subscription-existed
+        return "The server found no subscription of this client with exactly this topic filter, so there was nothing to remove.";
+      case 9: // 0x18 continue-authentication
+        return "The authentication exchange goes on: the sender delivers its next step and waits for the other side to answer.";
+      case 10: // 0x19 re-authenticate
+        return "The client starts a new authentication while the connection stays open, for example before a token expires.";
+      case 11: // 0x80 unspecified-error
+        return "Something failed, and the sender leaves open what: the reason is hidden or fits no other code.";
+      case 12: // 0x81 malformed-packet
+        return "The receiver of a packet could not parse it because its bytes do not follow the MQTT format, and the connection ends.";
+      case 13: // 0x82 protocol-error
+        return "The receiver of a packet could parse it, but MQTT does not allow what it says or when it was sent, and the connection ends.";
+      case 14: // 0x83 implementation-specific-error
+        return "Nothing is wrong with the packet as far as MQTT goes, but this receiver has its own reason not to take it.";
+      case 15: // 0x84 unsupported-protocol-version
+        return "The CONNECT names a protocol or an MQTT version that the server does not speak.";
+      case 16: // 0x85 client-identifier-not-valid
+        return "The server turns the client away because the client identifier breaks one of its rules.";
+      case 17: // 0x86 bad-user-name-or-password
+        return "The login fails because the server takes the user name, the password or both to be wrong.";
+      case 18: // 0x87 not-authorized
+        return "The receiver of a request does not permit it, be it to connect, to publish, to subscribe or to unsubscribe.";
+      case 19: // 0x88 server-unavailable
+        return "The server answers the CONNECT, but its MQTT service is not available at present.";
+      case 20: // 0x89 server-busy
+        return "The server has too much to do to accept this client or to go on serving it.";
+      case 21: // 0x8A banned
+        return "The server refuses this client because it has been banned.";
+      case 22: // 0x8B server-shutting-down
+        return "The server is about to stop and closes the connection first.";
+      case 23: // 0x8C bad-authentication-method
+        return "The server does not know the Authentication Method, or the client changed it in the middle of a connection.";
+      case 24: // 0x8D keep-alive-timeout
+        return "The server heard nothing from the client for one and a half times the Keep Alive interval and closes the connection.";
+      case 25: // 0x8E session-taken-over
+        return "The server closes this connection because another connection has come in with the same client identifier.";
+      case 26: // 0x8F topic-filter-invalid
+        return "The server's own rules forbid this topic filter, even if its syntax is right.";
+      case 27: // 0x90 topic-name-invalid
+        return "The receiver's own rules forbid this topic name, even if its syntax is right; in a CONNACK it is the Will Topic.";
+      case 28: // 0x91 packet-identifier-in-use
+        return "The receiver still holds an unfinished exchange with this packet identifier, so it rejects the new packet.";
+      case 29: // 0x92 packet-identifier-not-found
+        return "The sender of this code knows no open QoS 2 exchange with this packet identifier.";
+      case 30: // 0x93 receive-maximum-exceeded
+        return "The sender of this code received more unacknowledged QoS 1 and QoS 2 messages than its Receive Maximum allows.";
+      case 31: // 0x94 topic-alias-invalid
+        return "The receiver got a PUBLISH whose Topic Alias is 0 or greater than the Topic Alias Maximum it announced.";
+      case 32: // 0x95 packet-too-large
+        return "The receiver got a packet that is larger than the largest packet it accepts, and the connection ends.";
+      case 33: // 0x96 message-rate-too-high
+        return "The sender of this code closes the connection because messages or data reach it too fast.";
+      case 34: // 0x97 quota-exceeded
+        return "The sender of this code refuses the request because a limit is used up, whether built in or set by an administrator.";
+      case 35: // 0x98 administrative-action
+        return "The sender closes the connection because an administrator or a management tool told it to.";
+      case 36: // 0x99 payload-format-invalid
+        return "The receiver found that the payload is not the UTF-8 text that its Payload Format Indicator announces.";
+      case 37: // 0x9A retain-not-supported
+        return "The client published a retained message or set Will Retain, and this server keeps no retained messages.";
+      case 38: // 0x9B qos-not-supported
+        return "The client used a QoS for a message or for its Will Message that is above the highest one this server handles.";
+      case 39: // 0x9C use-another-server
+        return "The server sends the client to another server for now; the present address stays good for later.";
+      case 40: // 0x9D server-moved
+        return "The service has moved for good, and the server tells the client to use another server from now on.";
+      case 41: // 0x9E shared-subscriptions-not-supported
+        return "The server rejects a topic filter that begins with `$share/` because it offers this client no shared subscriptions.";
+      case 42: // 0x9F connection-rate-exceeded
+        return "The server refuses or closes the connection because too many connections were opened in a short time.";
+      case 43: // 0xA0 maximum-connect-time
+        return "The server closes the connection because it has lasted as long as this connection may last.";
+      case 44: // 0xA1 subscription-identifiers-not-supported
+        return "The server rejects a SUBSCRIBE because it carries a Subscription Identifier, which this server cannot handle.";
+      case 45: // 0xA2 wildcard-subscriptions-not-supported
+        return "The server does not accept topic filters with `+` or `#`, be it in general or in this request.";
+      default:
+        return "";
+    }
   }
 }

@@ -2,160 +2,497 @@
 
 package io.github.mqttcodes.mqtt5;
 
+import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code ja}: 日本語. */
-final class JaTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code ja}: 日本語.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class JaTexts {
 
-  /** For each row of {@link Tables.ReasonCodes}: title and description. */
-  private static final String[] REASON_CODES = {
-    null, // unknown
-    null,
-    // 0x00 success
-    "成功",
-    "接続、パブリッシュ、サブスクライブ解除または認証の処理が成功したことを送信側が通知します。",
-    // 0x00 normal-disconnection
-    "正常な切断",
-    "送信側が意図的に接続を終了し、クライアントからの切断であれば、サーバーは Will メッセージをパブリッシュせずに破棄します。",
-    // 0x00 granted-qos-0
-    "QoS 0 で許可",
-    "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 で配信します。",
-    // 0x01 granted-qos-1
-    "QoS 1 で許可",
-    "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 または 1 で配信します。",
-    // 0x02 granted-qos-2
-    "QoS 2 で許可",
-    "サーバーがサブスクリプションを受け入れ、各メッセージをパブリッシャーが指定した QoS のまま配信します。",
-    // 0x04 disconnect-with-will-message
-    "Will メッセージ付きの切断",
-    "クライアントは意図的に接続を終了しますが、Will メッセージを有効なまま残すため、サーバーがこれをパブリッシュします。",
-    // 0x10 no-matching-subscribers
-    "一致するサブスクライバーなし",
-    "サーバーはメッセージを受け入れましたが、その時点でトピックが一致するサブスクライバーは存在しませんでした。",
-    // 0x11 no-subscription-existed
-    "該当するサブスクリプションなし",
-    "このクライアントのサブスクリプションにトピックフィルターが完全に一致するものはなく、サーバーが削除する対象はありませんでした。",
-    // 0x18 continue-authentication
-    "認証の継続",
-    "認証のやり取りはまだ続いており、送信側は次の手順のデータを渡して相手の応答を待ちます。",
-    // 0x19 re-authenticate
-    "再認証",
-    "トークンの有効期限が切れる前などに、クライアントが接続を維持したまま新たな認証を開始します。",
-    // 0x80 unspecified-error
-    "詳細不明のエラー",
-    "何らかの処理が失敗しましたが、理由が伏せられているか、ほかのコードに当てはまらないため、送信側は原因を示していません。",
-    // 0x81 malformed-packet
-    "不正な形式のパケット",
-    "パケットのバイト列が MQTT の形式に従っていないため、受信側が解析できず、接続が終了します。",
-    // 0x82 protocol-error
-    "プロトコルエラー",
-    "受信側はパケットを解析できましたが、内容または送信のタイミングが MQTT で許されていないため、接続が終了します。",
-    // 0x83 implementation-specific-error
-    "実装固有のエラー",
-    "パケットは MQTT として問題ありませんが、受信側が独自の理由で受け付けません。",
-    // 0x84 unsupported-protocol-version
-    "非対応のプロトコルバージョン",
-    "CONNECT で指定されたプロトコルまたは MQTT バージョンに、サーバーが対応していません。",
-    // 0x85 client-identifier-not-valid
-    "無効なクライアント ID",
-    "クライアント ID がサーバーのルールに反しているため、サーバーが接続を拒否します。",
-    // 0x86 bad-user-name-or-password
-    "ユーザー名またはパスワードの誤り",
-    "サーバーがユーザー名とパスワードの一方または両方を誤りと判断し、ログインが失敗します。",
-    // 0x87 not-authorized
-    "権限なし",
-    "接続、パブリッシュ、サブスクライブまたはサブスクライブ解除の要求を、受信側が許可しません。",
-    // 0x88 server-unavailable
-    "サーバー利用不可",
-    "サーバーは CONNECT に応答しますが、MQTT サービスは現在利用できません。",
-    // 0x89 server-busy
-    "サーバービジー",
-    "サーバーの処理量が多すぎて、このクライアントの受け入れまたはサービスの継続ができません。",
-    // 0x8A banned
-    "接続禁止",
-    "このクライアントからの接続が禁止されているため、サーバーが拒否します。",
-    // 0x8B server-shutting-down
-    "サーバーのシャットダウン",
-    "サーバーが間もなく停止するため、先に接続を閉じます。",
-    // 0x8C bad-authentication-method
-    "不正な認証方式",
-    "サーバーがその Authentication Method を知らないか、クライアントが接続の途中でそれを変更しました。",
-    // 0x8D keep-alive-timeout
-    "Keep Alive タイムアウト",
-    "Keep Alive 間隔の 1.5 倍の時間、クライアントから何も届かなかったため、サーバーが接続を閉じます。",
-    // 0x8E session-taken-over
-    "別の接続によるセッションの引き継ぎ",
-    "同じクライアント ID で別の接続が確立されたため、サーバーがこの接続を閉じます。",
-    // 0x8F topic-filter-invalid
-    "無効なトピックフィルター",
-    "構文が正しくても、サーバー独自のルールがこのトピックフィルターを禁止しています。",
-    // 0x90 topic-name-invalid
-    "無効なトピック名",
-    "構文が正しくても、受信側独自のルールがこのトピック名を禁止しています（CONNACK の場合は Will Topic が対象です）。",
-    // 0x91 packet-identifier-in-use
-    "使用中のパケット ID",
-    "同じパケット ID を使うやり取りがまだ完了していないため、受信側が新しいパケットを拒否します。",
-    // 0x92 packet-identifier-not-found
-    "存在しないパケット ID",
-    "このコードの送信側には、このパケット ID を使う未完了の QoS 2 のやり取りがありません。",
-    // 0x93 receive-maximum-exceeded
-    "Receive Maximum 超過",
-    "このコードの送信側が、確認応答待ちの QoS 1 と QoS 2 のメッセージを、自身の Receive Maximum を超えて受信しました。",
-    // 0x94 topic-alias-invalid
-    "無効な Topic Alias",
-    "受信した PUBLISH の Topic Alias が、0 であるか、受信側が通知した Topic Alias Maximum を超えています。",
-    // 0x95 packet-too-large
-    "パケットサイズ超過",
-    "受信側が受け入れる最大サイズより大きいパケットが届き、接続が終了します。",
-    // 0x96 message-rate-too-high
-    "メッセージレート超過",
-    "メッセージまたはデータの届く速度が速すぎるため、このコードの送信側が接続を閉じます。",
-    // 0x97 quota-exceeded
-    "クォータ超過",
-    "組み込みの上限または管理者が設定した上限を使い切ったため、このコードの送信側が処理を拒否します。",
-    // 0x98 administrative-action
-    "管理操作による切断",
-    "管理者または管理ツールの指示により、送信側が接続を閉じます。",
-    // 0x99 payload-format-invalid
-    "無効なペイロード形式",
-    "ペイロードが Payload Format Indicator の示す UTF-8 テキストではないことを、受信側が検出しました。",
-    // 0x9A retain-not-supported
-    "Retain 非対応",
-    "クライアントが保持メッセージをパブリッシュするか Will Retain を設定しましたが、このサーバーは保持メッセージを扱いません。",
-    // 0x9B qos-not-supported
-    "非対応の QoS",
-    "クライアントがメッセージまたは Will メッセージに使った QoS が、このサーバーで使える最大の QoS を超えています。",
-    // 0x9C use-another-server
-    "別のサーバーへの誘導",
-    "サーバーは当面クライアントを別のサーバーへ誘導しますが、現在のアドレスは今後も有効です。",
-    // 0x9D server-moved
-    "サーバーの移転",
-    "サービスが恒久的に移転したため、サーバーは、今後は別のサーバーを使うようクライアントに伝えます。",
-    // 0x9E shared-subscriptions-not-supported
-    "共有サブスクリプション非対応",
-    "サーバーはこのクライアントに共有サブスクリプションを提供していないため、`$share/` で始まるトピックフィルターを拒否します。",
-    // 0x9F connection-rate-exceeded
-    "接続レート超過",
-    "短時間に開かれた接続が多すぎるため、サーバーが接続を拒否するか閉じます。",
-    // 0xA0 maximum-connect-time
-    "最大接続時間に到達",
-    "この接続に許された時間の上限に達したため、サーバーが接続を閉じます。",
-    // 0xA1 subscription-identifiers-not-supported
-    "Subscription Identifier 非対応",
-    "SUBSCRIBE にこのサーバーが扱えない Subscription Identifier が含まれているため、サーバーが拒否します。",
-    // 0xA2 wildcard-subscriptions-not-supported
-    "ワイルドカードサブスクリプション非対応",
-    "サーバーは、全般的に、またはこの要求に限り、`+` や `#` を含むトピックフィルターを受け付けません。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] REASON_CODE_TITLES = new String[46];
 
-  static final Texts TEXTS = new JaTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] REASON_CODE_DESCRIPTIONS = new String[46];
 
-  private JaTexts() {
-    super(REASON_CODES);
+  private JaTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.JA;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.JA;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeDescription(row));
+  }
+
+  /**
+   * What a person would call a code in a packet.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the title, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> title(ReasonCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means in a packet, in a sentence.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the description, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> description(ReasonCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReasonCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReasonCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What a person would call a reason in CONNACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(ConnackReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in CONNACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(ConnackReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubackReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubackReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBREC.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubrecReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBREC, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubrecReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBREL.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubrelReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBREL, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubrelReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBCOMP.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubcompReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBCOMP, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubcompReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in SUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(SubackReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in SUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(SubackReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in UNSUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(UnsubackReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in UNSUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(UnsubackReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in DISCONNECT.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(DisconnectReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in DISCONNECT, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(DisconnectReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in AUTH.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(AuthReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in AUTH, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(AuthReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /** The title in a row other than 0. */
+  static String reasonCodeTitle(int row) {
+    String title = REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = reasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String reasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0x00 success
+        return "成功";
+      case 2: // 0x00 normal-disconnection
+        return "正常な切断";
+      case 3: // 0x00 granted-qos-0
+        return "QoS 0 で許可";
+      case 4: // 0x01 granted-qos-1
+        return "QoS 1 で許可";
+      case 5: // 0x02 granted-qos-2
+        return "QoS 2 で許可";
+      case 6: // 0x04 disconnect-with-will-message
+        return "Will メッセージ付きの切断";
+      case 7: // 0x10 no-matching-subscribers
+        return "一致するサブスクライバーなし";
+      case 8: // 0x11 no-subscription-existed
+        return "該当するサブスクリプションなし";
+      case 9: // 0x18 continue-authentication
+        return "認証の継続";
+      case 10: // 0x19 re-authenticate
+        return "再認証";
+      case 11: // 0x80 unspecified-error
+        return "詳細不明のエラー";
+      case 12: // 0x81 malformed-packet
+        return "不正な形式のパケット";
+      case 13: // 0x82 protocol-error
+        return "プロトコルエラー";
+      case 14: // 0x83 implementation-specific-error
+        return "実装固有のエラー";
+      case 15: // 0x84 unsupported-protocol-version
+        return "非対応のプロトコルバージョン";
+      case 16: // 0x85 client-identifier-not-valid
+        return "無効なクライアント ID";
+      case 17: // 0x86 bad-user-name-or-password
+        return "ユーザー名またはパスワードの誤り";
+      case 18: // 0x87 not-authorized
+        return "権限なし";
+      case 19: // 0x88 server-unavailable
+        return "サーバー利用不可";
+      case 20: // 0x89 server-busy
+        return "サーバービジー";
+      case 21: // 0x8A banned
+        return "接続禁止";
+      case 22: // 0x8B server-shutting-down
+        return "サーバーのシャットダウン";
+      case 23: // 0x8C bad-authentication-method
+        return "不正な認証方式";
+      case 24: // 0x8D keep-alive-timeout
+        return "Keep Alive タイムアウト";
+      case 25: // 0x8E session-taken-over
+        return "別の接続によるセッションの引き継ぎ";
+      case 26: // 0x8F topic-filter-invalid
+        return "無効なトピックフィルター";
+      case 27: // 0x90 topic-name-invalid
+        return "無効なトピック名";
+      case 28: // 0x91 packet-identifier-in-use
+        return "使用中のパケット ID";
+      case 29: // 0x92 packet-identifier-not-found
+        return "存在しないパケット ID";
+      case 30: // 0x93 receive-maximum-exceeded
+        return "Receive Maximum 超過";
+      case 31: // 0x94 topic-alias-invalid
+        return "無効な Topic Alias";
+      case 32: // 0x95 packet-too-large
+        return "パケットサイズ超過";
+      case 33: // 0x96 message-rate-too-high
+        return "メッセージレート超過";
+      case 34: // 0x97 quota-exceeded
+        return "クォータ超過";
+      case 35: // 0x98 administrative-action
+        return "管理操作による切断";
+      case 36: // 0x99 payload-format-invalid
+        return "無効なペイロード形式";
+      case 37: // 0x9A retain-not-supported
+        return "Retain 非対応";
+      case 38: // 0x9B qos-not-supported
+        return "非対応の QoS";
+      case 39: // 0x9C use-another-server
+        return "別のサーバーへの誘導";
+      case 40: // 0x9D server-moved
+        return "サーバーの移転";
+      case 41: // 0x9E shared-subscriptions-not-supported
+        return "共有サブスクリプション非対応";
+      case 42: // 0x9F connection-rate-exceeded
+        return "接続レート超過";
+      case 43: // 0xA0 maximum-connect-time
+        return "最大接続時間に到達";
+      case 44: // 0xA1 subscription-identifiers-not-supported
+        return "Subscription Identifier 非対応";
+      case 45: // 0xA2 wildcard-subscriptions-not-supported
+        return "ワイルドカードサブスクリプション非対応";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String reasonCodeDescription(int row) {
+    String description = REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = reasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String reasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0x00 success
+        return "接続、パブリッシュ、サブスクライブ解除または認証の処理が成功したことを送信側が通知します。";
+      case 2: // 0x00 normal-disconnection
+        return "送信側が意図的に接続を終了し、クライアントからの切断であれば、サーバーは Will メッセージをパブリッシュせずに破棄します。";
+      case 3: // 0x00 granted-qos-0
+        return "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 で配信します。";
+      case 4: // 0x01 granted-qos-1
+        return "サーバーがサブスクリプションを受け入れ、要求された QoS にかかわらず、対象のメッセージをすべて QoS 0 または 1 で配信します。";
+      case 5: // 0x02 granted-qos-2
+        return "サーバーがサブスクリプションを受け入れ、各メッセージをパブリッシャーが指定した QoS のまま配信します。";
+      case 6: // 0x04 disconnect-with-will-message
+        return "クライアントは意図的に接続を終了しますが、Will メッセージを有効なまま残すため、サーバーがこれをパブリッシュします。";
+      case 7: // 0x10 no-matching-subscribers
+        return "サーバーはメッセージを受け入れましたが、その時点でトピックが一致するサブスクライバーは存在しませんでした。";
+      case 8: // 0x11 no-subscription-existed
+        return "このクライアントのサブスクリプションにトピックフィルターが完全に一致するものはなく、サーバーが削除する対象はありませんでした。";
+      case 9: // 0x18 continue-authentication
+        return "認証のやり取りはまだ続いており、送信側は次の手順のデータを渡して相手の応答を待ちます。";
+      case 10: // 0x19 re-authenticate
+        return "トークンの有効期限が切れる前などに、クライアントが接続を維持したまま新たな認証を開始します。";
+      case 11: // 0x80 unspecified-error
+        return "何らかの処理が失敗しましたが、理由が伏せられているか、ほかのコードに当てはまらないため、送信側は原因を示していません。";
+      case 12: // 0x81 malformed-packet
+        return "パケットのバイト列が MQTT の形式に従っていないため、受信側が解析できず、接続が終了します。";
+      case 13: // 0x82 protocol-error
+        return "受信側はパケットを解析できましたが、内容または送信のタイミングが MQTT で許されていないため、接続が終了します。";
+      case 14: // 0x83 implementation-specific-error
+        return "パケットは MQTT として問題ありませんが、受信側が独自の理由で受け付けません。";
+      case 15: // 0x84 unsupported-protocol-version
+        return "CONNECT で指定されたプロトコルまたは MQTT バージョンに、サーバーが対応していません。";
+      case 16: // 0x85 client-identifier-not-valid
+        return "クライアント ID がサーバーのルールに反しているため、サーバーが接続を拒否します。";
+      case 17: // 0x86 bad-user-name-or-password
+        return "サーバーがユーザー名とパスワードの一方または両方を誤りと判断し、ログインが失敗します。";
+      case 18: // 0x87 not-authorized
+        return "接続、パブリッシュ、サブスクライブまたはサブスクライブ解除の要求を、受信側が許可しません。";
+      case 19: // 0x88 server-unavailable
+        return "サーバーは CONNECT に応答しますが、MQTT サービスは現在利用できません。";
+      case 20: // 0x89 server-busy
+        return "サーバーの処理量が多すぎて、このクライアントの受け入れまたはサービスの継続ができません。";
+      case 21: // 0x8A banned
+        return "このクライアントからの接続が禁止されているため、サーバーが拒否します。";
+      case 22: // 0x8B server-shutting-down
+        return "サーバーが間もなく停止するため、先に接続を閉じます。";
+      case 23: // 0x8C bad-authentication-method
+        return "サーバーがその Authentication Method を知らないか、クライアントが接続の途中でそれを変更しました。";
+      case 24: // 0x8D keep-alive-timeout
+        return "Keep Alive 間隔の 1.5 倍の時間、クライアントから何も届かなかったため、サーバーが接続を閉じます。";
+      case 25: // 0x8E session-taken-over
+        return "同じクライアント ID で別の接続が確立されたため、サーバーがこの接続を閉じます。";
+      case 26: // 0x8F topic-filter-invalid
+        return "構文が正しくても、サーバー独自のルールがこのトピックフィルターを禁止しています。";
+      case 27: // 0x90 topic-name-invalid
+        return "構文が正しくても、受信側独自のルールがこのトピック名を禁止しています（CONNACK の場合は Will Topic が対象です）。";
+      case 28: // 0x91 packet-identifier-in-use
+        return "同じパケット ID を使うやり取りがまだ完了していないため、受信側が新しいパケットを拒否します。";
+      case 29: // 0x92 packet-identifier-not-found
+        return "このコードの送信側には、このパケット ID を使う未完了の QoS 2 のやり取りがありません。";
+      case 30: // 0x93 receive-maximum-exceeded
+        return "このコードの送信側が、確認応答待ちの QoS 1 と QoS 2 のメッセージを、自身の Receive Maximum を超えて受信しました。";
+      case 31: // 0x94 topic-alias-invalid
+        return "受信した PUBLISH の Topic Alias が、0 であるか、受信側が通知した Topic Alias Maximum を超えています。";
+      case 32: // 0x95 packet-too-large
+        return "受信側が受け入れる最大サイズより大きいパケットが届き、接続が終了します。";
+      case 33: // 0x96 message-rate-too-high
+        return "メッセージまたはデータの届く速度が速すぎるため、このコードの送信側が接続を閉じます。";
+      case 34: // 0x97 quota-exceeded
+        return "組み込みの上限または管理者が設定した上限を使い切ったため、このコードの送信側が処理を拒否します。";
+      case 35: // 0x98 administrative-action
+        return "管理者または管理ツールの指示により、送信側が接続を閉じます。";
+      case 36: // 0x99 payload-format-invalid
+        return "ペイロードが Payload Format Indicator の示す UTF-8 テキストではないことを、受信側が検出しました。";
+      case 37: // 0x9A retain-not-supported
+        return "クライアントが保持メッセージをパブリッシュするか Will Retain を設定しましたが、このサーバーは保持メッセージを扱いません。";
+      case 38: // 0x9B qos-not-supported
+        return "クライアントがメッセージまたは Will メッセージに使った QoS が、このサーバーで使える最大の QoS を超えています。";
+      case 39: // 0x9C use-another-server
+        return "サーバーは当面クライアントを別のサーバーへ誘導しますが、現在のアドレスは今後も有効です。";
+      case 40: // 0x9D server-moved
+        return "サービスが恒久的に移転したため、サーバーは、今後は別のサーバーを使うようクライアントに伝えます。";
+      case 41: // 0x9E shared-subscriptions-not-supported
+        return "サーバーはこのクライアントに共有サブスクリプションを提供していないため、`$share/` で始まるトピックフィルターを拒否します。";
+      case 42: // 0x9F connection-rate-exceeded
+        return "短時間に開かれた接続が多すぎるため、サーバーが接続を拒否するか閉じます。";
+      case 43: // 0xA0 maximum-connect-time
+        return "この接続に許された時間の上限に達したため、サーバーが接続を閉じます。";
+      case 44: // 0xA1 subscription-identifiers-not-supported
+        return "SUBSCRIBE にこのサーバーが扱えない Subscription Identifier が含まれているため、サーバーが拒否します。";
+      case 45: // 0xA2 wildcard-subscriptions-not-supported
+        return "サーバーは、全般的に、またはこの要求に限り、`+` や `#` を含むトピックフィルターを受け付けません。";
+      default:
+        return "";
+    }
   }
 }

@@ -7,46 +7,31 @@ import io.github.mqttcodes.TextLocale;
 import java.util.Optional;
 
 /**
- * Titles and descriptions of all codes of this package, in one language.
+ * Titles and descriptions of all codes of this package, in a language that is chosen when the
+ * program runs.
  *
  * <p>The language is always the one that was asked for; {@link TextLocale} finds it for a reader. A
- * language is loaded when it is first asked for, and costs nothing before. What to do about a code
- * is in {@link Troubleshooting}.
+ * language is loaded when it is first asked for, and costs nothing before. Where the program itself
+ * decides for one, its class has the same methods without an object:
+ *
+ * <ul>
+ *   <li>{@link EnTexts}
+ *   <li>{@link ZhCnTexts}
+ *   <li>{@link JaTexts}
+ * </ul>
+ *
+ * <p>What to do about a code is in {@link Troubleshooting}.
  */
-public abstract class Texts {
+public final class Texts {
 
-  /** For each row of {@link Tables.ReasonCodes}: title and description. */
-  private final String[] reasonCodes;
+  private static final Texts EN = new Texts(TextLocale.EN);
+  private static final Texts ZH_CN = new Texts(TextLocale.ZH_CN);
+  private static final Texts JA = new Texts(TextLocale.JA);
 
-  Texts(String[] reasonCodes) {
-    this.reasonCodes = reasonCodes;
-  }
+  private final TextLocale locale;
 
-  /**
-   * The texts in {@code en}: English.
-   *
-   * @return the texts
-   */
-  public static Texts en() {
-    return EnTexts.TEXTS;
-  }
-
-  /**
-   * The texts in {@code zh-CN}: 简体中文.
-   *
-   * @return the texts
-   */
-  public static Texts zhCn() {
-    return ZhCnTexts.TEXTS;
-  }
-
-  /**
-   * The texts in {@code ja}: 日本語.
-   *
-   * @return the texts
-   */
-  public static Texts ja() {
-    return JaTexts.TEXTS;
+  private Texts(TextLocale locale) {
+    this.locale = locale;
   }
 
   /**
@@ -58,18 +43,12 @@ public abstract class Texts {
   public static Texts of(TextLocale locale) {
     switch (locale) {
       case ZH_CN:
-        return zhCn();
+        return ZH_CN;
       case JA:
-        return ja();
+        return JA;
       default:
-        return en();
+        return EN;
     }
-  }
-
-  private static Optional<String> text(String[] texts, int index) {
-    String text = texts[index];
-    // Faster than ofNullable, which the JVM compiles for all callers alike.
-    return text == null ? Optional.empty() : Optional.of(text);
   }
 
   /**
@@ -77,7 +56,31 @@ public abstract class Texts {
    *
    * @return the language
    */
-  public abstract TextLocale locale();
+  public TextLocale locale() {
+    return locale;
+  }
+
+  private String reasonCodeTitle(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.reasonCodeTitle(row);
+      case JA:
+        return JaTexts.reasonCodeTitle(row);
+      default:
+        return EnTexts.reasonCodeTitle(row);
+    }
+  }
+
+  private String reasonCodeDescription(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.reasonCodeDescription(row);
+      case JA:
+        return JaTexts.reasonCodeDescription(row);
+      default:
+        return EnTexts.reasonCodeDescription(row);
+    }
+  }
 
   /**
    * What a person would call a code.
@@ -86,7 +89,8 @@ public abstract class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(ReasonCode code) {
-    return text(reasonCodes, 2 * code.row());
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeTitle(row));
   }
 
   /**
@@ -96,7 +100,8 @@ public abstract class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(ReasonCode code) {
-    return text(reasonCodes, 2 * code.row() + 1);
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeDescription(row));
   }
 
   /**
@@ -107,7 +112,8 @@ public abstract class Texts {
    * @return the title, or nothing if the packet may not carry the number
    */
   public Optional<String> title(ReasonCode code, Packet packet) {
-    return text(reasonCodes, 2 * code.rowIn(packet));
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeTitle(row));
   }
 
   /**
@@ -118,7 +124,8 @@ public abstract class Texts {
    * @return the description, or nothing if the packet may not carry the number
    */
   public Optional<String> description(ReasonCode code, Packet packet) {
-    return text(reasonCodes, 2 * code.rowIn(packet) + 1);
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeDescription(row));
   }
 
   /**
@@ -149,7 +156,7 @@ public abstract class Texts {
    * @return the title
    */
   public String title(ConnackReason reason) {
-    return reasonCodes[2 * reason.row()];
+    return reasonCodeTitle(reason.row());
   }
 
   /**
@@ -159,7 +166,7 @@ public abstract class Texts {
    * @return the description
    */
   public String description(ConnackReason reason) {
-    return reasonCodes[2 * reason.row() + 1];
+    return reasonCodeDescription(reason.row());
   }
 
   /**
@@ -169,7 +176,7 @@ public abstract class Texts {
    * @return the title
    */
   public String title(PubackReason reason) {
-    return reasonCodes[2 * reason.row()];
+    return reasonCodeTitle(reason.row());
   }
 
   /**
@@ -179,7 +186,7 @@ public abstract class Texts {
    * @return the description
    */
   public String description(PubackReason reason) {
-    return reasonCodes[2 * reason.row() + 1];
+    return reasonCodeDescription(reason.row());
   }
 
   /**
@@ -189,7 +196,7 @@ public abstract class Texts {
    * @return the title
    */
   public String title(PubrecReason reason) {
-    return reasonCodes[2 * reason.row()];
+    return reasonCodeTitle(reason.row());
   }
 
   /**
@@ -199,7 +206,7 @@ public abstract class Texts {
    * @return the description
    */
   public String description(PubrecReason reason) {
-    return reasonCodes[2 * reason.row() + 1];
+    return reasonCodeDescription(reason.row());
   }
 
   /**
@@ -209,7 +216,7 @@ public abstract class Texts {
    * @return the title
    */
   public String title(PubrelReason reason) {
-    return reasonCodes[2 * reason.row()];
+    return reasonCodeTitle(reason.row());
   }
 
   /**
@@ -219,7 +226,7 @@ public abstract class Texts {
    * @return the description
    */
   public String description(PubrelReason reason) {
-    return reasonCodes[2 * reason.row() + 1];
+    return reasonCodeDescription(reason.row());
   }
 
   /**
@@ -229,7 +236,7 @@ public abstract class Texts {
    * @return the title
    */
   public String title(PubcompReason reason) {
-    return reasonCodes[2 * reason.row()];
+    return reasonCodeTitle(reason.row());
   }
 
   /**
@@ -239,7 +246,7 @@ public abstract class Texts {
    * @return the description
    */
   public String description(PubcompReason reason) {
-    return reasonCodes[2 * reason.row() + 1];
+    return reasonCodeDescription(reason.row());
   }
 
   /**
@@ -249,7 +256,7 @@ public abstract class Texts {
    * @return the title
    */
   public String title(SubackReason reason) {
-    return reasonCodes[2 * reason.row()];
+    return reasonCodeTitle(reason.row());
   }
 
   /**
@@ -259,7 +266,7 @@ public abstract class Texts {
    * @return the description
    */
   public String description(SubackReason reason) {
-    return reasonCodes[2 * reason.row() + 1];
+    return reasonCodeDescription(reason.row());
   }
 
   /**
@@ -269,7 +276,7 @@ public abstract class Texts {
    * @return the title
    */
   public String title(UnsubackReason reason) {
-    return reasonCodes[2 * reason.row()];
+    return reasonCodeTitle(reason.row());
   }
 
   /**
@@ -279,7 +286,7 @@ public abstract class Texts {
    * @return the description
    */
   public String description(UnsubackReason reason) {
-    return reasonCodes[2 * reason.row() + 1];
+    return reasonCodeDescription(reason.row());
   }
 
   /**
@@ -289,7 +296,7 @@ public abstract class Texts {
    * @return the title
    */
   public String title(DisconnectReason reason) {
-    return reasonCodes[2 * reason.row()];
+    return reasonCodeTitle(reason.row());
   }
 
   /**
@@ -299,7 +306,7 @@ public abstract class Texts {
    * @return the description
    */
   public String description(DisconnectReason reason) {
-    return reasonCodes[2 * reason.row() + 1];
+    return reasonCodeDescription(reason.row());
   }
 
   /**
@@ -309,7 +316,7 @@ public abstract class Texts {
    * @return the title
    */
   public String title(AuthReason reason) {
-    return reasonCodes[2 * reason.row()];
+    return reasonCodeTitle(reason.row());
   }
 
   /**
@@ -319,6 +326,6 @@ public abstract class Texts {
    * @return the description
    */
   public String description(AuthReason reason) {
-    return reasonCodes[2 * reason.row() + 1];
+    return reasonCodeDescription(reason.row());
   }
 }

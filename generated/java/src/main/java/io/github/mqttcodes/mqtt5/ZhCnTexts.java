@@ -2,160 +2,497 @@
 
 package io.github.mqttcodes.mqtt5;
 
+import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code zh-CN}: 简体中文.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class ZhCnTexts {
 
-  /** For each row of {@link Tables.ReasonCodes}: title and description. */
-  private static final String[] REASON_CODES = {
-    null, // unknown
-    null,
-    // 0x00 success
-    "成功",
-    "发送方报告一切正常：连接、发布、取消订阅或认证这一步已经成功。",
-    // 0x00 normal-disconnection
-    "正常断开",
-    "发送方主动结束连接；如果发送方是客户端，服务端会丢弃遗嘱消息，不予发布。",
-    // 0x00 granted-qos-0
-    "授予 QoS 0",
-    "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 投递。",
-    // 0x01 granted-qos-1
-    "授予 QoS 1",
-    "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 或 1 投递。",
-    // 0x02 granted-qos-2
-    "授予 QoS 2",
-    "服务端已接受该订阅，每条消息都保持发布者选定的 QoS 不变。",
-    // 0x04 disconnect-with-will-message
-    "断开并发布遗嘱消息",
-    "客户端主动结束连接，但让遗嘱消息继续有效，服务端因此会将其发布。",
-    // 0x10 no-matching-subscribers
-    "没有匹配的订阅者",
-    "服务端已接受该消息，但当时没有任何人订阅其主题。",
-    // 0x11 no-subscription-existed
-    "订阅不存在",
-    "服务端未找到该客户端以完全相同的主题过滤器建立的订阅，因此没有订阅可删除。",
-    // 0x18 continue-authentication
-    "继续认证",
-    "认证交互尚未结束：发送方发出下一步的内容，并等待对方应答。",
-    // 0x19 re-authenticate
-    "重新认证",
-    "客户端在不断开连接的情况下发起新一轮认证，例如在令牌过期之前。",
-    // 0x80 unspecified-error
-    "未指明的错误",
-    "操作失败，但发送方没有说明原因：可能是有意隐藏，也可能是没有其他适用的原因码。",
-    // 0x81 malformed-packet
-    "报文格式错误",
-    "接收方无法解析收到的报文，因为其字节不符合 MQTT 格式，连接随之断开。",
-    // 0x82 protocol-error
-    "协议错误",
-    "接收方能够解析该报文，但其内容或发送时机违反 MQTT 的规定，连接随之断开。",
-    // 0x83 implementation-specific-error
-    "实现特定错误",
-    "从 MQTT 的角度看报文没有问题，但该接收方有自己的理由拒绝它。",
-    // 0x84 unsupported-protocol-version
-    "不支持的协议版本",
-    "服务端不支持 CONNECT 中指定的协议或 MQTT 版本。",
-    // 0x85 client-identifier-not-valid
-    "客户端标识符无效",
-    "客户端标识符违反了服务端的某条规则，服务端因此拒绝该客户端。",
-    // 0x86 bad-user-name-or-password
-    "用户名或密码错误",
-    "登录失败，因为服务端认为用户名或密码不正确，或者两者都不正确。",
-    // 0x87 not-authorized
-    "未授权",
-    "接收方不允许所请求的操作，无论是连接、发布、订阅还是取消订阅。",
-    // 0x88 server-unavailable
-    "服务端不可用",
-    "服务端应答了 CONNECT，但其 MQTT 服务目前不可用。",
-    // 0x89 server-busy
-    "服务端繁忙",
-    "服务端负担过重，无法接受该客户端，或无法继续为其提供服务。",
-    // 0x8A banned
-    "已被封禁",
-    "服务端拒绝该客户端，因为它已被封禁。",
-    // 0x8B server-shutting-down
-    "服务端正在关闭",
-    "服务端即将停止运行，在此之前先关闭连接。",
-    // 0x8C bad-authentication-method
-    "认证方法无效",
-    "服务端不支持该认证方法（Authentication Method），或者客户端在连接期间更换了认证方法。",
-    // 0x8D keep-alive-timeout
-    "保活超时",
-    "服务端在 1.5 倍的保活时间（Keep Alive）内没有收到客户端的任何报文，因此关闭连接。",
-    // 0x8E session-taken-over
-    "会话被接管",
-    "另一个连接以相同的客户端标识符接入，服务端因此关闭此连接。",
-    // 0x8F topic-filter-invalid
-    "主题过滤器无效",
-    "服务端自身的规则不允许该主题过滤器，即使其语法正确。",
-    // 0x90 topic-name-invalid
-    "主题名无效",
-    "接收方自身的规则不允许该主题名，即使其语法正确；在 CONNACK 中，它指遗嘱主题（Will Topic）。",
-    // 0x91 packet-identifier-in-use
-    "报文标识符已被占用",
-    "接收方还有一次使用该报文标识符的交互未完成，因此拒绝新的报文。",
-    // 0x92 packet-identifier-not-found
-    "未找到报文标识符",
-    "发送此原因码的一方没有使用该报文标识符的未完成 QoS 2 交互。",
-    // 0x93 receive-maximum-exceeded
-    "超出接收最大值",
-    "发送此原因码的一方收到的未确认 QoS 1 和 QoS 2 消息，超过了其接收最大值（Receive Maximum）。",
-    // 0x94 topic-alias-invalid
-    "主题别名无效",
-    "接收方收到的 PUBLISH 的主题别名（Topic Alias）为 0，或大于接收方声明的主题别名最大值（Topic Alias Maximum）。",
-    // 0x95 packet-too-large
-    "报文过大",
-    "接收方收到的报文超过了它所能接受的最大长度，连接随之断开。",
-    // 0x96 message-rate-too-high
-    "消息速率过高",
-    "发送此原因码的一方收到消息或数据的速度过快，因此关闭连接。",
-    // 0x97 quota-exceeded
-    "超出配额",
-    "发送此原因码的一方因某项配额已用尽而拒绝请求，该配额可能是内置的，也可能由管理员设置。",
-    // 0x98 administrative-action
-    "管理操作",
-    "发送方按照管理员或管理工具的指令关闭连接。",
-    // 0x99 payload-format-invalid
-    "载荷格式无效",
-    "接收方发现，载荷并不是载荷格式指示（Payload Format Indicator）所声明的 UTF-8 文本。",
-    // 0x9A retain-not-supported
-    "不支持保留消息",
-    "客户端发布了保留消息或设置了遗嘱保留（Will Retain），而该服务端不支持保留消息。",
-    // 0x9B qos-not-supported
-    "不支持的 QoS",
-    "客户端为消息或遗嘱消息使用的 QoS 高于该服务端支持的最高等级。",
-    // 0x9C use-another-server
-    "使用其他服务端",
-    "服务端让客户端暂时改用另一个服务端；当前地址以后仍然有效。",
-    // 0x9D server-moved
-    "服务端已迁移",
-    "服务已永久迁移，服务端要求客户端今后使用另一个服务端。",
-    // 0x9E shared-subscriptions-not-supported
-    "不支持共享订阅",
-    "服务端不为该客户端提供共享订阅，因此拒绝以 `$share/` 开头的主题过滤器。",
-    // 0x9F connection-rate-exceeded
-    "超出连接速率限制",
-    "短时间内打开的连接过多，服务端因此拒绝或关闭此连接。",
-    // 0xA0 maximum-connect-time
-    "超出最长连接时间",
-    "该连接的持续时间已达到允许的上限，服务端因此将其关闭。",
-    // 0xA1 subscription-identifiers-not-supported
-    "不支持订阅标识符",
-    "服务端拒绝了 SUBSCRIBE，因为其中带有该服务端无法处理的订阅标识符（Subscription Identifier）。",
-    // 0xA2 wildcard-subscriptions-not-supported
-    "不支持通配符订阅",
-    "服务端不接受含有 `+` 或 `#` 的主题过滤器，可能是一概不接受，也可能只是不接受这次请求。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] REASON_CODE_TITLES = new String[46];
 
-  static final Texts TEXTS = new ZhCnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] REASON_CODE_DESCRIPTIONS = new String[46];
 
-  private ZhCnTexts() {
-    super(REASON_CODES);
+  private ZhCnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.ZH_CN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.ZH_CN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeDescription(row));
+  }
+
+  /**
+   * What a person would call a code in a packet.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the title, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> title(ReasonCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means in a packet, in a sentence.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the description, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> description(ReasonCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReasonCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReasonCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What a person would call a reason in CONNACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(ConnackReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in CONNACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(ConnackReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubackReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubackReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBREC.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubrecReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBREC, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubrecReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBREL.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubrelReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBREL, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubrelReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBCOMP.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubcompReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBCOMP, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubcompReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in SUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(SubackReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in SUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(SubackReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in UNSUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(UnsubackReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in UNSUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(UnsubackReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in DISCONNECT.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(DisconnectReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in DISCONNECT, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(DisconnectReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in AUTH.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(AuthReason reason) {
+    return reasonCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in AUTH, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(AuthReason reason) {
+    return reasonCodeDescription(reason.row());
+  }
+
+  /** The title in a row other than 0. */
+  static String reasonCodeTitle(int row) {
+    String title = REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = reasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String reasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0x00 success
+        return "成功";
+      case 2: // 0x00 normal-disconnection
+        return "正常断开";
+      case 3: // 0x00 granted-qos-0
+        return "授予 QoS 0";
+      case 4: // 0x01 granted-qos-1
+        return "授予 QoS 1";
+      case 5: // 0x02 granted-qos-2
+        return "授予 QoS 2";
+      case 6: // 0x04 disconnect-with-will-message
+        return "断开并发布遗嘱消息";
+      case 7: // 0x10 no-matching-subscribers
+        return "没有匹配的订阅者";
+      case 8: // 0x11 no-subscription-existed
+        return "订阅不存在";
+      case 9: // 0x18 continue-authentication
+        return "继续认证";
+      case 10: // 0x19 re-authenticate
+        return "重新认证";
+      case 11: // 0x80 unspecified-error
+        return "未指明的错误";
+      case 12: // 0x81 malformed-packet
+        return "报文格式错误";
+      case 13: // 0x82 protocol-error
+        return "协议错误";
+      case 14: // 0x83 implementation-specific-error
+        return "实现特定错误";
+      case 15: // 0x84 unsupported-protocol-version
+        return "不支持的协议版本";
+      case 16: // 0x85 client-identifier-not-valid
+        return "客户端标识符无效";
+      case 17: // 0x86 bad-user-name-or-password
+        return "用户名或密码错误";
+      case 18: // 0x87 not-authorized
+        return "未授权";
+      case 19: // 0x88 server-unavailable
+        return "服务端不可用";
+      case 20: // 0x89 server-busy
+        return "服务端繁忙";
+      case 21: // 0x8A banned
+        return "已被封禁";
+      case 22: // 0x8B server-shutting-down
+        return "服务端正在关闭";
+      case 23: // 0x8C bad-authentication-method
+        return "认证方法无效";
+      case 24: // 0x8D keep-alive-timeout
+        return "保活超时";
+      case 25: // 0x8E session-taken-over
+        return "会话被接管";
+      case 26: // 0x8F topic-filter-invalid
+        return "主题过滤器无效";
+      case 27: // 0x90 topic-name-invalid
+        return "主题名无效";
+      case 28: // 0x91 packet-identifier-in-use
+        return "报文标识符已被占用";
+      case 29: // 0x92 packet-identifier-not-found
+        return "未找到报文标识符";
+      case 30: // 0x93 receive-maximum-exceeded
+        return "超出接收最大值";
+      case 31: // 0x94 topic-alias-invalid
+        return "主题别名无效";
+      case 32: // 0x95 packet-too-large
+        return "报文过大";
+      case 33: // 0x96 message-rate-too-high
+        return "消息速率过高";
+      case 34: // 0x97 quota-exceeded
+        return "超出配额";
+      case 35: // 0x98 administrative-action
+        return "管理操作";
+      case 36: // 0x99 payload-format-invalid
+        return "载荷格式无效";
+      case 37: // 0x9A retain-not-supported
+        return "不支持保留消息";
+      case 38: // 0x9B qos-not-supported
+        return "不支持的 QoS";
+      case 39: // 0x9C use-another-server
+        return "使用其他服务端";
+      case 40: // 0x9D server-moved
+        return "服务端已迁移";
+      case 41: // 0x9E shared-subscriptions-not-supported
+        return "不支持共享订阅";
+      case 42: // 0x9F connection-rate-exceeded
+        return "超出连接速率限制";
+      case 43: // 0xA0 maximum-connect-time
+        return "超出最长连接时间";
+      case 44: // 0xA1 subscription-identifiers-not-supported
+        return "不支持订阅标识符";
+      case 45: // 0xA2 wildcard-subscriptions-not-supported
+        return "不支持通配符订阅";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String reasonCodeDescription(int row) {
+    String description = REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = reasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String reasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0x00 success
+        return "发送方报告一切正常：连接、发布、取消订阅或认证这一步已经成功。";
+      case 2: // 0x00 normal-disconnection
+        return "发送方主动结束连接；如果发送方是客户端，服务端会丢弃遗嘱消息，不予发布。";
+      case 3: // 0x00 granted-qos-0
+        return "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 投递。";
+      case 4: // 0x01 granted-qos-1
+        return "服务端已接受该订阅；无论客户端请求的 QoS 是多少，匹配的消息都以 QoS 0 或 1 投递。";
+      case 5: // 0x02 granted-qos-2
+        return "服务端已接受该订阅，每条消息都保持发布者选定的 QoS 不变。";
+      case 6: // 0x04 disconnect-with-will-message
+        return "客户端主动结束连接，但让遗嘱消息继续有效，服务端因此会将其发布。";
+      case 7: // 0x10 no-matching-subscribers
+        return "服务端已接受该消息，但当时没有任何人订阅其主题。";
+      case 8: // 0x11 no-subscription-existed
+        return "服务端未找到该客户端以完全相同的主题过滤器建立的订阅，因此没有订阅可删除。";
+      case 9: // 0x18 continue-authentication
+        return "认证交互尚未结束：发送方发出下一步的内容，并等待对方应答。";
+      case 10: // 0x19 re-authenticate
+        return "客户端在不断开连接的情况下发起新一轮认证，例如在令牌过期之前。";
+      case 11: // 0x80 unspecified-error
+        return "操作失败，但发送方没有说明原因：可能是有意隐藏，也可能是没有其他适用的原因码。";
+      case 12: // 0x81 malformed-packet
+        return "接收方无法解析收到的报文，因为其字节不符合 MQTT 格式，连接随之断开。";
+      case 13: // 0x82 protocol-error
+        return "接收方能够解析该报文，但其内容或发送时机违反 MQTT 的规定，连接随之断开。";
+      case 14: // 0x83 implementation-specific-error
+        return "从 MQTT 的角度看报文没有问题，但该接收方有自己的理由拒绝它。";
+      case 15: // 0x84 unsupported-protocol-version
+        return "服务端不支持 CONNECT 中指定的协议或 MQTT 版本。";
+      case 16: // 0x85 client-identifier-not-valid
+        return "客户端标识符违反了服务端的某条规则，服务端因此拒绝该客户端。";
+      case 17: // 0x86 bad-user-name-or-password
+        return "登录失败，因为服务端认为用户名或密码不正确，或者两者都不正确。";
+      case 18: // 0x87 not-authorized
+        return "接收方不允许所请求的操作，无论是连接、发布、订阅还是取消订阅。";
+      case 19: // 0x88 server-unavailable
+        return "服务端应答了 CONNECT，但其 MQTT 服务目前不可用。";
+      case 20: // 0x89 server-busy
+        return "服务端负担过重，无法接受该客户端，或无法继续为其提供服务。";
+      case 21: // 0x8A banned
+        return "服务端拒绝该客户端，因为它已被封禁。";
+      case 22: // 0x8B server-shutting-down
+        return "服务端即将停止运行，在此之前先关闭连接。";
+      case 23: // 0x8C bad-authentication-method
+        return "服务端不支持该认证方法（Authentication Method），或者客户端在连接期间更换了认证方法。";
+      case 24: // 0x8D keep-alive-timeout
+        return "服务端在 1.5 倍的保活时间（Keep Alive）内没有收到客户端的任何报文，因此关闭连接。";
+      case 25: // 0x8E session-taken-over
+        return "另一个连接以相同的客户端标识符接入，服务端因此关闭此连接。";
+      case 26: // 0x8F topic-filter-invalid
+        return "服务端自身的规则不允许该主题过滤器，即使其语法正确。";
+      case 27: // 0x90 topic-name-invalid
+        return "接收方自身的规则不允许该主题名，即使其语法正确；在 CONNACK 中，它指遗嘱主题（Will Topic）。";
+      case 28: // 0x91 packet-identifier-in-use
+        return "接收方还有一次使用该报文标识符的交互未完成，因此拒绝新的报文。";
+      case 29: // 0x92 packet-identifier-not-found
+        return "发送此原因码的一方没有使用该报文标识符的未完成 QoS 2 交互。";
+      case 30: // 0x93 receive-maximum-exceeded
+        return "发送此原因码的一方收到的未确认 QoS 1 和 QoS 2 消息，超过了其接收最大值（Receive Maximum）。";
+      case 31: // 0x94 topic-alias-invalid
+        return "接收方收到的 PUBLISH 的主题别名（Topic Alias）为 0，或大于接收方声明的主题别名最大值（Topic Alias Maximum）。";
+      case 32: // 0x95 packet-too-large
+        return "接收方收到的报文超过了它所能接受的最大长度，连接随之断开。";
+      case 33: // 0x96 message-rate-too-high
+        return "发送此原因码的一方收到消息或数据的速度过快，因此关闭连接。";
+      case 34: // 0x97 quota-exceeded
+        return "发送此原因码的一方因某项配额已用尽而拒绝请求，该配额可能是内置的，也可能由管理员设置。";
+      case 35: // 0x98 administrative-action
+        return "发送方按照管理员或管理工具的指令关闭连接。";
+      case 36: // 0x99 payload-format-invalid
+        return "接收方发现，载荷并不是载荷格式指示（Payload Format Indicator）所声明的 UTF-8 文本。";
+      case 37: // 0x9A retain-not-supported
+        return "客户端发布了保留消息或设置了遗嘱保留（Will Retain），而该服务端不支持保留消息。";
+      case 38: // 0x9B qos-not-supported
+        return "客户端为消息或遗嘱消息使用的 QoS 高于该服务端支持的最高等级。";
+      case 39: // 0x9C use-another-server
+        return "服务端让客户端暂时改用另一个服务端；当前地址以后仍然有效。";
+      case 40: // 0x9D server-moved
+        return "服务已永久迁移，服务端要求客户端今后使用另一个服务端。";
+      case 41: // 0x9E shared-subscriptions-not-supported
+        return "服务端不为该客户端提供共享订阅，因此拒绝以 `$share/` 开头的主题过滤器。";
+      case 42: // 0x9F connection-rate-exceeded
+        return "短时间内打开的连接过多，服务端因此拒绝或关闭此连接。";
+      case 43: // 0xA0 maximum-connect-time
+        return "该连接的持续时间已达到允许的上限，服务端因此将其关闭。";
+      case 44: // 0xA1 subscription-identifiers-not-supported
+        return "服务端拒绝了 SUBSCRIBE，因为其中带有该服务端无法处理的订阅标识符（Subscription Identifier）。";
+      case 45: // 0xA2 wildcard-subscriptions-not-supported
+        return "服务端不接受含有 `+` 或 `#` 的主题过滤器，可能是一概不接受，也可能只是不接受这次请求。";
+      default:
+        return "";
+    }
   }
 }

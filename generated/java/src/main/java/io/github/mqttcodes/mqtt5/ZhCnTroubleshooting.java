@@ -2,10 +2,18 @@
 
 package io.github.mqttcodes.mqtt5;
 
+import io.github.mqttcodes.Packet;
+import io.github.mqttcodes.Remedy;
 import io.github.mqttcodes.TextLocale;
+import java.util.List;
 
-/** The remedies in {@code zh-CN}: 简体中文. */
-final class ZhCnTroubleshooting extends Troubleshooting {
+/**
+ * What to do about the codes of this package in {@code zh-CN}: 简体中文.
+ *
+ * <p>{@link Troubleshooting} has the same methods for a language that is chosen when the program
+ * runs.
+ */
+public final class ZhCnTroubleshooting {
 
   /** For each row of {@link Tables.ReasonCodes}: causes, checks and fixes. */
   private static final String[][] REASON_CODES = {
@@ -427,14 +435,150 @@ final class ZhCnTroubleshooting extends Troubleshooting {
     },
   };
 
-  static final Troubleshooting TROUBLESHOOTING = new ZhCnTroubleshooting();
+  private ZhCnTroubleshooting() {}
 
-  private ZhCnTroubleshooting() {
-    super(REASON_CODES);
+  /**
+   * The language of the remedies.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.ZH_CN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.ZH_CN;
+  /**
+   * What may have caused a code, the likeliest first, and what to do about it.
+   *
+   * @param code the code
+   * @return an unmodifiable list, empty for a success and an unknown number
+   */
+  public static List<Remedy> remedies(ReasonCode code) {
+    return reasonCodeRemedies(code.row());
+  }
+
+  /**
+   * What may have caused a code in a packet, the likeliest first, and what to do about it.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return an unmodifiable list, empty for a success and if the packet may not carry the number
+   */
+  public static List<Remedy> remedies(ReasonCode code, Packet packet) {
+    return reasonCodeRemedies(code.rowIn(packet));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReasonCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReasonCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What may have caused a reason in CONNACK, the likeliest first, and what to do about it.
+   *
+   * @param reason the reason
+   * @return an unmodifiable list, empty for a success
+   */
+  public static List<Remedy> remedies(ConnackReason reason) {
+    return reasonCodeRemedies(reason.row());
+  }
+
+  /**
+   * What may have caused a reason in PUBACK, the likeliest first, and what to do about it.
+   *
+   * @param reason the reason
+   * @return an unmodifiable list, empty for a success
+   */
+  public static List<Remedy> remedies(PubackReason reason) {
+    return reasonCodeRemedies(reason.row());
+  }
+
+  /**
+   * What may have caused a reason in PUBREC, the likeliest first, and what to do about it.
+   *
+   * @param reason the reason
+   * @return an unmodifiable list, empty for a success
+   */
+  public static List<Remedy> remedies(PubrecReason reason) {
+    return reasonCodeRemedies(reason.row());
+  }
+
+  /**
+   * What may have caused a reason in PUBREL, the likeliest first, and what to do about it.
+   *
+   * @param reason the reason
+   * @return an unmodifiable list, empty for a success
+   */
+  public static List<Remedy> remedies(PubrelReason reason) {
+    return reasonCodeRemedies(reason.row());
+  }
+
+  /**
+   * What may have caused a reason in PUBCOMP, the likeliest first, and what to do about it.
+   *
+   * @param reason the reason
+   * @return an unmodifiable list, empty for a success
+   */
+  public static List<Remedy> remedies(PubcompReason reason) {
+    return reasonCodeRemedies(reason.row());
+  }
+
+  /**
+   * What may have caused a reason in SUBACK, the likeliest first, and what to do about it.
+   *
+   * @param reason the reason
+   * @return an unmodifiable list, empty for a success
+   */
+  public static List<Remedy> remedies(SubackReason reason) {
+    return reasonCodeRemedies(reason.row());
+  }
+
+  /**
+   * What may have caused a reason in UNSUBACK, the likeliest first, and what to do about it.
+   *
+   * @param reason the reason
+   * @return an unmodifiable list, empty for a success
+   */
+  public static List<Remedy> remedies(UnsubackReason reason) {
+    return reasonCodeRemedies(reason.row());
+  }
+
+  /**
+   * What may have caused a reason in DISCONNECT, the likeliest first, and what to do about it.
+   *
+   * @param reason the reason
+   * @return an unmodifiable list, empty for a success
+   */
+  public static List<Remedy> remedies(DisconnectReason reason) {
+    return reasonCodeRemedies(reason.row());
+  }
+
+  /**
+   * What may have caused a reason in AUTH, the likeliest first, and what to do about it.
+   *
+   * @param reason the reason
+   * @return an unmodifiable list, empty for a success
+   */
+  public static List<Remedy> remedies(AuthReason reason) {
+    return reasonCodeRemedies(reason.row());
+  }
+
+  static List<Remedy> reasonCodeRemedies(int row) {
+    return Tables.remedies(REASON_CODES[row]);
   }
 }

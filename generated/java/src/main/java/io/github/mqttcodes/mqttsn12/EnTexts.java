@@ -2,37 +2,273 @@
 
 package io.github.mqttcodes.mqttsn12;
 
+import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code en}: English. */
-final class EnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code en}: English.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class EnTexts {
 
-  /** For each row of {@link Tables.ReturnCodes}: title and description. */
-  private static final String[] RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0x00 accepted
-    "Accepted",
-    "The receiver accepts the request, which for a gateway does not always mean that the MQTT server knows of it.",
-    // 0x01 rejected-congestion
-    "Rejected, congestion",
-    "The receiver, mostly the gateway, cannot handle the request now; the client has to wait before it tries again.",
-    // 0x02 rejected-invalid-topic-id
-    "Rejected, invalid topic id",
-    "The receiver has no topic name for this topic id, so it did not process the message.",
-    // 0x03 rejected-not-supported
-    "Rejected, not supported",
-    "The receiver does not offer what the request asks for, and gateways also use it for refusals that have no code here.",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] RETURN_CODE_TITLES = new String[5];
 
-  static final Texts TEXTS = new EnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] RETURN_CODE_DESCRIPTIONS = new String[5];
 
-  private EnTexts() {
-    super(RETURN_CODES);
+  private EnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.EN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.EN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(returnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(returnCodeDescription(row));
+  }
+
+  /**
+   * What a person would call a code in a packet.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the title, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> title(ReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(returnCodeTitle(row));
+  }
+
+  /**
+   * What a code means in a packet, in a sentence.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the description, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> description(ReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(returnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReturnCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What a person would call a reason in CONNACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(ConnackReason reason) {
+    return returnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in CONNACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(ConnackReason reason) {
+    return returnCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubackReason reason) {
+    return returnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubackReason reason) {
+    return returnCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in SUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(SubackReason reason) {
+    return returnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in SUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(SubackReason reason) {
+    return returnCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in REGACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(RegackReason reason) {
+    return returnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in REGACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(RegackReason reason) {
+    return returnCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in WILLTOPICRESP.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(WilltopicrespReason reason) {
+    return returnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in WILLTOPICRESP, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(WilltopicrespReason reason) {
+    return returnCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in WILLMSGRESP.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(WillmsgrespReason reason) {
+    return returnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in WILLMSGRESP, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(WillmsgrespReason reason) {
+    return returnCodeDescription(reason.row());
+  }
+
+  /** The title in a row other than 0. */
+  static String returnCodeTitle(int row) {
+    String title = RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = returnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String returnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0x00 accepted
+        return "Accepted";
+      case 2: // 0x01 rejected-congestion
+        return "Rejected, congestion";
+      case 3: // 0x02 rejected-invalid-topic-id
+        return "Rejected, invalid topic id";
+      case 4: // 0x03 rejected-not-supported
+        return "Rejected, not supported";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String returnCodeDescription(int row) {
+    String description = RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = returnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String returnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0x00 accepted
+        return "The receiver accepts the request, which for a gateway does not always mean that the MQTT server knows of it.";
+      case 2: // 0x01 rejected-congestion
+        return "The receiver, mostly the gateway, cannot handle the request now; the client has to wait before it tries again.";
+      case 3: // 0x02 rejected-invalid-topic-id
+        return "The receiver has no topic name for this topic id, so it did not process the message.";
+      case 4: // 0x03 rejected-not-supported
+        return "The receiver does not offer what the request asks for, and gateways also use it for refusals that have no code here.";
+      default:
+        return "";
+    }
   }
 }

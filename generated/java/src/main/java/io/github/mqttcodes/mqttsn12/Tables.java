@@ -3,8 +3,12 @@
 package io.github.mqttcodes.mqttsn12;
 
 import io.github.mqttcodes.Packet;
+import io.github.mqttcodes.Remedy;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Sender;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,6 +39,18 @@ final class Tables {
   @SuppressWarnings("EnumOrdinal") // The sets are generated together with the enum.
   static int bit(int packets, Packet packet) {
     return (packets >>> packet.ordinal()) & 1;
+  }
+
+  /** Remedies from a row that has causes, checks and fixes by turns. */
+  static List<Remedy> remedies(String[] row) {
+    List<Remedy> remedies = new ArrayList<>();
+    for (int index = 0; index < row.length; index += 3) {
+      String cause = row[index];
+      String check = row[index + 1];
+      String fix = row[index + 2];
+      remedies.add(check == null ? new Remedy(cause, fix) : new Remedy(cause, check, fix));
+    }
+    return Collections.unmodifiableList(remedies);
   }
 
   /** A number as the standard writes it, such as {@code 0x87}. */

@@ -5,51 +5,33 @@ package io.github.mqttcodes.mqttsn12;
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.Remedy;
 import io.github.mqttcodes.TextLocale;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * What to do about the codes of this package, in one language.
+ * What to do about the codes of this package, in a language that is chosen when the program runs.
  *
  * <p>The language is always the one that was asked for; {@link TextLocale} finds it for a reader. A
- * language is loaded when it is first asked for, and costs nothing before. What a code means is in
- * {@link Texts}.
+ * language is loaded when it is first asked for, and costs nothing before. Where the program itself
+ * decides for one, its class has the same methods without an object:
+ *
+ * <ul>
+ *   <li>{@link EnTroubleshooting}
+ *   <li>{@link ZhCnTroubleshooting}
+ *   <li>{@link JaTroubleshooting}
+ * </ul>
+ *
+ * <p>What a code means is in {@link Texts}.
  */
-public abstract class Troubleshooting {
+public final class Troubleshooting {
 
-  /** For each row of {@link Tables.ReturnCodes}: causes, checks and fixes. */
-  private final String[][] returnCodes;
+  private static final Troubleshooting EN = new Troubleshooting(TextLocale.EN);
+  private static final Troubleshooting ZH_CN = new Troubleshooting(TextLocale.ZH_CN);
+  private static final Troubleshooting JA = new Troubleshooting(TextLocale.JA);
 
-  Troubleshooting(String[][] returnCodes) {
-    this.returnCodes = returnCodes;
-  }
+  private final TextLocale locale;
 
-  /**
-   * The remedies in {@code en}: English.
-   *
-   * @return the remedies
-   */
-  public static Troubleshooting en() {
-    return EnTroubleshooting.TROUBLESHOOTING;
-  }
-
-  /**
-   * The remedies in {@code zh-CN}: 简体中文.
-   *
-   * @return the remedies
-   */
-  public static Troubleshooting zhCn() {
-    return ZhCnTroubleshooting.TROUBLESHOOTING;
-  }
-
-  /**
-   * The remedies in {@code ja}: 日本語.
-   *
-   * @return the remedies
-   */
-  public static Troubleshooting ja() {
-    return JaTroubleshooting.TROUBLESHOOTING;
+  private Troubleshooting(TextLocale locale) {
+    this.locale = locale;
   }
 
   /**
@@ -61,23 +43,12 @@ public abstract class Troubleshooting {
   public static Troubleshooting of(TextLocale locale) {
     switch (locale) {
       case ZH_CN:
-        return zhCn();
+        return ZH_CN;
       case JA:
-        return ja();
+        return JA;
       default:
-        return en();
+        return EN;
     }
-  }
-
-  private static List<Remedy> remedies(String[] row) {
-    List<Remedy> remedies = new ArrayList<>();
-    for (int index = 0; index < row.length; index += 3) {
-      String cause = row[index];
-      String check = row[index + 1];
-      String fix = row[index + 2];
-      remedies.add(check == null ? new Remedy(cause, fix) : new Remedy(cause, check, fix));
-    }
-    return Collections.unmodifiableList(remedies);
   }
 
   /**
@@ -85,7 +56,20 @@ public abstract class Troubleshooting {
    *
    * @return the language
    */
-  public abstract TextLocale locale();
+  public TextLocale locale() {
+    return locale;
+  }
+
+  private List<Remedy> returnCodeRemedies(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTroubleshooting.returnCodeRemedies(row);
+      case JA:
+        return JaTroubleshooting.returnCodeRemedies(row);
+      default:
+        return EnTroubleshooting.returnCodeRemedies(row);
+    }
+  }
 
   /**
    * What may have caused a code, the likeliest first, and what to do about it.
@@ -94,7 +78,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success and an unknown number
    */
   public List<Remedy> remedies(ReturnCode code) {
-    return remedies(returnCodes[code.row()]);
+    return returnCodeRemedies(code.row());
   }
 
   /**
@@ -105,7 +89,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success and if the packet may not carry the number
    */
   public List<Remedy> remedies(ReturnCode code, Packet packet) {
-    return remedies(returnCodes[code.rowIn(packet)]);
+    return returnCodeRemedies(code.rowIn(packet));
   }
 
   /**
@@ -136,7 +120,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success
    */
   public List<Remedy> remedies(ConnackReason reason) {
-    return remedies(returnCodes[reason.row()]);
+    return returnCodeRemedies(reason.row());
   }
 
   /**
@@ -146,7 +130,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success
    */
   public List<Remedy> remedies(PubackReason reason) {
-    return remedies(returnCodes[reason.row()]);
+    return returnCodeRemedies(reason.row());
   }
 
   /**
@@ -156,7 +140,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success
    */
   public List<Remedy> remedies(SubackReason reason) {
-    return remedies(returnCodes[reason.row()]);
+    return returnCodeRemedies(reason.row());
   }
 
   /**
@@ -166,7 +150,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success
    */
   public List<Remedy> remedies(RegackReason reason) {
-    return remedies(returnCodes[reason.row()]);
+    return returnCodeRemedies(reason.row());
   }
 
   /**
@@ -176,7 +160,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success
    */
   public List<Remedy> remedies(WilltopicrespReason reason) {
-    return remedies(returnCodes[reason.row()]);
+    return returnCodeRemedies(reason.row());
   }
 
   /**
@@ -186,6 +170,6 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success
    */
   public List<Remedy> remedies(WillmsgrespReason reason) {
-    return remedies(returnCodes[reason.row()]);
+    return returnCodeRemedies(reason.row());
   }
 }

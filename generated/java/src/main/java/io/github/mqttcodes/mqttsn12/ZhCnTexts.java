@@ -2,37 +2,273 @@
 
 package io.github.mqttcodes.mqttsn12;
 
+import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code zh-CN}: 简体中文.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class ZhCnTexts {
 
-  /** For each row of {@link Tables.ReturnCodes}: title and description. */
-  private static final String[] RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0x00 accepted
-    "已接受",
-    "接收方接受该请求；如果接收方是网关，并不总是意味着 MQTT 服务端已知晓该请求。",
-    // 0x01 rejected-congestion
-    "被拒绝：拥塞",
-    "接收方（多半是网关）目前无法处理该请求；客户端必须等待一段时间再重试。",
-    // 0x02 rejected-invalid-topic-id
-    "被拒绝：主题 ID 无效",
-    "接收方没有与该主题 ID 对应的主题名，因此没有处理该报文。",
-    // 0x03 rejected-not-supported
-    "被拒绝：不支持",
-    "接收方不提供该请求所要求的功能；遇到此处没有对应返回码的拒绝时，网关也会使用它。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] RETURN_CODE_TITLES = new String[5];
 
-  static final Texts TEXTS = new ZhCnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] RETURN_CODE_DESCRIPTIONS = new String[5];
 
-  private ZhCnTexts() {
-    super(RETURN_CODES);
+  private ZhCnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.ZH_CN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.ZH_CN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(returnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(returnCodeDescription(row));
+  }
+
+  /**
+   * What a person would call a code in a packet.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the title, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> title(ReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(returnCodeTitle(row));
+  }
+
+  /**
+   * What a code means in a packet, in a sentence.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return the description, or nothing if the packet may not carry the number
+   */
+  public static Optional<String> description(ReturnCode code, Packet packet) {
+    int row = code.rowIn(packet);
+    return row == 0 ? Optional.empty() : Optional.of(returnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReturnCode code) {
+    return locale();
+  }
+
+  /**
+   * The language that the texts of a code in a packet are in.
+   *
+   * @param code the code
+   * @param packet the packet that carries it
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReturnCode code, Packet packet) {
+    return locale();
+  }
+
+  /**
+   * What a person would call a reason in CONNACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(ConnackReason reason) {
+    return returnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in CONNACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(ConnackReason reason) {
+    return returnCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in PUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(PubackReason reason) {
+    return returnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in PUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(PubackReason reason) {
+    return returnCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in SUBACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(SubackReason reason) {
+    return returnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in SUBACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(SubackReason reason) {
+    return returnCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in REGACK.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(RegackReason reason) {
+    return returnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in REGACK, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(RegackReason reason) {
+    return returnCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in WILLTOPICRESP.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(WilltopicrespReason reason) {
+    return returnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in WILLTOPICRESP, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(WilltopicrespReason reason) {
+    return returnCodeDescription(reason.row());
+  }
+
+  /**
+   * What a person would call a reason in WILLMSGRESP.
+   *
+   * @param reason the reason
+   * @return the title
+   */
+  public static String title(WillmsgrespReason reason) {
+    return returnCodeTitle(reason.row());
+  }
+
+  /**
+   * What a reason means in WILLMSGRESP, in a sentence.
+   *
+   * @param reason the reason
+   * @return the description
+   */
+  public static String description(WillmsgrespReason reason) {
+    return returnCodeDescription(reason.row());
+  }
+
+  /** The title in a row other than 0. */
+  static String returnCodeTitle(int row) {
+    String title = RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = returnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String returnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0x00 accepted
+        return "已接受";
+      case 2: // 0x01 rejected-congestion
+        return "被拒绝：拥塞";
+      case 3: // 0x02 rejected-invalid-topic-id
+        return "被拒绝：主题 ID 无效";
+      case 4: // 0x03 rejected-not-supported
+        return "被拒绝：不支持";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String returnCodeDescription(int row) {
+    String description = RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = returnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String returnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0x00 accepted
+        return "接收方接受该请求；如果接收方是网关，并不总是意味着 MQTT 服务端已知晓该请求。";
+      case 2: // 0x01 rejected-congestion
+        return "接收方（多半是网关）目前无法处理该请求；客户端必须等待一段时间再重试。";
+      case 3: // 0x02 rejected-invalid-topic-id
+        return "接收方没有与该主题 ID 对应的主题名，因此没有处理该报文。";
+      case 4: // 0x03 rejected-not-supported
+        return "接收方不提供该请求所要求的功能；遇到此处没有对应返回码的拒绝时，网关也会使用它。";
+      default:
+        return "";
+    }
   }
 }

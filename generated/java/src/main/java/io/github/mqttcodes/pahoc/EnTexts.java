@@ -3,138 +3,320 @@
 package io.github.mqttcodes.pahoc;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code en}: English. */
-final class EnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code en}: English.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class EnTexts {
 
-  /** For each row of {@link Tables.ClientReturnCodes}: title and description. */
-  private static final String[] CLIENT_RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0 client-success
-    "Success",
-    "The call worked; a publish may still be on its way, as only `MQTTClient_waitForCompletion` waits for its acknowledgment.",
-    // -1 client-failure
-    "Failure",
-    "The call failed for a reason that the code does not tell; for a connect it means that no CONNACK came.",
-    // -2 client-persistence-error
-    "Persistence error",
-    "The library cannot open, read or write its store for unfinished messages, mostly while the client is created.",
-    // -3 client-disconnected
-    "Not connected",
-    "The call needs a connection, and this client has none at the moment.",
-    // -4 client-max-messages-inflight
-    "No packet identifier left",
-    "All 65,535 packet identifiers wait for an acknowledgment, so the library cannot send another request.",
-    // -5 client-bad-utf8-string
-    "Invalid UTF-8 string",
-    "The library refuses a client identifier, topic, user name or password that is not valid UTF-8; nothing was sent.",
-    // -6 client-null-parameter
-    "NULL parameter",
-    "A pointer that the call needs is NULL, often the TLS options of a client whose address begins with `ssl://`.",
-    // -7 client-topicname-truncated
-    "Topic name contains a null character",
-    "`MQTTClient_receive` delivers a message whose topic contains a null character, so only `topicLen` tells its true length.",
-    // -8 client-bad-structure
-    "Bad options structure",
-    "The first bytes or the version number of a structure are not what this version of the library expects.",
-    // -9 client-bad-qos
-    "Invalid QoS",
-    "The QoS of a subscription or of the Will Message is not 0, 1 or 2.",
-    // -10 client-ssl-not-supported
-    "Library built without TLS",
-    "MQTTClient 1.2.0 without TLS was given an `ssl://` address; later versions answer -14 in this case and never -10.",
-    // -11 client-bad-mqtt-version
-    "Unknown MQTT version",
-    "`MQTTVersion` in the connect options is none of 0, 3, 4 and 5, so the library does not try to connect.",
-    // -14 client-bad-protocol
-    "Unknown scheme in the address",
-    "`MQTTClient_create` does not know what stands before `://`, or it is a TLS scheme and the library has no TLS.",
-    // -15 client-bad-mqtt-option
-    "Option of another MQTT version",
-    "The connect options mix MQTT 5.0 with `cleansession`, or MQTT 3 with `cleanstart`; nothing was sent.",
-    // -16 client-wrong-mqtt-version
-    "Function for another MQTT version",
-    "The function belongs to another MQTT version than the client; for MQTT 5.0 its name ends in 5.",
-    // -17 client-zero-len-will-topic
-    "Empty Will topic",
-    "The connect options have a Will Message, and its topic is an empty string.",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] CLIENT_RETURN_CODE_TITLES = new String[17];
 
-  /** For each row of {@link Tables.AsyncReturnCodes}: title and description. */
-  private static final String[] ASYNC_RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0 async-success
-    "Success",
-    "The library took the request on; whether it works is told later by its `onSuccess` or `onFailure` callback.",
-    // -1 async-failure
-    "Failure",
-    "The request failed, and only the `message` next to the code, which may be NULL, says at which step.",
-    // -2 async-persistence-error
-    "Persistence error",
-    "The library cannot open, read or write its store for unfinished requests and messages.",
-    // -3 async-disconnected
-    "Not connected",
-    "The call needs a connection, and this client has none at the moment.",
-    // -4 async-max-messages-inflight
-    "Too many messages in flight",
-    "MQTTAsync declares this code, but no version returns it; at the limit, messages wait in the queue.",
-    // -5 async-bad-utf8-string
-    "Invalid UTF-8 string",
-    "The library refuses a client identifier, topic, user name or password that is not valid UTF-8; nothing was sent.",
-    // -6 async-null-parameter
-    "NULL parameter",
-    "A pointer that the call needs is NULL, often the TLS options of a client whose address begins with `ssl://`.",
-    // -7 async-topicname-truncated
-    "Topic name contains a null character",
-    "MQTTAsync declares this code, but no version returns it; `messageArrived` gets such a topic with a `topicLen` above 0.",
-    // -8 async-bad-structure
-    "Bad options structure",
-    "The first bytes or the version number of a structure are not what this version of the library expects.",
-    // -9 async-bad-qos
-    "Invalid QoS",
-    "The QoS of a message, a subscription or the Will Message is not 0, 1 or 2.",
-    // -10 async-no-more-msgids
-    "No packet identifier left",
-    "All 65,535 packet identifiers belong to requests that wait in the queue or for an acknowledgment.",
-    // -11 async-operation-incomplete
-    "Request dropped",
-    "The library gave the request up before it was complete, and cannot tell whether the server has acted on it.",
-    // -12 async-max-buffered-messages
-    "Message queue full",
-    "As many messages wait in the client as `maxBufferedMessages` allows, so this one was not taken.",
-    // -13 async-ssl-not-supported
-    "Library built without TLS",
-    "The connect options carry TLS options, and this library was built without TLS.",
-    // -14 async-bad-protocol
-    "Unknown scheme in the address",
-    "The create call does not know what stands before `://` in the address, or it is a TLS scheme and the library has no TLS.",
-    // -15 async-bad-mqtt-option
-    "Option of another MQTT version",
-    "Options or callbacks of MQTT 3 and of MQTT 5.0 are mixed; nothing was sent.",
-    // -16 async-wrong-mqtt-version
-    "Client not created for MQTT 5.0",
-    "The connect options ask for MQTT 5.0, and the client was created for MQTT 3.",
-    // -17 async-zero-len-will-topic
-    "Empty Will topic",
-    "The connect options have a Will Message, and its topic is an empty string.",
-    // -18 async-command-ignored
-    "Connect already waiting",
-    "A connect or disconnect of this client already waits in the queue, so the library ignores the new connect.",
-    // -19 async-max-buffered
-    "maxBufferedMessages too small",
-    "`maxBufferedMessages` in the create options is 0 or negative, and every message passes through this queue.",
-  };
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] CLIENT_RETURN_CODE_DESCRIPTIONS = new String[17];
 
-  static final Texts TEXTS = new EnTexts();
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] ASYNC_RETURN_CODE_TITLES = new String[21];
 
-  private EnTexts() {
-    super(CLIENT_RETURN_CODES, ASYNC_RETURN_CODES);
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] ASYNC_RETURN_CODE_DESCRIPTIONS = new String[21];
+
+  private EnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.EN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.EN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ClientReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(clientReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ClientReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(clientReturnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ClientReturnCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String clientReturnCodeTitle(int row) {
+    String title = CLIENT_RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = clientReturnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      CLIENT_RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String clientReturnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 client-success
+        return "Success";
+      case 2: // -1 client-failure
+        return "Failure";
+      case 3: // -2 client-persistence-error
+        return "Persistence error";
+      case 4: // -3 client-disconnected
+        return "Not connected";
+      case 5: // -4 client-max-messages-inflight
+        return "No packet identifier left";
+      case 6: // -5 client-bad-utf8-string
+        return "Invalid UTF-8 string";
+      case 7: // -6 client-null-parameter
+        return "NULL parameter";
+      case 8: // -7 client-topicname-truncated
+        return "Topic name contains a null character";
+      case 9: // -8 client-bad-structure
+        return "Bad options structure";
+      case 10: // -9 client-bad-qos
+        return "Invalid QoS";
+      case 11: // -10 client-ssl-not-supported
+        return "Library built without TLS";
+      case 12: // -11 client-bad-mqtt-version
+        return "Unknown MQTT version";
+      case 13: // -14 client-bad-protocol
+        return "Unknown scheme in the address";
+      case 14: // -15 client-bad-mqtt-option
+        return "Option of another MQTT version";
+      case 15: // -16 client-wrong-mqtt-version
+        return "Function for another MQTT version";
+      case 16: // -17 client-zero-len-will-topic
+        return "Empty Will topic";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String clientReturnCodeDescription(int row) {
+    String description = CLIENT_RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = clientReturnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      CLIENT_RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String clientReturnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 client-success
+        return "The call worked; a publish may still be on its way, as only `MQTTClient_waitForCompletion` waits for its acknowledgment.";
+      case 2: // -1 client-failure
+        return "The call failed for a reason that the code does not tell; for a connect it means that no CONNACK came.";
+      case 3: // -2 client-persistence-error
+        return "The library cannot open, read or write its store for unfinished messages, mostly while the client is created.";
+      case 4: // -3 client-disconnected
+        return "The call needs a connection, and this client has none at the moment.";
+      case 5: // -4 client-max-messages-inflight
+        return "All 65,535 packet identifiers wait for an acknowledgment, so the library cannot send another request.";
+      case 6: // -5 client-bad-utf8-string
+        return "The library refuses a client identifier, topic, user name or password that is not valid UTF-8; nothing was sent.";
+      case 7: // -6 client-null-parameter
+        return "A pointer that the call needs is NULL, often the TLS options of a client whose address begins with `ssl://`.";
+      case 8: // -7 client-topicname-truncated
+        return "`MQTTClient_receive` delivers a message whose topic contains a null character, so only `topicLen` tells its true length.";
+      case 9: // -8 client-bad-structure
+        return "The first bytes or the version number of a structure are not what this version of the library expects.";
+      case 10: // -9 client-bad-qos
+        return "The QoS of a subscription or of the Will Message is not 0, 1 or 2.";
+      case 11: // -10 client-ssl-not-supported
+        return "MQTTClient 1.2.0 without TLS was given an `ssl://` address; later versions answer -14 in this case and never -10.";
+      case 12: // -11 client-bad-mqtt-version
+        return "`MQTTVersion` in the connect options is none of 0, 3, 4 and 5, so the library does not try to connect.";
+      case 13: // -14 client-bad-protocol
+        return "`MQTTClient_create` does not know what stands before `://`, or it is a TLS scheme and the library has no TLS.";
+      case 14: // -15 client-bad-mqtt-option
+        return "The connect options mix MQTT 5.0 with `cleansession`, or MQTT 3 with `cleanstart`; nothing was sent.";
+      case 15: // -16 client-wrong-mqtt-version
+        return "The function belongs to another MQTT version than the client; for MQTT 5.0 its name ends in 5.";
+      case 16: // -17 client-zero-len-will-topic
+        return "The connect options have a Will Message, and its topic is an empty string.";
+      default:
+        return "";
+    }
+  }
+
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(AsyncReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(asyncReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(AsyncReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(asyncReturnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(AsyncReturnCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String asyncReturnCodeTitle(int row) {
+    String title = ASYNC_RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = asyncReturnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      ASYNC_RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String asyncReturnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 async-success
+        return "Success";
+      case 2: // -1 async-failure
+        return "Failure";
+      case 3: // -2 async-persistence-error
+        return "Persistence error";
+      case 4: // -3 async-disconnected
+        return "Not connected";
+      case 5: // -4 async-max-messages-inflight
+        return "Too many messages in flight";
+      case 6: // -5 async-bad-utf8-string
+        return "Invalid UTF-8 string";
+      case 7: // -6 async-null-parameter
+        return "NULL parameter";
+      case 8: // -7 async-topicname-truncated
+        return "Topic name contains a null character";
+      case 9: // -8 async-bad-structure
+        return "Bad options structure";
+      case 10: // -9 async-bad-qos
+        return "Invalid QoS";
+      case 11: // -10 async-no-more-msgids
+        return "No packet identifier left";
+      case 12: // -11 async-operation-incomplete
+        return "Request dropped";
+      case 13: // -12 async-max-buffered-messages
+        return "Message queue full";
+      case 14: // -13 async-ssl-not-supported
+        return "Library built without TLS";
+      case 15: // -14 async-bad-protocol
+        return "Unknown scheme in the address";
+      case 16: // -15 async-bad-mqtt-option
+        return "Option of another MQTT version";
+      case 17: // -16 async-wrong-mqtt-version
+        return "Client not created for MQTT 5.0";
+      case 18: // -17 async-zero-len-will-topic
+        return "Empty Will topic";
+      case 19: // -18 async-command-ignored
+        return "Connect already waiting";
+      case 20: // -19 async-max-buffered
+        return "maxBufferedMessages too small";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String asyncReturnCodeDescription(int row) {
+    String description = ASYNC_RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = asyncReturnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      ASYNC_RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String asyncReturnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 async-success
+        return "The library took the request on; whether it works is told later by its `onSuccess` or `onFailure` callback.";
+      case 2: // -1 async-failure
+        return "The request failed, and only the `message` next to the code, which may be NULL, says at which step.";
+      case 3: // -2 async-persistence-error
+        return "The library cannot open, read or write its store for unfinished requests and messages.";
+      case 4: // -3 async-disconnected
+        return "The call needs a connection, and this client has none at the moment.";
+      case 5: // -4 async-max-messages-inflight
+        return "MQTTAsync declares this code, but no version returns it; at the limit, messages wait in the queue.";
+      case 6: // -5 async-bad-utf8-string
+        return "The library refuses a client identifier, topic, user name or password that is not valid UTF-8; nothing was sent.";
+      case 7: // -6 async-null-parameter
+        return "A pointer that the call needs is NULL, often the TLS options of a client whose address begins with `ssl://`.";
+      case 8: // -7 async-topicname-truncated
+        return "MQTTAsync declares this code, but no version returns it; `messageArrived` gets such a topic with a `topicLen` above 0.";
+      case 9: // -8 async-bad-structure
+        return "The first bytes or the version number of a structure are not what this version of the library expects.";
+      case 10: // -9 async-bad-qos
+        return "The QoS of a message, a subscription or the Will Message is not 0, 1 or 2.";
+      case 11: // -10 async-no-more-msgids
+        return "All 65,535 packet identifiers belong to requests that wait in the queue or for an acknowledgment.";
+      case 12: // -11 async-operation-incomplete
+        return "The library gave the request up before it was complete, and cannot tell whether the server has acted on it.";
+      case 13: // -12 async-max-buffered-messages
+        return "As many messages wait in the client as `maxBufferedMessages` allows, so this one was not taken.";
+      case 14: // -13 async-ssl-not-supported
+        return "The connect options carry TLS options, and this library was built without TLS.";
+      case 15: // -14 async-bad-protocol
+        return "The create call does not know what stands before `://` in the address, or it is a TLS scheme and the library has no TLS.";
+      case 16: // -15 async-bad-mqtt-option
+        return "Options or callbacks of MQTT 3 and of MQTT 5.0 are mixed; nothing was sent.";
+      case 17: // -16 async-wrong-mqtt-version
+        return "The connect options ask for MQTT 5.0, and the client was created for MQTT 3.";
+      case 18: // -17 async-zero-len-will-topic
+        return "The connect options have a Will Message, and its topic is an empty string.";
+      case 19: // -18 async-command-ignored
+        return "A connect or disconnect of this client already waits in the queue, so the library ignores the new connect.";
+      case 20: // -19 async-max-buffered
+        return "`maxBufferedMessages` in the create options is 0 or negative, and every message passes through this queue.";
+      default:
+        return "";
+    }
   }
 }

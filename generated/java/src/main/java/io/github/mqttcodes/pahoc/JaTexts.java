@@ -3,138 +3,320 @@
 package io.github.mqttcodes.pahoc;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code ja}: 日本語. */
-final class JaTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code ja}: 日本語.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class JaTexts {
 
-  /** For each row of {@link Tables.ClientReturnCodes}: title and description. */
-  private static final String[] CLIENT_RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0 client-success
-    "成功",
-    "呼び出しは成功しましたが、確認応答を待つのは `MQTTClient_waitForCompletion` だけのため、パブリッシュはまだ送信途中の可能性があります。",
-    // -1 client-failure
-    "失敗",
-    "呼び出しが失敗しましたが、理由はコードからは分からず、接続の場合は CONNACK が届かなかったことを意味します。",
-    // -2 client-persistence-error
-    "永続化エラー",
-    "ライブラリが未完了のメッセージのストアを開けないか、読み書きできず、多くはクライアントの作成時に起こります。",
-    // -3 client-disconnected
-    "未接続",
-    "呼び出しには接続が必要ですが、このクライアントは現在接続されていません。",
-    // -4 client-max-messages-inflight
-    "パケット ID の空きなし",
-    "65,535 個のパケット ID がすべて確認応答を待っており、ライブラリは次の要求を送れません。",
-    // -5 client-bad-utf8-string
-    "無効な UTF-8 文字列",
-    "クライアント ID・トピック・ユーザー名・パスワードのいずれかが正しい UTF-8 ではないため、ライブラリが拒否し、何も送信していません。",
-    // -6 client-null-parameter
-    "NULL の引数",
-    "呼び出しに必要なポインターが NULL で、多くはアドレスが `ssl://` で始まるクライアントの TLS オプションです。",
-    // -7 client-topicname-truncated
-    "ヌル文字を含むトピック名",
-    "`MQTTClient_receive` が返すメッセージのトピックにヌル文字が含まれており、正しい長さは `topicLen` でしか分かりません。",
-    // -8 client-bad-structure
-    "オプション構造体の不正",
-    "構造体の先頭のバイト列またはバージョン番号が、このバージョンのライブラリの想定と異なります。",
-    // -9 client-bad-qos
-    "無効な QoS",
-    "サブスクリプションまたは Will メッセージの QoS が、0・1・2 のいずれでもありません。",
-    // -10 client-ssl-not-supported
-    "TLS なしでビルドされたライブラリ",
-    "TLS なしの MQTTClient 1.2.0 に `ssl://` のアドレスが渡されました（以降のバージョンは、この場合に -14 を返し、-10 を返すことはありません）。",
-    // -11 client-bad-mqtt-version
-    "不明な MQTT バージョン",
-    "接続オプションの `MQTTVersion` が 0・3・4・5 のいずれでもないため、ライブラリは接続を試みません。",
-    // -14 client-bad-protocol
-    "アドレスの不明なスキーム",
-    "`MQTTClient_create` が `://` の前のスキームを知らないか、スキームが TLS 用なのにライブラリに TLS がありません。",
-    // -15 client-bad-mqtt-option
-    "別の MQTT バージョンのオプション",
-    "接続オプションで MQTT 5.0 と `cleansession`、または MQTT 3 と `cleanstart` が混在しており、何も送信されていません。",
-    // -16 client-wrong-mqtt-version
-    "別の MQTT バージョンの関数",
-    "関数がクライアントとは別の MQTT バージョンのものです（MQTT 5.0 用の関数は名前の末尾が 5 です）。",
-    // -17 client-zero-len-will-topic
-    "空の Will Topic",
-    "接続オプションに Will メッセージがありますが、そのトピックが空の文字列です。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] CLIENT_RETURN_CODE_TITLES = new String[17];
 
-  /** For each row of {@link Tables.AsyncReturnCodes}: title and description. */
-  private static final String[] ASYNC_RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0 async-success
-    "成功",
-    "ライブラリが要求を受け付けましたが、成否は後から `onSuccess` または `onFailure` コールバックで通知されます。",
-    // -1 async-failure
-    "失敗",
-    "要求が失敗しており、どの段階で失敗したかは、コードとともに渡される `message`（NULL の場合もあります）でしか分かりません。",
-    // -2 async-persistence-error
-    "永続化エラー",
-    "ライブラリが未完了の要求とメッセージのストアを開けないか、読み書きできません。",
-    // -3 async-disconnected
-    "未接続",
-    "呼び出しには接続が必要ですが、このクライアントは現在接続されていません。",
-    // -4 async-max-messages-inflight
-    "処理中のメッセージ数の超過",
-    "このコードは MQTTAsync で宣言されていますが、どのバージョンも返さず、上限に達するとメッセージはキューで待機します。",
-    // -5 async-bad-utf8-string
-    "無効な UTF-8 文字列",
-    "クライアント ID・トピック・ユーザー名・パスワードのいずれかが正しい UTF-8 ではないため、ライブラリが拒否し、何も送信していません。",
-    // -6 async-null-parameter
-    "NULL の引数",
-    "呼び出しに必要なポインターが NULL で、多くはアドレスが `ssl://` で始まるクライアントの TLS オプションです。",
-    // -7 async-topicname-truncated
-    "ヌル文字を含むトピック名",
-    "このコードは MQTTAsync で宣言されていますが、どのバージョンも返さず、このようなトピックは 0 より大きい `topicLen` とともに `messageArrived` に渡されます。",
-    // -8 async-bad-structure
-    "オプション構造体の不正",
-    "構造体の先頭のバイト列またはバージョン番号が、このバージョンのライブラリの想定と異なります。",
-    // -9 async-bad-qos
-    "無効な QoS",
-    "メッセージ、サブスクリプション、Will メッセージのいずれかの QoS が、0・1・2 のどれでもありません。",
-    // -10 async-no-more-msgids
-    "パケット ID の空きなし",
-    "65,535 個のパケット ID がすべて、キューで待機中または確認応答待ちの要求に使われています。",
-    // -11 async-operation-incomplete
-    "要求の破棄",
-    "ライブラリが要求を完了前に破棄しており、サーバーがそれを処理したかどうかは分かりません。",
-    // -12 async-max-buffered-messages
-    "メッセージキューの満杯",
-    "クライアントで待機中のメッセージが `maxBufferedMessages` の上限に達しているため、このメッセージは受け付けられませんでした。",
-    // -13 async-ssl-not-supported
-    "TLS なしでビルドされたライブラリ",
-    "接続オプションに TLS オプションがありますが、このライブラリは TLS なしでビルドされています。",
-    // -14 async-bad-protocol
-    "アドレスの不明なスキーム",
-    "作成関数がアドレスの `://` の前のスキームを知らないか、スキームが TLS 用なのにライブラリに TLS がありません。",
-    // -15 async-bad-mqtt-option
-    "別の MQTT バージョンのオプション",
-    "MQTT 3 と MQTT 5.0 のオプションまたはコールバックが混在しており、何も送信されていません。",
-    // -16 async-wrong-mqtt-version
-    "MQTT 5.0 用ではないクライアント",
-    "接続オプションは MQTT 5.0 を要求していますが、クライアントは MQTT 3 用に作成されています。",
-    // -17 async-zero-len-will-topic
-    "空の Will Topic",
-    "接続オプションに Will メッセージがありますが、そのトピックが空の文字列です。",
-    // -18 async-command-ignored
-    "待機中の接続処理",
-    "このクライアントの接続または切断がすでにキューで待機しているため、ライブラリは新しい接続の要求を無視します。",
-    // -19 async-max-buffered
-    "小さすぎる maxBufferedMessages",
-    "作成オプションの `maxBufferedMessages` が 0 または負の値ですが、メッセージはすべてこのキューを通ります。",
-  };
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] CLIENT_RETURN_CODE_DESCRIPTIONS = new String[17];
 
-  static final Texts TEXTS = new JaTexts();
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] ASYNC_RETURN_CODE_TITLES = new String[21];
 
-  private JaTexts() {
-    super(CLIENT_RETURN_CODES, ASYNC_RETURN_CODES);
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] ASYNC_RETURN_CODE_DESCRIPTIONS = new String[21];
+
+  private JaTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.JA;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.JA;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ClientReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(clientReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ClientReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(clientReturnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ClientReturnCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String clientReturnCodeTitle(int row) {
+    String title = CLIENT_RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = clientReturnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      CLIENT_RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String clientReturnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 client-success
+        return "成功";
+      case 2: // -1 client-failure
+        return "失敗";
+      case 3: // -2 client-persistence-error
+        return "永続化エラー";
+      case 4: // -3 client-disconnected
+        return "未接続";
+      case 5: // -4 client-max-messages-inflight
+        return "パケット ID の空きなし";
+      case 6: // -5 client-bad-utf8-string
+        return "無効な UTF-8 文字列";
+      case 7: // -6 client-null-parameter
+        return "NULL の引数";
+      case 8: // -7 client-topicname-truncated
+        return "ヌル文字を含むトピック名";
+      case 9: // -8 client-bad-structure
+        return "オプション構造体の不正";
+      case 10: // -9 client-bad-qos
+        return "無効な QoS";
+      case 11: // -10 client-ssl-not-supported
+        return "TLS なしでビルドされたライブラリ";
+      case 12: // -11 client-bad-mqtt-version
+        return "不明な MQTT バージョン";
+      case 13: // -14 client-bad-protocol
+        return "アドレスの不明なスキーム";
+      case 14: // -15 client-bad-mqtt-option
+        return "別の MQTT バージョンのオプション";
+      case 15: // -16 client-wrong-mqtt-version
+        return "別の MQTT バージョンの関数";
+      case 16: // -17 client-zero-len-will-topic
+        return "空の Will Topic";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String clientReturnCodeDescription(int row) {
+    String description = CLIENT_RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = clientReturnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      CLIENT_RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String clientReturnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 client-success
+        return "呼び出しは成功しましたが、確認応答を待つのは `MQTTClient_waitForCompletion` だけのため、パブリッシュはまだ送信途中の可能性があります。";
+      case 2: // -1 client-failure
+        return "呼び出しが失敗しましたが、理由はコードからは分からず、接続の場合は CONNACK が届かなかったことを意味します。";
+      case 3: // -2 client-persistence-error
+        return "ライブラリが未完了のメッセージのストアを開けないか、読み書きできず、多くはクライアントの作成時に起こります。";
+      case 4: // -3 client-disconnected
+        return "呼び出しには接続が必要ですが、このクライアントは現在接続されていません。";
+      case 5: // -4 client-max-messages-inflight
+        return "65,535 個のパケット ID がすべて確認応答を待っており、ライブラリは次の要求を送れません。";
+      case 6: // -5 client-bad-utf8-string
+        return "クライアント ID・トピック・ユーザー名・パスワードのいずれかが正しい UTF-8 ではないため、ライブラリが拒否し、何も送信していません。";
+      case 7: // -6 client-null-parameter
+        return "呼び出しに必要なポインターが NULL で、多くはアドレスが `ssl://` で始まるクライアントの TLS オプションです。";
+      case 8: // -7 client-topicname-truncated
+        return "`MQTTClient_receive` が返すメッセージのトピックにヌル文字が含まれており、正しい長さは `topicLen` でしか分かりません。";
+      case 9: // -8 client-bad-structure
+        return "構造体の先頭のバイト列またはバージョン番号が、このバージョンのライブラリの想定と異なります。";
+      case 10: // -9 client-bad-qos
+        return "サブスクリプションまたは Will メッセージの QoS が、0・1・2 のいずれでもありません。";
+      case 11: // -10 client-ssl-not-supported
+        return "TLS なしの MQTTClient 1.2.0 に `ssl://` のアドレスが渡されました（以降のバージョンは、この場合に -14 を返し、-10 を返すことはありません）。";
+      case 12: // -11 client-bad-mqtt-version
+        return "接続オプションの `MQTTVersion` が 0・3・4・5 のいずれでもないため、ライブラリは接続を試みません。";
+      case 13: // -14 client-bad-protocol
+        return "`MQTTClient_create` が `://` の前のスキームを知らないか、スキームが TLS 用なのにライブラリに TLS がありません。";
+      case 14: // -15 client-bad-mqtt-option
+        return "接続オプションで MQTT 5.0 と `cleansession`、または MQTT 3 と `cleanstart` が混在しており、何も送信されていません。";
+      case 15: // -16 client-wrong-mqtt-version
+        return "関数がクライアントとは別の MQTT バージョンのものです（MQTT 5.0 用の関数は名前の末尾が 5 です）。";
+      case 16: // -17 client-zero-len-will-topic
+        return "接続オプションに Will メッセージがありますが、そのトピックが空の文字列です。";
+      default:
+        return "";
+    }
+  }
+
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(AsyncReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(asyncReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(AsyncReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(asyncReturnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(AsyncReturnCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String asyncReturnCodeTitle(int row) {
+    String title = ASYNC_RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = asyncReturnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      ASYNC_RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String asyncReturnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 async-success
+        return "成功";
+      case 2: // -1 async-failure
+        return "失敗";
+      case 3: // -2 async-persistence-error
+        return "永続化エラー";
+      case 4: // -3 async-disconnected
+        return "未接続";
+      case 5: // -4 async-max-messages-inflight
+        return "処理中のメッセージ数の超過";
+      case 6: // -5 async-bad-utf8-string
+        return "無効な UTF-8 文字列";
+      case 7: // -6 async-null-parameter
+        return "NULL の引数";
+      case 8: // -7 async-topicname-truncated
+        return "ヌル文字を含むトピック名";
+      case 9: // -8 async-bad-structure
+        return "オプション構造体の不正";
+      case 10: // -9 async-bad-qos
+        return "無効な QoS";
+      case 11: // -10 async-no-more-msgids
+        return "パケット ID の空きなし";
+      case 12: // -11 async-operation-incomplete
+        return "要求の破棄";
+      case 13: // -12 async-max-buffered-messages
+        return "メッセージキューの満杯";
+      case 14: // -13 async-ssl-not-supported
+        return "TLS なしでビルドされたライブラリ";
+      case 15: // -14 async-bad-protocol
+        return "アドレスの不明なスキーム";
+      case 16: // -15 async-bad-mqtt-option
+        return "別の MQTT バージョンのオプション";
+      case 17: // -16 async-wrong-mqtt-version
+        return "MQTT 5.0 用ではないクライアント";
+      case 18: // -17 async-zero-len-will-topic
+        return "空の Will Topic";
+      case 19: // -18 async-command-ignored
+        return "待機中の接続処理";
+      case 20: // -19 async-max-buffered
+        return "小さすぎる maxBufferedMessages";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String asyncReturnCodeDescription(int row) {
+    String description = ASYNC_RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = asyncReturnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      ASYNC_RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String asyncReturnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 async-success
+        return "ライブラリが要求を受け付けましたが、成否は後から `onSuccess` または `onFailure` コールバックで通知されます。";
+      case 2: // -1 async-failure
+        return "要求が失敗しており、どの段階で失敗したかは、コードとともに渡される `message`（NULL の場合もあります）でしか分かりません。";
+      case 3: // -2 async-persistence-error
+        return "ライブラリが未完了の要求とメッセージのストアを開けないか、読み書きできません。";
+      case 4: // -3 async-disconnected
+        return "呼び出しには接続が必要ですが、このクライアントは現在接続されていません。";
+      case 5: // -4 async-max-messages-inflight
+        return "このコードは MQTTAsync で宣言されていますが、どのバージョンも返さず、上限に達するとメッセージはキューで待機します。";
+      case 6: // -5 async-bad-utf8-string
+        return "クライアント ID・トピック・ユーザー名・パスワードのいずれかが正しい UTF-8 ではないため、ライブラリが拒否し、何も送信していません。";
+      case 7: // -6 async-null-parameter
+        return "呼び出しに必要なポインターが NULL で、多くはアドレスが `ssl://` で始まるクライアントの TLS オプションです。";
+      case 8: // -7 async-topicname-truncated
+        return "このコードは MQTTAsync で宣言されていますが、どのバージョンも返さず、このようなトピックは 0 より大きい `topicLen` とともに `messageArrived` に渡されます。";
+      case 9: // -8 async-bad-structure
+        return "構造体の先頭のバイト列またはバージョン番号が、このバージョンのライブラリの想定と異なります。";
+      case 10: // -9 async-bad-qos
+        return "メッセージ、サブスクリプション、Will メッセージのいずれかの QoS が、0・1・2 のどれでもありません。";
+      case 11: // -10 async-no-more-msgids
+        return "65,535 個のパケット ID がすべて、キューで待機中または確認応答待ちの要求に使われています。";
+      case 12: // -11 async-operation-incomplete
+        return "ライブラリが要求を完了前に破棄しており、サーバーがそれを処理したかどうかは分かりません。";
+      case 13: // -12 async-max-buffered-messages
+        return "クライアントで待機中のメッセージが `maxBufferedMessages` の上限に達しているため、このメッセージは受け付けられませんでした。";
+      case 14: // -13 async-ssl-not-supported
+        return "接続オプションに TLS オプションがありますが、このライブラリは TLS なしでビルドされています。";
+      case 15: // -14 async-bad-protocol
+        return "作成関数がアドレスの `://` の前のスキームを知らないか、スキームが TLS 用なのにライブラリに TLS がありません。";
+      case 16: // -15 async-bad-mqtt-option
+        return "MQTT 3 と MQTT 5.0 のオプションまたはコールバックが混在しており、何も送信されていません。";
+      case 17: // -16 async-wrong-mqtt-version
+        return "接続オプションは MQTT 5.0 を要求していますが、クライアントは MQTT 3 用に作成されています。";
+      case 18: // -17 async-zero-len-will-topic
+        return "接続オプションに Will メッセージがありますが、そのトピックが空の文字列です。";
+      case 19: // -18 async-command-ignored
+        return "このクライアントの接続または切断がすでにキューで待機しているため、ライブラリは新しい接続の要求を無視します。";
+      case 20: // -19 async-max-buffered
+        return "作成オプションの `maxBufferedMessages` が 0 または負の値ですが、メッセージはすべてこのキューを通ります。";
+      default:
+        return "";
+    }
   }
 }

@@ -4,55 +4,33 @@ package io.github.mqttcodes.pahoc;
 
 import io.github.mqttcodes.Remedy;
 import io.github.mqttcodes.TextLocale;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * What to do about the codes of this package, in one language.
+ * What to do about the codes of this package, in a language that is chosen when the program runs.
  *
  * <p>The language is always the one that was asked for; {@link TextLocale} finds it for a reader. A
- * language is loaded when it is first asked for, and costs nothing before. What a code means is in
- * {@link Texts}.
+ * language is loaded when it is first asked for, and costs nothing before. Where the program itself
+ * decides for one, its class has the same methods without an object:
+ *
+ * <ul>
+ *   <li>{@link EnTroubleshooting}
+ *   <li>{@link ZhCnTroubleshooting}
+ *   <li>{@link JaTroubleshooting}
+ * </ul>
+ *
+ * <p>What a code means is in {@link Texts}.
  */
-public abstract class Troubleshooting {
+public final class Troubleshooting {
 
-  /** For each row of {@link Tables.ClientReturnCodes}: causes, checks and fixes. */
-  private final String[][] clientReturnCodes;
+  private static final Troubleshooting EN = new Troubleshooting(TextLocale.EN);
+  private static final Troubleshooting ZH_CN = new Troubleshooting(TextLocale.ZH_CN);
+  private static final Troubleshooting JA = new Troubleshooting(TextLocale.JA);
 
-  /** For each row of {@link Tables.AsyncReturnCodes}: causes, checks and fixes. */
-  private final String[][] asyncReturnCodes;
+  private final TextLocale locale;
 
-  Troubleshooting(String[][] clientReturnCodes, String[][] asyncReturnCodes) {
-    this.clientReturnCodes = clientReturnCodes;
-    this.asyncReturnCodes = asyncReturnCodes;
-  }
-
-  /**
-   * The remedies in {@code en}: English.
-   *
-   * @return the remedies
-   */
-  public static Troubleshooting en() {
-    return EnTroubleshooting.TROUBLESHOOTING;
-  }
-
-  /**
-   * The remedies in {@code zh-CN}: 简体中文.
-   *
-   * @return the remedies
-   */
-  public static Troubleshooting zhCn() {
-    return ZhCnTroubleshooting.TROUBLESHOOTING;
-  }
-
-  /**
-   * The remedies in {@code ja}: 日本語.
-   *
-   * @return the remedies
-   */
-  public static Troubleshooting ja() {
-    return JaTroubleshooting.TROUBLESHOOTING;
+  private Troubleshooting(TextLocale locale) {
+    this.locale = locale;
   }
 
   /**
@@ -64,23 +42,12 @@ public abstract class Troubleshooting {
   public static Troubleshooting of(TextLocale locale) {
     switch (locale) {
       case ZH_CN:
-        return zhCn();
+        return ZH_CN;
       case JA:
-        return ja();
+        return JA;
       default:
-        return en();
+        return EN;
     }
-  }
-
-  private static List<Remedy> remedies(String[] row) {
-    List<Remedy> remedies = new ArrayList<>();
-    for (int index = 0; index < row.length; index += 3) {
-      String cause = row[index];
-      String check = row[index + 1];
-      String fix = row[index + 2];
-      remedies.add(check == null ? new Remedy(cause, fix) : new Remedy(cause, check, fix));
-    }
-    return Collections.unmodifiableList(remedies);
   }
 
   /**
@@ -88,7 +55,20 @@ public abstract class Troubleshooting {
    *
    * @return the language
    */
-  public abstract TextLocale locale();
+  public TextLocale locale() {
+    return locale;
+  }
+
+  private List<Remedy> clientReturnCodeRemedies(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTroubleshooting.clientReturnCodeRemedies(row);
+      case JA:
+        return JaTroubleshooting.clientReturnCodeRemedies(row);
+      default:
+        return EnTroubleshooting.clientReturnCodeRemedies(row);
+    }
+  }
 
   /**
    * What may have caused a code, the likeliest first, and what to do about it.
@@ -97,7 +77,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success and an unknown number
    */
   public List<Remedy> remedies(ClientReturnCode code) {
-    return remedies(clientReturnCodes[code.row()]);
+    return clientReturnCodeRemedies(code.row());
   }
 
   /**
@@ -110,6 +90,17 @@ public abstract class Troubleshooting {
     return locale();
   }
 
+  private List<Remedy> asyncReturnCodeRemedies(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTroubleshooting.asyncReturnCodeRemedies(row);
+      case JA:
+        return JaTroubleshooting.asyncReturnCodeRemedies(row);
+      default:
+        return EnTroubleshooting.asyncReturnCodeRemedies(row);
+    }
+  }
+
   /**
    * What may have caused a code, the likeliest first, and what to do about it.
    *
@@ -117,7 +108,7 @@ public abstract class Troubleshooting {
    * @return an unmodifiable list, empty for a success and an unknown number
    */
   public List<Remedy> remedies(AsyncReturnCode code) {
-    return remedies(asyncReturnCodes[code.row()]);
+    return asyncReturnCodeRemedies(code.row());
   }
 
   /**

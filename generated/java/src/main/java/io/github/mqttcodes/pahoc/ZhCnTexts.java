@@ -3,138 +3,320 @@
 package io.github.mqttcodes.pahoc;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code zh-CN}: 简体中文.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class ZhCnTexts {
 
-  /** For each row of {@link Tables.ClientReturnCodes}: title and description. */
-  private static final String[] CLIENT_RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0 client-success
-    "成功",
-    "调用成功，但发布的消息可能仍在途中，因为只有 `MQTTClient_waitForCompletion` 会等待其确认。",
-    // -1 client-failure
-    "失败",
-    "调用失败，返回码不说明原因；对于连接调用，它表示没有收到 CONNACK。",
-    // -2 client-persistence-error
-    "持久化错误",
-    "库无法打开、读取或写入存放未完成消息的存储，多半发生在创建客户端时。",
-    // -3 client-disconnected
-    "未连接",
-    "该调用需要连接，而这个客户端此刻没有连接。",
-    // -4 client-max-messages-inflight
-    "没有空闲的报文标识符",
-    "全部 65,535 个报文标识符都在等待确认，库因此无法再发送新的请求。",
-    // -5 client-bad-utf8-string
-    "无效的 UTF-8 字符串",
-    "客户端标识符、主题、用户名或密码不是有效的 UTF-8，库因此不接受；没有发送任何内容。",
-    // -6 client-null-parameter
-    "参数为 NULL",
-    "该调用所需的某个指针为 NULL，往往是地址以 `ssl://` 开头，却没有为客户端设置 TLS 选项。",
-    // -7 client-topicname-truncated
-    "主题名含有空字符",
-    "`MQTTClient_receive` 给出的消息的主题含有空字符，因此只有 `topicLen` 能说明其真实长度。",
-    // -8 client-bad-structure
-    "选项结构体错误",
-    "结构体的前几个字节或版本号不符合这个版本的库的预期。",
-    // -9 client-bad-qos
-    "无效的 QoS",
-    "订阅或遗嘱消息的 QoS 不是 0、1 或 2。",
-    // -10 client-ssl-not-supported
-    "库在构建时未包含 TLS",
-    "不含 TLS 的 MQTTClient 1.2.0 收到 `ssl://` 地址；之后的版本在这种情况下返回 -14，从不返回 -10。",
-    // -11 client-bad-mqtt-version
-    "未知的 MQTT 版本",
-    "连接选项中的 `MQTTVersion` 不是 0、3、4 或 5，库因此不尝试连接。",
-    // -14 client-bad-protocol
-    "无法识别地址中的协议",
-    "`MQTTClient_create` 不认识 `://` 之前的协议，或者该协议使用 TLS，而库不含 TLS。",
-    // -15 client-bad-mqtt-option
-    "选项属于其他 MQTT 版本",
-    "连接选项将 MQTT 5.0 与 `cleansession` 混用，或将 MQTT 3 与 `cleanstart` 混用；没有发送任何内容。",
-    // -16 client-wrong-mqtt-version
-    "函数属于其他 MQTT 版本",
-    "该函数所属的 MQTT 版本与客户端不同；面向 MQTT 5.0 的函数，其名称以 5 结尾。",
-    // -17 client-zero-len-will-topic
-    "遗嘱主题为空",
-    "连接选项中有遗嘱消息，而其主题是空字符串。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] CLIENT_RETURN_CODE_TITLES = new String[17];
 
-  /** For each row of {@link Tables.AsyncReturnCodes}: title and description. */
-  private static final String[] ASYNC_RETURN_CODES = {
-    null, // unknown
-    null,
-    // 0 async-success
-    "成功",
-    "库已接受该请求；请求是否成功，稍后由其 `onSuccess` 或 `onFailure` 回调告知。",
-    // -1 async-failure
-    "失败",
-    "请求失败，只有返回码旁边的 `message` 说明失败发生在哪一步，而它可能为 NULL。",
-    // -2 async-persistence-error
-    "持久化错误",
-    "库无法打开、读取或写入存放未完成的请求和消息的存储。",
-    // -3 async-disconnected
-    "未连接",
-    "该调用需要连接，而这个客户端此刻没有连接。",
-    // -4 async-max-messages-inflight
-    "在途的消息过多",
-    "MQTTAsync 声明了此返回码，但没有任何版本返回它；达到上限时，消息在队列中等待。",
-    // -5 async-bad-utf8-string
-    "无效的 UTF-8 字符串",
-    "客户端标识符、主题、用户名或密码不是有效的 UTF-8，库因此不接受；没有发送任何内容。",
-    // -6 async-null-parameter
-    "参数为 NULL",
-    "该调用所需的某个指针为 NULL，往往是地址以 `ssl://` 开头，却没有为客户端设置 TLS 选项。",
-    // -7 async-topicname-truncated
-    "主题名含有空字符",
-    "MQTTAsync 声明了此返回码，但没有任何版本返回它；对于这样的主题，`messageArrived` 得到的 `topicLen` 大于 0。",
-    // -8 async-bad-structure
-    "选项结构体错误",
-    "结构体的前几个字节或版本号不符合这个版本的库的预期。",
-    // -9 async-bad-qos
-    "无效的 QoS",
-    "消息、订阅或遗嘱消息的 QoS 不是 0、1 或 2。",
-    // -10 async-no-more-msgids
-    "没有空闲的报文标识符",
-    "全部 65,535 个报文标识符都属于正在排队或等待确认的请求。",
-    // -11 async-operation-incomplete
-    "请求被丢弃",
-    "库在请求完成之前将其放弃，并且无法得知服务端是否已经执行该请求。",
-    // -12 async-max-buffered-messages
-    "消息队列已满",
-    "在客户端中等待的消息数已达到 `maxBufferedMessages` 的上限，因此不接受这条消息。",
-    // -13 async-ssl-not-supported
-    "库在构建时未包含 TLS",
-    "连接选项中带有 TLS 选项，而这个库在构建时未包含 TLS。",
-    // -14 async-bad-protocol
-    "无法识别地址中的协议",
-    "创建函数不认识地址中 `://` 之前的协议，或者该协议使用 TLS，而库不含 TLS。",
-    // -15 async-bad-mqtt-option
-    "选项属于其他 MQTT 版本",
-    "MQTT 3 的选项或回调与 MQTT 5.0 的混用；没有发送任何内容。",
-    // -16 async-wrong-mqtt-version
-    "客户端不是为 MQTT 5.0 创建的",
-    "连接选项要求使用 MQTT 5.0，而客户端是为 MQTT 3 创建的。",
-    // -17 async-zero-len-will-topic
-    "遗嘱主题为空",
-    "连接选项中有遗嘱消息，而其主题是空字符串。",
-    // -18 async-command-ignored
-    "已有连接操作在等待",
-    "该客户端已有连接或断开操作在队列中等待，库因此忽略新的连接操作。",
-    // -19 async-max-buffered
-    "maxBufferedMessages 过小",
-    "创建选项中的 `maxBufferedMessages` 为 0 或负数，而每条消息都要经过这个队列。",
-  };
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] CLIENT_RETURN_CODE_DESCRIPTIONS = new String[17];
 
-  static final Texts TEXTS = new ZhCnTexts();
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] ASYNC_RETURN_CODE_TITLES = new String[21];
 
-  private ZhCnTexts() {
-    super(CLIENT_RETURN_CODES, ASYNC_RETURN_CODES);
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] ASYNC_RETURN_CODE_DESCRIPTIONS = new String[21];
+
+  private ZhCnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.ZH_CN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.ZH_CN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ClientReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(clientReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ClientReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(clientReturnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ClientReturnCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String clientReturnCodeTitle(int row) {
+    String title = CLIENT_RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = clientReturnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      CLIENT_RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String clientReturnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 client-success
+        return "成功";
+      case 2: // -1 client-failure
+        return "失败";
+      case 3: // -2 client-persistence-error
+        return "持久化错误";
+      case 4: // -3 client-disconnected
+        return "未连接";
+      case 5: // -4 client-max-messages-inflight
+        return "没有空闲的报文标识符";
+      case 6: // -5 client-bad-utf8-string
+        return "无效的 UTF-8 字符串";
+      case 7: // -6 client-null-parameter
+        return "参数为 NULL";
+      case 8: // -7 client-topicname-truncated
+        return "主题名含有空字符";
+      case 9: // -8 client-bad-structure
+        return "选项结构体错误";
+      case 10: // -9 client-bad-qos
+        return "无效的 QoS";
+      case 11: // -10 client-ssl-not-supported
+        return "库在构建时未包含 TLS";
+      case 12: // -11 client-bad-mqtt-version
+        return "未知的 MQTT 版本";
+      case 13: // -14 client-bad-protocol
+        return "无法识别地址中的协议";
+      case 14: // -15 client-bad-mqtt-option
+        return "选项属于其他 MQTT 版本";
+      case 15: // -16 client-wrong-mqtt-version
+        return "函数属于其他 MQTT 版本";
+      case 16: // -17 client-zero-len-will-topic
+        return "遗嘱主题为空";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String clientReturnCodeDescription(int row) {
+    String description = CLIENT_RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = clientReturnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      CLIENT_RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String clientReturnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 client-success
+        return "调用成功，但发布的消息可能仍在途中，因为只有 `MQTTClient_waitForCompletion` 会等待其确认。";
+      case 2: // -1 client-failure
+        return "调用失败，返回码不说明原因；对于连接调用，它表示没有收到 CONNACK。";
+      case 3: // -2 client-persistence-error
+        return "库无法打开、读取或写入存放未完成消息的存储，多半发生在创建客户端时。";
+      case 4: // -3 client-disconnected
+        return "该调用需要连接，而这个客户端此刻没有连接。";
+      case 5: // -4 client-max-messages-inflight
+        return "全部 65,535 个报文标识符都在等待确认，库因此无法再发送新的请求。";
+      case 6: // -5 client-bad-utf8-string
+        return "客户端标识符、主题、用户名或密码不是有效的 UTF-8，库因此不接受；没有发送任何内容。";
+      case 7: // -6 client-null-parameter
+        return "该调用所需的某个指针为 NULL，往往是地址以 `ssl://` 开头，却没有为客户端设置 TLS 选项。";
+      case 8: // -7 client-topicname-truncated
+        return "`MQTTClient_receive` 给出的消息的主题含有空字符，因此只有 `topicLen` 能说明其真实长度。";
+      case 9: // -8 client-bad-structure
+        return "结构体的前几个字节或版本号不符合这个版本的库的预期。";
+      case 10: // -9 client-bad-qos
+        return "订阅或遗嘱消息的 QoS 不是 0、1 或 2。";
+      case 11: // -10 client-ssl-not-supported
+        return "不含 TLS 的 MQTTClient 1.2.0 收到 `ssl://` 地址；之后的版本在这种情况下返回 -14，从不返回 -10。";
+      case 12: // -11 client-bad-mqtt-version
+        return "连接选项中的 `MQTTVersion` 不是 0、3、4 或 5，库因此不尝试连接。";
+      case 13: // -14 client-bad-protocol
+        return "`MQTTClient_create` 不认识 `://` 之前的协议，或者该协议使用 TLS，而库不含 TLS。";
+      case 14: // -15 client-bad-mqtt-option
+        return "连接选项将 MQTT 5.0 与 `cleansession` 混用，或将 MQTT 3 与 `cleanstart` 混用；没有发送任何内容。";
+      case 15: // -16 client-wrong-mqtt-version
+        return "该函数所属的 MQTT 版本与客户端不同；面向 MQTT 5.0 的函数，其名称以 5 结尾。";
+      case 16: // -17 client-zero-len-will-topic
+        return "连接选项中有遗嘱消息，而其主题是空字符串。";
+      default:
+        return "";
+    }
+  }
+
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(AsyncReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(asyncReturnCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(AsyncReturnCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(asyncReturnCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(AsyncReturnCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String asyncReturnCodeTitle(int row) {
+    String title = ASYNC_RETURN_CODE_TITLES[row];
+    if (title == null) {
+      title = asyncReturnCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      ASYNC_RETURN_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String asyncReturnCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 async-success
+        return "成功";
+      case 2: // -1 async-failure
+        return "失败";
+      case 3: // -2 async-persistence-error
+        return "持久化错误";
+      case 4: // -3 async-disconnected
+        return "未连接";
+      case 5: // -4 async-max-messages-inflight
+        return "在途的消息过多";
+      case 6: // -5 async-bad-utf8-string
+        return "无效的 UTF-8 字符串";
+      case 7: // -6 async-null-parameter
+        return "参数为 NULL";
+      case 8: // -7 async-topicname-truncated
+        return "主题名含有空字符";
+      case 9: // -8 async-bad-structure
+        return "选项结构体错误";
+      case 10: // -9 async-bad-qos
+        return "无效的 QoS";
+      case 11: // -10 async-no-more-msgids
+        return "没有空闲的报文标识符";
+      case 12: // -11 async-operation-incomplete
+        return "请求被丢弃";
+      case 13: // -12 async-max-buffered-messages
+        return "消息队列已满";
+      case 14: // -13 async-ssl-not-supported
+        return "库在构建时未包含 TLS";
+      case 15: // -14 async-bad-protocol
+        return "无法识别地址中的协议";
+      case 16: // -15 async-bad-mqtt-option
+        return "选项属于其他 MQTT 版本";
+      case 17: // -16 async-wrong-mqtt-version
+        return "客户端不是为 MQTT 5.0 创建的";
+      case 18: // -17 async-zero-len-will-topic
+        return "遗嘱主题为空";
+      case 19: // -18 async-command-ignored
+        return "已有连接操作在等待";
+      case 20: // -19 async-max-buffered
+        return "maxBufferedMessages 过小";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String asyncReturnCodeDescription(int row) {
+    String description = ASYNC_RETURN_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = asyncReturnCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      ASYNC_RETURN_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String asyncReturnCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 async-success
+        return "库已接受该请求；请求是否成功，稍后由其 `onSuccess` 或 `onFailure` 回调告知。";
+      case 2: // -1 async-failure
+        return "请求失败，只有返回码旁边的 `message` 说明失败发生在哪一步，而它可能为 NULL。";
+      case 3: // -2 async-persistence-error
+        return "库无法打开、读取或写入存放未完成的请求和消息的存储。";
+      case 4: // -3 async-disconnected
+        return "该调用需要连接，而这个客户端此刻没有连接。";
+      case 5: // -4 async-max-messages-inflight
+        return "MQTTAsync 声明了此返回码，但没有任何版本返回它；达到上限时，消息在队列中等待。";
+      case 6: // -5 async-bad-utf8-string
+        return "客户端标识符、主题、用户名或密码不是有效的 UTF-8，库因此不接受；没有发送任何内容。";
+      case 7: // -6 async-null-parameter
+        return "该调用所需的某个指针为 NULL，往往是地址以 `ssl://` 开头，却没有为客户端设置 TLS 选项。";
+      case 8: // -7 async-topicname-truncated
+        return "MQTTAsync 声明了此返回码，但没有任何版本返回它；对于这样的主题，`messageArrived` 得到的 `topicLen` 大于 0。";
+      case 9: // -8 async-bad-structure
+        return "结构体的前几个字节或版本号不符合这个版本的库的预期。";
+      case 10: // -9 async-bad-qos
+        return "消息、订阅或遗嘱消息的 QoS 不是 0、1 或 2。";
+      case 11: // -10 async-no-more-msgids
+        return "全部 65,535 个报文标识符都属于正在排队或等待确认的请求。";
+      case 12: // -11 async-operation-incomplete
+        return "库在请求完成之前将其放弃，并且无法得知服务端是否已经执行该请求。";
+      case 13: // -12 async-max-buffered-messages
+        return "在客户端中等待的消息数已达到 `maxBufferedMessages` 的上限，因此不接受这条消息。";
+      case 14: // -13 async-ssl-not-supported
+        return "连接选项中带有 TLS 选项，而这个库在构建时未包含 TLS。";
+      case 15: // -14 async-bad-protocol
+        return "创建函数不认识地址中 `://` 之前的协议，或者该协议使用 TLS，而库不含 TLS。";
+      case 16: // -15 async-bad-mqtt-option
+        return "MQTT 3 的选项或回调与 MQTT 5.0 的混用；没有发送任何内容。";
+      case 17: // -16 async-wrong-mqtt-version
+        return "连接选项要求使用 MQTT 5.0，而客户端是为 MQTT 3 创建的。";
+      case 18: // -17 async-zero-len-will-topic
+        return "连接选项中有遗嘱消息，而其主题是空字符串。";
+      case 19: // -18 async-command-ignored
+        return "该客户端已有连接或断开操作在队列中等待，库因此忽略新的连接操作。";
+      case 20: // -19 async-max-buffered
+        return "创建选项中的 `maxBufferedMessages` 为 0 或负数，而每条消息都要经过这个队列。";
+      default:
+        return "";
+    }
   }
 }

@@ -3,105 +3,208 @@
 package io.github.mqttcodes.pahojava;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code en}: English. */
-final class EnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code en}: English.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class EnTexts {
 
-  /** For each row of {@link Tables.ReasonCodes}: title and description. */
-  private static final String[] REASON_CODES = {
-    null, // unknown
-    null,
-    // 0 client-exception
-    "Exception inside the client",
-    "The client wraps another exception, which `getCause()` returns; the number itself does not tell what went wrong.",
-    // 1 invalid-protocol-version
-    "Unacceptable protocol version",
-    "The server refuses the CONNECT with return code 1 because it does not accept the MQTT version that the client names.",
-    // 2 invalid-client-id
-    "Client identifier rejected",
-    "The server refuses the CONNECT with return code 2 because of the client identifier.",
-    // 3 broker-unavailable
-    "Server unavailable",
-    "The server is reached and answers, but its return code 3 says that it does not serve the client at present.",
-    // 4 failed-authentication
-    "Bad user name or password",
-    "The server takes the user name or the password to be wrong (return code 4), and the client throws a MqttSecurityException.",
-    // 5 not-authorized
-    "Not authorized",
-    "The server does not let this client in (return code 5), and the client throws a MqttSecurityException.",
-    // 6 unexpected-error
-    "Unexpected error",
-    "The client receives an acknowledgment that belongs to none of its requests and gives the connection up.",
-    // 128 subscribe-failed
-    "Subscription refused",
-    "The server refuses the topic filter of a blocking subscribe call with 0x80 in SUBACK and does not say why.",
-    // 32000 client-timeout
-    "No answer in time",
-    "The client waits in vain for the server, either for any byte after a ping or for the end of a blocking call with a time limit.",
-    // 32001 no-message-ids-available
-    "No packet identifier free",
-    "All 65,535 packet identifiers belong to unfinished requests, so the client cannot number another one.",
-    // 32002 write-timeout
-    "Write timeout",
-    "The client has written nothing for two keep alive intervals, not even a ping, and gives the connection up.",
-    // 32100 client-connected
-    "Already connected",
-    "The program calls connect, reconnect or close on a client that is connected.",
-    // 32101 client-already-disconnected
-    "Already disconnected",
-    "The program calls disconnect on a client that has no connection at that moment.",
-    // 32102 client-disconnecting
-    "Disconnect in progress",
-    "The client is shutting its connection down and takes no new work; requests that are still waiting end with this code.",
-    // 32103 server-connect-error
-    "Cannot reach the server",
-    "The client gets no TCP connection to the server; the cause is always a `java.net.ConnectException`, in most cases a refusal.",
-    // 32104 client-not-connected
-    "Not connected",
-    "The program publishes, subscribes or unsubscribes while the client has no connection and no offline buffer.",
-    // 32105 socket-factory-mismatch
-    "Socket factory does not fit the URI",
-    "The client refuses to connect because the socket factory in the options and the scheme of the server URI do not fit together.",
-    // 32106 ssl-config-error
-    "TLS configuration error",
-    "The constant is declared for a wrong TLS setup, but no release of the client throws it; such errors arrive as 0.",
-    // 32107 client-disconnect-prohibited
-    "Disconnect inside a callback",
-    "The program calls disconnect inside a callback, on the very thread that the client needs to finish it.",
-    // 32108 invalid-message
-    "Not an MQTT packet",
-    "The client receives a byte that begins no packet of MQTT 3.1.1 and gives the connection up.",
-    // 32109 connection-lost
-    "Connection lost",
-    "The server or the network ended the connection, and nothing says why; an `EOFException` inside means that the other side closed it.",
-    // 32110 connect-in-progress
-    "Connect already in progress",
-    "The program calls connect, reconnect or close while an earlier connect of the same client is still under way.",
-    // 32111 client-closed
-    "Client closed",
-    "The program connects or disconnects a client that it has closed before; a closed client never works again.",
-    // 32200 persistence-in-use
-    "Message store in use",
-    "Up to 1.0.2 the file store throws this when it cannot lock its directory; since 1.1.0 the constant is declared and never thrown.",
-    // 32201 token-inuse
-    "Token already in use",
-    "The client is to send a request with a token that already belongs to another request.",
-    // 32202 max-inflight
-    "Too many publishes in flight",
-    "The client refuses to publish because as many messages as it allows, 10 by default, are still on their way.",
-    // 32203 disconnected-buffer-full
-    "Offline buffer full",
-    "The client cannot store another message for later because its offline buffer, 5000 messages by default, is full.",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] REASON_CODE_TITLES = new String[28];
 
-  static final Texts TEXTS = new EnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] REASON_CODE_DESCRIPTIONS = new String[28];
 
-  private EnTexts() {
-    super(REASON_CODES);
+  private EnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.EN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.EN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReasonCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String reasonCodeTitle(int row) {
+    String title = REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = reasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String reasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 client-exception
+        return "Exception inside the client";
+      case 2: // 1 invalid-protocol-version
+        return "Unacceptable protocol version";
+      case 3: // 2 invalid-client-id
+        return "Client identifier rejected";
+      case 4: // 3 broker-unavailable
+        return "Server unavailable";
+      case 5: // 4 failed-authentication
+        return "Bad user name or password";
+      case 6: // 5 not-authorized
+        return "Not authorized";
+      case 7: // 6 unexpected-error
+        return "Unexpected error";
+      case 8: // 128 subscribe-failed
+        return "Subscription refused";
+      case 9: // 32000 client-timeout
+        return "No answer in time";
+      case 10: // 32001 no-message-ids-available
+        return "No packet identifier free";
+      case 11: // 32002 write-timeout
+        return "Write timeout";
+      case 12: // 32100 client-connected
+        return "Already connected";
+      case 13: // 32101 client-already-disconnected
+        return "Already disconnected";
+      case 14: // 32102 client-disconnecting
+        return "Disconnect in progress";
+      case 15: // 32103 server-connect-error
+        return "Cannot reach the server";
+      case 16: // 32104 client-not-connected
+        return "Not connected";
+      case 17: // 32105 socket-factory-mismatch
+        return "Socket factory does not fit the URI";
+      case 18: // 32106 ssl-config-error
+        return "TLS configuration error";
+      case 19: // 32107 client-disconnect-prohibited
+        return "Disconnect inside a callback";
+      case 20: // 32108 invalid-message
+        return "Not an MQTT packet";
+      case 21: // 32109 connection-lost
+        return "Connection lost";
+      case 22: // 32110 connect-in-progress
+        return "Connect already in progress";
+      case 23: // 32111 client-closed
+        return "Client closed";
+      case 24: // 32200 persistence-in-use
+        return "Message store in use";
+      case 25: // 32201 token-inuse
+        return "Token already in use";
+      case 26: // 32202 max-inflight
+        return "Too many publishes in flight";
+      case 27: // 32203 disconnected-buffer-full
+        return "Offline buffer full";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String reasonCodeDescription(int row) {
+    String description = REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = reasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String reasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 client-exception
+        return "The client wraps another exception, which `getCause()` returns; the number itself does not tell what went wrong.";
+      case 2: // 1 invalid-protocol-version
+        return "The server refuses the CONNECT with return code 1 because it does not accept the MQTT version that the client names.";
+      case 3: // 2 invalid-client-id
+        return "The server refuses the CONNECT with return code 2 because of the client identifier.";
+      case 4: // 3 broker-unavailable
+        return "The server is reached and answers, but its return code 3 says that it does not serve the client at present.";
+      case 5: // 4 failed-authentication
+        return "The server takes the user name or the password to be wrong (return code 4), and the client throws a MqttSecurityException.";
+      case 6: // 5 not-authorized
+        return "The server does not let this client in (return code 5), and the client throws a MqttSecurityException.";
+      case 7: // 6 unexpected-error
+        return "The client receives an acknowledgment that belongs to none of its requests and gives the connection up.";
+      case 8: // 128 subscribe-failed
+        return "The server refuses the topic filter of a blocking subscribe call with 0x80 in SUBACK and does not say why.";
+      case 9: // 32000 client-timeout
+        return "The client waits in vain for the server, either for any byte after a ping or for the end of a blocking call with a time limit.";
+      case 10: // 32001 no-message-ids-available
+        return "All 65,535 packet identifiers belong to unfinished requests, so the client cannot number another one.";
+      case 11: // 32002 write-timeout
+        return "The client has written nothing for two keep alive intervals, not even a ping, and gives the connection up.";
+      case 12: // 32100 client-connected
+        return "The program calls connect, reconnect or close on a client that is connected.";
+      case 13: // 32101 client-already-disconnected
+        return "The program calls disconnect on a client that has no connection at that moment.";
+      case 14: // 32102 client-disconnecting
+        return "The client is shutting its connection down and takes no new work; requests that are still waiting end with this code.";
+      case 15: // 32103 server-connect-error
+        return "The client gets no TCP connection to the server; the cause is always a `java.net.ConnectException`, in most cases a refusal.";
+      case 16: // 32104 client-not-connected
+        return "The program publishes, subscribes or unsubscribes while the client has no connection and no offline buffer.";
+      case 17: // 32105 socket-factory-mismatch
+        return "The client refuses to connect because the socket factory in the options and the scheme of the server URI do not fit together.";
+      case 18: // 32106 ssl-config-error
+        return "The constant is declared for a wrong TLS setup, but no release of the client throws it; such errors arrive as 0.";
+      case 19: // 32107 client-disconnect-prohibited
+        return "The program calls disconnect inside a callback, on the very thread that the client needs to finish it.";
+      case 20: // 32108 invalid-message
+        return "The client receives a byte that begins no packet of MQTT 3.1.1 and gives the connection up.";
+      case 21: // 32109 connection-lost
+        return "The server or the network ended the connection, and nothing says why; an `EOFException` inside means that the other side closed it.";
+      case 22: // 32110 connect-in-progress
+        return "The program calls connect, reconnect or close while an earlier connect of the same client is still under way.";
+      case 23: // 32111 client-closed
+        return "The program connects or disconnects a client that it has closed before; a closed client never works again.";
+      case 24: // 32200 persistence-in-use
+        return "Up to 1.0.2 the file store throws this when it cannot lock its directory; since 1.1.0 the constant is declared and never thrown.";
+      case 25: // 32201 token-inuse
+        return "The client is to send a request with a token that already belongs to another request.";
+      case 26: // 32202 max-inflight
+        return "The client refuses to publish because as many messages as it allows, 10 by default, are still on their way.";
+      case 27: // 32203 disconnected-buffer-full
+        return "The client cannot store another message for later because its offline buffer, 5000 messages by default, is full.";
+      default:
+        return "";
+    }
   }
 }

@@ -3,105 +3,208 @@
 package io.github.mqttcodes.pahojava;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code ja}: 日本語. */
-final class JaTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code ja}: 日本語.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class JaTexts {
 
-  /** For each row of {@link Tables.ReasonCodes}: title and description. */
-  private static final String[] REASON_CODES = {
-    null, // unknown
-    null,
-    // 0 client-exception
-    "クライアント内部の例外",
-    "クライアントは別の例外をラップしており、その例外は `getCause()` で取得できますが、数値自体からは何が失敗したのか分かりません。",
-    // 1 invalid-protocol-version
-    "受け入れ不可のプロトコルバージョン",
-    "クライアントが指定した MQTT バージョンを受け入れないため、サーバーがリターンコード 1 で CONNECT を拒否します。",
-    // 2 invalid-client-id
-    "クライアント ID の拒否",
-    "クライアント ID を理由に、サーバーがリターンコード 2 で CONNECT を拒否します。",
-    // 3 broker-unavailable
-    "サーバー利用不可",
-    "接続先のサーバーは応答しますが、現在このクライアントにサービスを提供していないことをリターンコード 3 で示します。",
-    // 4 failed-authentication
-    "ユーザー名またはパスワードの誤り",
-    "サーバーがユーザー名またはパスワードを誤りと判断し（リターンコード 4）、クライアントが MqttSecurityException をスローします。",
-    // 5 not-authorized
-    "権限なし",
-    "サーバーがこのクライアントの接続を認めず（リターンコード 5）、クライアントが MqttSecurityException をスローします。",
-    // 6 unexpected-error
-    "予期しないエラー",
-    "クライアントが、自身のどの要求にも対応しない確認応答を受信し、接続を打ち切ります。",
-    // 128 subscribe-failed
-    "サブスクリプションの拒否",
-    "サーバーが、ブロッキング呼び出しでサブスクライブしたトピックフィルターを SUBACK の 0x80 で拒否し、理由は示しません。",
-    // 32000 client-timeout
-    "応答待ちのタイムアウト",
-    "クライアントがサーバーを待ちましたが、ping の後に 1 バイトも届かないか、制限時間のあるブロッキング呼び出しが完了しませんでした。",
-    // 32001 no-message-ids-available
-    "パケット ID の空きなし",
-    "65,535 個のパケット ID がすべて未完了の要求に使われており、クライアントは次の要求に ID を割り当てられません。",
-    // 32002 write-timeout
-    "書き込みのタイムアウト",
-    "Keep Alive 間隔の 2 倍の時間、クライアントは ping さえ書き込めておらず、接続を打ち切ります。",
-    // 32100 client-connected
-    "すでに接続中",
-    "プログラムが、接続中のクライアントで connect、reconnect または close を呼び出しています。",
-    // 32101 client-already-disconnected
-    "すでに切断済み",
-    "プログラムが、その時点で接続のないクライアントで disconnect を呼び出しています。",
-    // 32102 client-disconnecting
-    "切断処理中",
-    "クライアントは接続を終了する途中で、新しい処理を受け付けず、待機中の要求もこのコードで終わります。",
-    // 32103 server-connect-error
-    "サーバーへの接続不可",
-    "クライアントがサーバーへの TCP 接続を確立できず、原因の例外は常に `java.net.ConnectException` で、ほとんどは接続の拒否です。",
-    // 32104 client-not-connected
-    "未接続",
-    "クライアントが未接続でオフラインバッファーもない状態で、プログラムがパブリッシュ、サブスクライブまたはサブスクライブ解除を要求しています。",
-    // 32105 socket-factory-mismatch
-    "ソケットファクトリと URI の不一致",
-    "オプションで指定されたソケットファクトリとサーバー URI のスキームが合わないため、クライアントは接続しません。",
-    // 32106 ssl-config-error
-    "TLS の設定エラー",
-    "TLS の設定の誤りを表す定数として宣言されていますが、クライアントのどのリリースもスローせず、そのようなエラーは 0 になります。",
-    // 32107 client-disconnect-prohibited
-    "コールバック内での切断",
-    "プログラムがコールバックの中で disconnect を呼び出していますが、そのスレッドはクライアントが切断の完了に必要とするものです。",
-    // 32108 invalid-message
-    "MQTT ではないパケット",
-    "クライアントが、MQTT 3.1.1 のどのパケットの先頭にもならないバイトを受信し、接続を打ち切ります。",
-    // 32109 connection-lost
-    "接続の喪失",
-    "サーバーまたはネットワークが理由を示さずに接続を終了しており、原因の例外が `EOFException` なら、閉じたのは相手側です。",
-    // 32110 connect-in-progress
-    "接続処理の進行中",
-    "同じクライアントの先の connect がまだ進行している間に、プログラムが connect、reconnect または close を呼び出しています。",
-    // 32111 client-closed
-    "クローズ済みのクライアント",
-    "プログラムが、すでにクローズしたクライアントを接続または切断しようとしていますが、クローズしたクライアントは二度と使えません。",
-    // 32200 persistence-in-use
-    "使用中のメッセージストア",
-    "1.0.2 までのファイルストアがディレクトリをロックできないときにスローしますが、1.1.0 以降は宣言だけが残り、スローされません。",
-    // 32201 token-inuse
-    "使用中のトークン",
-    "クライアントがこれから送る要求に、すでに別の要求で使われているトークンが渡されています。",
-    // 32202 max-inflight
-    "処理中のパブリッシュ数の超過",
-    "処理中のメッセージがクライアントの許す数（既定では 10 件）に達しているため、クライアントがパブリッシュを拒否します。",
-    // 32203 disconnected-buffer-full
-    "オフラインバッファーの満杯",
-    "オフラインバッファー（既定では 5000 件）が満杯のため、クライアントは後で送るメッセージをこれ以上保存できません。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] REASON_CODE_TITLES = new String[28];
 
-  static final Texts TEXTS = new JaTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] REASON_CODE_DESCRIPTIONS = new String[28];
 
-  private JaTexts() {
-    super(REASON_CODES);
+  private JaTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.JA;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.JA;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReasonCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String reasonCodeTitle(int row) {
+    String title = REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = reasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String reasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 client-exception
+        return "クライアント内部の例外";
+      case 2: // 1 invalid-protocol-version
+        return "受け入れ不可のプロトコルバージョン";
+      case 3: // 2 invalid-client-id
+        return "クライアント ID の拒否";
+      case 4: // 3 broker-unavailable
+        return "サーバー利用不可";
+      case 5: // 4 failed-authentication
+        return "ユーザー名またはパスワードの誤り";
+      case 6: // 5 not-authorized
+        return "権限なし";
+      case 7: // 6 unexpected-error
+        return "予期しないエラー";
+      case 8: // 128 subscribe-failed
+        return "サブスクリプションの拒否";
+      case 9: // 32000 client-timeout
+        return "応答待ちのタイムアウト";
+      case 10: // 32001 no-message-ids-available
+        return "パケット ID の空きなし";
+      case 11: // 32002 write-timeout
+        return "書き込みのタイムアウト";
+      case 12: // 32100 client-connected
+        return "すでに接続中";
+      case 13: // 32101 client-already-disconnected
+        return "すでに切断済み";
+      case 14: // 32102 client-disconnecting
+        return "切断処理中";
+      case 15: // 32103 server-connect-error
+        return "サーバーへの接続不可";
+      case 16: // 32104 client-not-connected
+        return "未接続";
+      case 17: // 32105 socket-factory-mismatch
+        return "ソケットファクトリと URI の不一致";
+      case 18: // 32106 ssl-config-error
+        return "TLS の設定エラー";
+      case 19: // 32107 client-disconnect-prohibited
+        return "コールバック内での切断";
+      case 20: // 32108 invalid-message
+        return "MQTT ではないパケット";
+      case 21: // 32109 connection-lost
+        return "接続の喪失";
+      case 22: // 32110 connect-in-progress
+        return "接続処理の進行中";
+      case 23: // 32111 client-closed
+        return "クローズ済みのクライアント";
+      case 24: // 32200 persistence-in-use
+        return "使用中のメッセージストア";
+      case 25: // 32201 token-inuse
+        return "使用中のトークン";
+      case 26: // 32202 max-inflight
+        return "処理中のパブリッシュ数の超過";
+      case 27: // 32203 disconnected-buffer-full
+        return "オフラインバッファーの満杯";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String reasonCodeDescription(int row) {
+    String description = REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = reasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String reasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 client-exception
+        return "クライアントは別の例外をラップしており、その例外は `getCause()` で取得できますが、数値自体からは何が失敗したのか分かりません。";
+      case 2: // 1 invalid-protocol-version
+        return "クライアントが指定した MQTT バージョンを受け入れないため、サーバーがリターンコード 1 で CONNECT を拒否します。";
+      case 3: // 2 invalid-client-id
+        return "クライアント ID を理由に、サーバーがリターンコード 2 で CONNECT を拒否します。";
+      case 4: // 3 broker-unavailable
+        return "接続先のサーバーは応答しますが、現在このクライアントにサービスを提供していないことをリターンコード 3 で示します。";
+      case 5: // 4 failed-authentication
+        return "サーバーがユーザー名またはパスワードを誤りと判断し（リターンコード 4）、クライアントが MqttSecurityException をスローします。";
+      case 6: // 5 not-authorized
+        return "サーバーがこのクライアントの接続を認めず（リターンコード 5）、クライアントが MqttSecurityException をスローします。";
+      case 7: // 6 unexpected-error
+        return "クライアントが、自身のどの要求にも対応しない確認応答を受信し、接続を打ち切ります。";
+      case 8: // 128 subscribe-failed
+        return "サーバーが、ブロッキング呼び出しでサブスクライブしたトピックフィルターを SUBACK の 0x80 で拒否し、理由は示しません。";
+      case 9: // 32000 client-timeout
+        return "クライアントがサーバーを待ちましたが、ping の後に 1 バイトも届かないか、制限時間のあるブロッキング呼び出しが完了しませんでした。";
+      case 10: // 32001 no-message-ids-available
+        return "65,535 個のパケット ID がすべて未完了の要求に使われており、クライアントは次の要求に ID を割り当てられません。";
+      case 11: // 32002 write-timeout
+        return "Keep Alive 間隔の 2 倍の時間、クライアントは ping さえ書き込めておらず、接続を打ち切ります。";
+      case 12: // 32100 client-connected
+        return "プログラムが、接続中のクライアントで connect、reconnect または close を呼び出しています。";
+      case 13: // 32101 client-already-disconnected
+        return "プログラムが、その時点で接続のないクライアントで disconnect を呼び出しています。";
+      case 14: // 32102 client-disconnecting
+        return "クライアントは接続を終了する途中で、新しい処理を受け付けず、待機中の要求もこのコードで終わります。";
+      case 15: // 32103 server-connect-error
+        return "クライアントがサーバーへの TCP 接続を確立できず、原因の例外は常に `java.net.ConnectException` で、ほとんどは接続の拒否です。";
+      case 16: // 32104 client-not-connected
+        return "クライアントが未接続でオフラインバッファーもない状態で、プログラムがパブリッシュ、サブスクライブまたはサブスクライブ解除を要求しています。";
+      case 17: // 32105 socket-factory-mismatch
+        return "オプションで指定されたソケットファクトリとサーバー URI のスキームが合わないため、クライアントは接続しません。";
+      case 18: // 32106 ssl-config-error
+        return "TLS の設定の誤りを表す定数として宣言されていますが、クライアントのどのリリースもスローせず、そのようなエラーは 0 になります。";
+      case 19: // 32107 client-disconnect-prohibited
+        return "プログラムがコールバックの中で disconnect を呼び出していますが、そのスレッドはクライアントが切断の完了に必要とするものです。";
+      case 20: // 32108 invalid-message
+        return "クライアントが、MQTT 3.1.1 のどのパケットの先頭にもならないバイトを受信し、接続を打ち切ります。";
+      case 21: // 32109 connection-lost
+        return "サーバーまたはネットワークが理由を示さずに接続を終了しており、原因の例外が `EOFException` なら、閉じたのは相手側です。";
+      case 22: // 32110 connect-in-progress
+        return "同じクライアントの先の connect がまだ進行している間に、プログラムが connect、reconnect または close を呼び出しています。";
+      case 23: // 32111 client-closed
+        return "プログラムが、すでにクローズしたクライアントを接続または切断しようとしていますが、クローズしたクライアントは二度と使えません。";
+      case 24: // 32200 persistence-in-use
+        return "1.0.2 までのファイルストアがディレクトリをロックできないときにスローしますが、1.1.0 以降は宣言だけが残り、スローされません。";
+      case 25: // 32201 token-inuse
+        return "クライアントがこれから送る要求に、すでに別の要求で使われているトークンが渡されています。";
+      case 26: // 32202 max-inflight
+        return "処理中のメッセージがクライアントの許す数（既定では 10 件）に達しているため、クライアントがパブリッシュを拒否します。";
+      case 27: // 32203 disconnected-buffer-full
+        return "オフラインバッファー（既定では 5000 件）が満杯のため、クライアントは後で送るメッセージをこれ以上保存できません。";
+      default:
+        return "";
+    }
   }
 }

@@ -2,10 +2,17 @@
 
 package io.github.mqttcodes.pahojava;
 
+import io.github.mqttcodes.Remedy;
 import io.github.mqttcodes.TextLocale;
+import java.util.List;
 
-/** The remedies in {@code ja}: 日本語. */
-final class JaTroubleshooting extends Troubleshooting {
+/**
+ * What to do about the codes of this package in {@code ja}: 日本語.
+ *
+ * <p>{@link Troubleshooting} has the same methods for a language that is chosen when the program
+ * runs.
+ */
+public final class JaTroubleshooting {
 
   /** For each row of {@link Tables.ReasonCodes}: causes, checks and fixes. */
   private static final String[][] REASON_CODES = {
@@ -291,14 +298,38 @@ final class JaTroubleshooting extends Troubleshooting {
     },
   };
 
-  static final Troubleshooting TROUBLESHOOTING = new JaTroubleshooting();
+  private JaTroubleshooting() {}
 
-  private JaTroubleshooting() {
-    super(REASON_CODES);
+  /**
+   * The language of the remedies.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.JA;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.JA;
+  /**
+   * What may have caused a code, the likeliest first, and what to do about it.
+   *
+   * @param code the code
+   * @return an unmodifiable list, empty for a success and an unknown number
+   */
+  public static List<Remedy> remedies(ReasonCode code) {
+    return reasonCodeRemedies(code.row());
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReasonCode code) {
+    return locale();
+  }
+
+  static List<Remedy> reasonCodeRemedies(int row) {
+    return Tables.remedies(REASON_CODES[row]);
   }
 }

@@ -3,8 +3,10 @@
 package io.github.mqttcodes.pahojava;
 
 import io.github.mqttcodes.CodeId;
+import io.github.mqttcodes.Remedy;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Version;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +33,18 @@ final class Tables {
 
   static List<CodeId> list(CodeId[] row) {
     return Collections.unmodifiableList(Arrays.asList(row));
+  }
+
+  /** Remedies from a row that has causes, checks and fixes by turns. */
+  static List<Remedy> remedies(String[] row) {
+    List<Remedy> remedies = new ArrayList<>();
+    for (int index = 0; index < row.length; index += 3) {
+      String cause = row[index];
+      String check = row[index + 1];
+      String fix = row[index + 2];
+      remedies.add(check == null ? new Remedy(cause, fix) : new Remedy(cause, check, fix));
+    }
+    return Collections.unmodifiableList(remedies);
   }
 
   /** A number as the standard writes it, such as {@code 135}. */

@@ -3,105 +3,208 @@
 package io.github.mqttcodes.pahojava;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code zh-CN}: 简体中文.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class ZhCnTexts {
 
-  /** For each row of {@link Tables.ReasonCodes}: title and description. */
-  private static final String[] REASON_CODES = {
-    null, // unknown
-    null,
-    // 0 client-exception
-    "客户端内部的异常",
-    "客户端包装了另一个异常，即 `getCause()` 返回的内层异常；数字本身不说明出了什么问题。",
-    // 1 invalid-protocol-version
-    "不支持的协议版本",
-    "服务端以返回码 1 拒绝 CONNECT，因为它不接受客户端指定的 MQTT 版本。",
-    // 2 invalid-client-id
-    "客户端标识符被拒绝",
-    "服务端因客户端标识符而以返回码 2 拒绝 CONNECT。",
-    // 3 broker-unavailable
-    "服务端不可用",
-    "客户端能够到达服务端并得到应答，但返回码 3 表示服务端目前不为该客户端提供服务。",
-    // 4 failed-authentication
-    "用户名或密码错误",
-    "服务端认为用户名或密码不正确（返回码 4），客户端因此抛出 MqttSecurityException。",
-    // 5 not-authorized
-    "未授权",
-    "服务端不允许该客户端接入（返回码 5），客户端因此抛出 MqttSecurityException。",
-    // 6 unexpected-error
-    "意外错误",
-    "客户端收到的确认不对应它的任何请求，因此放弃该连接。",
-    // 128 subscribe-failed
-    "订阅被拒绝",
-    "服务端在 SUBACK 中以 0x80 拒绝阻塞订阅调用所用的主题过滤器，且不说明原因。",
-    // 32000 client-timeout
-    "等待应答超时",
-    "客户端没有等到服务端的应答，可能是发出 ping 之后没有收到任何字节，也可能是带时间限制的阻塞调用没有按时结束。",
-    // 32001 no-message-ids-available
-    "没有空闲的报文标识符",
-    "全部 65,535 个报文标识符都属于未完成的请求，客户端因此无法再为新的请求编号。",
-    // 32002 write-timeout
-    "写入超时",
-    "客户端在两倍的保活时间（Keep Alive）内没有写出任何内容，连 ping 也没有，因此放弃该连接。",
-    // 32100 client-connected
-    "已经连接",
-    "程序对已连接的客户端调用连接、重连或关闭方法。",
-    // 32101 client-already-disconnected
-    "已经断开",
-    "客户端此刻没有连接，程序却对它调用断开方法。",
-    // 32102 client-disconnecting
-    "正在断开连接",
-    "客户端正在关闭连接，不接受新的操作；仍在等待的请求以此原因码结束。",
-    // 32103 server-connect-error
-    "无法到达服务端",
-    "客户端无法与服务端建立 TCP 连接；内层异常总是 `java.net.ConnectException`，多数情况下是连接被拒绝。",
-    // 32104 client-not-connected
-    "未连接",
-    "程序发布、订阅或取消订阅时，客户端没有连接，也没有离线缓冲区。",
-    // 32105 socket-factory-mismatch
-    "套接字工厂与 URI 不符",
-    "客户端拒绝连接，因为选项中的套接字工厂与服务端 URI 的协议不匹配。",
-    // 32106 ssl-config-error
-    "TLS 配置错误",
-    "该常量是为错误的 TLS 配置声明的，但客户端的任何版本都不抛出它；这类错误表现为 0。",
-    // 32107 client-disconnect-prohibited
-    "在回调内断开",
-    "程序在回调内调用断开方法，占用了客户端完成断开所需的线程。",
-    // 32108 invalid-message
-    "不是 MQTT 报文",
-    "客户端收到的字节不是任何 MQTT 3.1.1 报文的开头，因此放弃该连接。",
-    // 32109 connection-lost
-    "连接丢失",
-    "服务端或网络终止了连接，且没有任何信息说明原因；内层异常为 `EOFException` 时，表示连接由对方关闭。",
-    // 32110 connect-in-progress
-    "正在连接",
-    "同一客户端先前的连接操作尚在进行，程序又调用连接、重连或关闭方法。",
-    // 32111 client-closed
-    "客户端已关闭",
-    "程序对先前已关闭的客户端调用连接或断开方法；客户端关闭后无法再次使用。",
-    // 32200 persistence-in-use
-    "消息存储已被占用",
-    "在 1.0.2 及更早版本中，文件存储无法锁定其目录时抛出此异常；从 1.1.0 起，该常量只有声明，从不抛出。",
-    // 32201 token-inuse
-    "token 已被占用",
-    "客户端要用某个 token 发送请求，但它已属于另一个请求。",
-    // 32202 max-inflight
-    "在途的发布过多",
-    "客户端拒绝发布，因为在途的消息数已达到它允许的上限，默认为 10 条。",
-    // 32203 disconnected-buffer-full
-    "离线缓冲区已满",
-    "客户端无法再存储留待以后发送的消息，因为离线缓冲区已满，其默认容量为 5000 条消息。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] REASON_CODE_TITLES = new String[28];
 
-  static final Texts TEXTS = new ZhCnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] REASON_CODE_DESCRIPTIONS = new String[28];
 
-  private ZhCnTexts() {
-    super(REASON_CODES);
+  private ZhCnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.ZH_CN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.ZH_CN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(reasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ReasonCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String reasonCodeTitle(int row) {
+    String title = REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = reasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String reasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 client-exception
+        return "客户端内部的异常";
+      case 2: // 1 invalid-protocol-version
+        return "不支持的协议版本";
+      case 3: // 2 invalid-client-id
+        return "客户端标识符被拒绝";
+      case 4: // 3 broker-unavailable
+        return "服务端不可用";
+      case 5: // 4 failed-authentication
+        return "用户名或密码错误";
+      case 6: // 5 not-authorized
+        return "未授权";
+      case 7: // 6 unexpected-error
+        return "意外错误";
+      case 8: // 128 subscribe-failed
+        return "订阅被拒绝";
+      case 9: // 32000 client-timeout
+        return "等待应答超时";
+      case 10: // 32001 no-message-ids-available
+        return "没有空闲的报文标识符";
+      case 11: // 32002 write-timeout
+        return "写入超时";
+      case 12: // 32100 client-connected
+        return "已经连接";
+      case 13: // 32101 client-already-disconnected
+        return "已经断开";
+      case 14: // 32102 client-disconnecting
+        return "正在断开连接";
+      case 15: // 32103 server-connect-error
+        return "无法到达服务端";
+      case 16: // 32104 client-not-connected
+        return "未连接";
+      case 17: // 32105 socket-factory-mismatch
+        return "套接字工厂与 URI 不符";
+      case 18: // 32106 ssl-config-error
+        return "TLS 配置错误";
+      case 19: // 32107 client-disconnect-prohibited
+        return "在回调内断开";
+      case 20: // 32108 invalid-message
+        return "不是 MQTT 报文";
+      case 21: // 32109 connection-lost
+        return "连接丢失";
+      case 22: // 32110 connect-in-progress
+        return "正在连接";
+      case 23: // 32111 client-closed
+        return "客户端已关闭";
+      case 24: // 32200 persistence-in-use
+        return "消息存储已被占用";
+      case 25: // 32201 token-inuse
+        return "token 已被占用";
+      case 26: // 32202 max-inflight
+        return "在途的发布过多";
+      case 27: // 32203 disconnected-buffer-full
+        return "离线缓冲区已满";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String reasonCodeDescription(int row) {
+    String description = REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = reasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String reasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 client-exception
+        return "客户端包装了另一个异常，即 `getCause()` 返回的内层异常；数字本身不说明出了什么问题。";
+      case 2: // 1 invalid-protocol-version
+        return "服务端以返回码 1 拒绝 CONNECT，因为它不接受客户端指定的 MQTT 版本。";
+      case 3: // 2 invalid-client-id
+        return "服务端因客户端标识符而以返回码 2 拒绝 CONNECT。";
+      case 4: // 3 broker-unavailable
+        return "客户端能够到达服务端并得到应答，但返回码 3 表示服务端目前不为该客户端提供服务。";
+      case 5: // 4 failed-authentication
+        return "服务端认为用户名或密码不正确（返回码 4），客户端因此抛出 MqttSecurityException。";
+      case 6: // 5 not-authorized
+        return "服务端不允许该客户端接入（返回码 5），客户端因此抛出 MqttSecurityException。";
+      case 7: // 6 unexpected-error
+        return "客户端收到的确认不对应它的任何请求，因此放弃该连接。";
+      case 8: // 128 subscribe-failed
+        return "服务端在 SUBACK 中以 0x80 拒绝阻塞订阅调用所用的主题过滤器，且不说明原因。";
+      case 9: // 32000 client-timeout
+        return "客户端没有等到服务端的应答，可能是发出 ping 之后没有收到任何字节，也可能是带时间限制的阻塞调用没有按时结束。";
+      case 10: // 32001 no-message-ids-available
+        return "全部 65,535 个报文标识符都属于未完成的请求，客户端因此无法再为新的请求编号。";
+      case 11: // 32002 write-timeout
+        return "客户端在两倍的保活时间（Keep Alive）内没有写出任何内容，连 ping 也没有，因此放弃该连接。";
+      case 12: // 32100 client-connected
+        return "程序对已连接的客户端调用连接、重连或关闭方法。";
+      case 13: // 32101 client-already-disconnected
+        return "客户端此刻没有连接，程序却对它调用断开方法。";
+      case 14: // 32102 client-disconnecting
+        return "客户端正在关闭连接，不接受新的操作；仍在等待的请求以此原因码结束。";
+      case 15: // 32103 server-connect-error
+        return "客户端无法与服务端建立 TCP 连接；内层异常总是 `java.net.ConnectException`，多数情况下是连接被拒绝。";
+      case 16: // 32104 client-not-connected
+        return "程序发布、订阅或取消订阅时，客户端没有连接，也没有离线缓冲区。";
+      case 17: // 32105 socket-factory-mismatch
+        return "客户端拒绝连接，因为选项中的套接字工厂与服务端 URI 的协议不匹配。";
+      case 18: // 32106 ssl-config-error
+        return "该常量是为错误的 TLS 配置声明的，但客户端的任何版本都不抛出它；这类错误表现为 0。";
+      case 19: // 32107 client-disconnect-prohibited
+        return "程序在回调内调用断开方法，占用了客户端完成断开所需的线程。";
+      case 20: // 32108 invalid-message
+        return "客户端收到的字节不是任何 MQTT 3.1.1 报文的开头，因此放弃该连接。";
+      case 21: // 32109 connection-lost
+        return "服务端或网络终止了连接，且没有任何信息说明原因；内层异常为 `EOFException` 时，表示连接由对方关闭。";
+      case 22: // 32110 connect-in-progress
+        return "同一客户端先前的连接操作尚在进行，程序又调用连接、重连或关闭方法。";
+      case 23: // 32111 client-closed
+        return "程序对先前已关闭的客户端调用连接或断开方法；客户端关闭后无法再次使用。";
+      case 24: // 32200 persistence-in-use
+        return "在 1.0.2 及更早版本中，文件存储无法锁定其目录时抛出此异常；从 1.1.0 起，该常量只有声明，从不抛出。";
+      case 25: // 32201 token-inuse
+        return "客户端要用某个 token 发送请求，但它已属于另一个请求。";
+      case 26: // 32202 max-inflight
+        return "客户端拒绝发布，因为在途的消息数已达到它允许的上限，默认为 10 条。";
+      case 27: // 32203 disconnected-buffer-full
+        return "客户端无法再存储留待以后发送的消息，因为离线缓冲区已满，其默认容量为 5000 条消息。";
+      default:
+        return "";
+    }
   }
 }

@@ -3,255 +3,540 @@
 package io.github.mqttcodes.pahojavav5;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code en}: English. */
-final class EnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code en}: English.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class EnTexts {
 
-  /** For each row of {@link Tables.MqttExceptionReasonCodes}: title and description. */
-  private static final String[] MQTT_EXCEPTION_REASON_CODES = {
-    null, // unknown
-    null,
-    // 0 client-exception
-    "Exception inside the client",
-    "The client wraps another exception, which `getCause()` returns; the number itself does not tell what went wrong.",
-    // 1 invalid-protocol-version
-    "Unacceptable protocol version",
-    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused version arrives as 132 or 50001.",
-    // 2 invalid-client-id
-    "Client identifier rejected",
-    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused identifier arrives as 133.",
-    // 3 broker-unavailable
-    "Server unavailable",
-    "The constant is left over from the client for MQTT 3.1.1 and never thrown; an unavailable server arrives as 136.",
-    // 4 failed-authentication
-    "Bad user name or password",
-    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a wrong login arrives as 134 or 135.",
-    // 5 not-authorized
-    "Not authorized",
-    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused client arrives as 135.",
-    // 6 unexpected-error
-    "Unexpected error",
-    "The client refuses a subscribe call because the array of topic filters and the array of QoS values differ in length.",
-    // 128 subscribe-failed
-    "Subscription refused",
-    "The client never throws this for a subscription, despite its name; 128 in an exception is the 0x80 of a CONNACK.",
-    // 32000 client-timeout
-    "No answer in time",
-    "The client waits in vain for the server, either for any byte after a ping or for the end of a blocking call.",
-    // 32001 no-message-ids-available
-    "No packet identifier free",
-    "All 65,535 packet identifiers belong to unfinished requests, so the client cannot number another one.",
-    // 32002 write-timeout
-    "Write timeout",
-    "The client has written nothing for two keep alive intervals, not even a ping, and gives the connection up.",
-    // 32100 client-connected
-    "Already connected",
-    "The program calls connect, reconnect or close on a client that is connected.",
-    // 32101 client-already-disconnected
-    "Already disconnected",
-    "The program calls disconnect on a client that has no connection at that moment.",
-    // 32102 client-disconnecting
-    "Disconnect in progress",
-    "The client is shutting its connection down and takes no new work; requests that are still open fail with this code.",
-    // 32103 server-connect-error
-    "Cannot reach the server",
-    "The client gets no TCP connection to the server; the cause is always a `java.net.ConnectException`, in most cases a refusal.",
-    // 32104 client-not-connected
-    "Not connected",
-    "The program publishes, subscribes or unsubscribes while the client has no connection and cannot buffer for later.",
-    // 32105 socket-factory-mismatch
-    "Socket factory does not fit the URI",
-    "The client refuses to connect because the socket factory in the options and the scheme of the server URI do not fit together.",
-    // 32106 ssl-config-error
-    "TLS configuration error",
-    "The constant is declared for a wrong TLS setup, but no release of the client throws it; such errors arrive as 0.",
-    // 32107 client-disconnect-prohibited
-    "Disconnect inside a callback",
-    "The program calls disconnect inside a callback, on the very thread that the client needs to finish it.",
-    // 32108 invalid-message
-    "Not an MQTT packet",
-    "The client receives a byte below 0x10, which begins no MQTT packet, and gives the connection up.",
-    // 32109 connection-lost
-    "Connection lost",
-    "The server or the network ended the connection without a DISCONNECT that would say why.",
-    // 32110 connect-in-progress
-    "Connect already in progress",
-    "The program calls connect, reconnect or close while an earlier connect of the same client is still under way.",
-    // 32111 client-closed
-    "Client closed",
-    "The program connects or disconnects a client that it has closed before; a closed client never works again.",
-    // 32200 persistence-in-use
-    "Message store in use",
-    "The constant is declared for a store that another client uses, but no release of the client throws it.",
-    // 32201 token-inuse
-    "Token already in use",
-    "The client is to send a request with a token that already belongs to another request.",
-    // 32202 max-inflight
-    "Too many publishes in flight",
-    "The client refuses to publish because as many messages as the server's Receive Maximum allows are still on their way.",
-    // 32203 disconnected-buffer-full
-    "Offline buffer full",
-    "The client cannot store another message for later because its offline buffer, 5000 messages by default, is full.",
-    // 32204 server-disconnected
-    "Disconnected by the server",
-    "The server sent a DISCONNECT; the number after `Disconnect RC` is its reason code, and requests that were open fail with this one.",
-    // 32301 client-invalid-topic-alas
-    "Topic Alias not allowed",
-    "The client receives a PUBLISH whose Topic Alias is 0 or above the maximum that it announced, and closes the connection.",
-    // 32302 unknown-topic-alias
-    "Topic Alias unknown",
-    "The constant is meant for a PUBLISH with an alias that was never defined, but the code that throws it is never reached.",
-    // 50000 invalid-identifier
-    "Property not allowed in this packet",
-    "The client receives a packet with a property that MQTT 5.0 does not allow in it, and gives the connection up.",
-    // 50001 invalid-return-code
-    "Reason code not accepted",
-    "The client receives a reason code that its own table does not allow in that packet; it gives up and hides the code.",
-    // 50002 malformed-packet
-    "Malformed packet",
-    "The client receives bytes that do not follow the MQTT format, such as wrong flag bits or a cut string, and gives up.",
-    // 50003 unsupported-protocol-version
-    "Unsupported protocol version",
-    "The constant is declared for a CONNECT with a wrong protocol name or version, but no release throws it.",
-    // 50004 invalid-topic-alas
-    "Topic Alias not allowed (report)",
-    "The client reports a forbidden Topic Alias to `mqttErrorOccurred`; right after, it closes the connection with 32301.",
-    // 50005 duplicate-property
-    "Property appears twice",
-    "The client receives a packet in which a property that may occur once occurs again, and gives the connection up.",
-    // 51001 incoming-packet-too-large
-    "Incoming packet too large",
-    "The client receives a packet larger than the Maximum Packet Size of the server, by mistake not its own, and closes.",
-    // 51002 outgoing-packet-too-large
-    "Outgoing packet too large",
-    "The client will not send a packet larger than its own Maximum Packet Size, by mistake not the server's, and closes.",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] MQTT_EXCEPTION_REASON_CODE_TITLES = new String[39];
 
-  /** For each row of {@link Tables.MqttClientExceptionReasonCodes}: title and description. */
-  private static final String[] MQTT_CLIENT_EXCEPTION_REASON_CODES = {
-    null, // unknown
-    null,
-    // 1 invalid-protocol-version
-    "Unacceptable protocol version",
-    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused version arrives as 132 or 50001.",
-    // 2 invalid-client-id
-    "Client identifier rejected",
-    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused identifier arrives as 133.",
-    // 3 broker-unavailable
-    "Server unavailable",
-    "The constant is left over from the client for MQTT 3.1.1 and never thrown; an unavailable server arrives as 136.",
-    // 4 failed-authentication
-    "Bad user name or password",
-    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a wrong login arrives as 134 or 135.",
-    // 5 not-authorized
-    "Not authorized",
-    "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused client arrives as 135.",
-    // 6 unexpected-error
-    "Unexpected error",
-    "The client refuses a subscribe call because the array of topic filters and the array of QoS values differ in length.",
-    // 128 subscribe-failed
-    "Subscription refused",
-    "The client never throws this for a subscription, despite its name; 128 in an exception is the 0x80 of a CONNACK.",
-    // 32000 client-timeout
-    "No answer in time",
-    "The client waits in vain for the server, either for any byte after a ping or for the end of a blocking call.",
-    // 32001 no-message-ids-available
-    "No packet identifier free",
-    "All 65,535 packet identifiers belong to unfinished requests, so the client cannot number another one.",
-    // 32002 write-timeout
-    "Write timeout",
-    "The client has written nothing for two keep alive intervals, not even a ping, and gives the connection up.",
-    // 32100 client-connected
-    "Already connected",
-    "The program calls connect, reconnect or close on a client that is connected.",
-    // 32101 client-already-disconnected
-    "Already disconnected",
-    "The program calls disconnect on a client that has no connection at that moment.",
-    // 32102 client-disconnecting
-    "Disconnect in progress",
-    "The client is shutting its connection down and takes no new work; requests that are still open fail with this code.",
-    // 32103 server-connect-error
-    "Cannot reach the server",
-    "The client gets no TCP connection to the server; the cause is always a `java.net.ConnectException`, in most cases a refusal.",
-    // 32104 client-not-connected
-    "Not connected",
-    "The program publishes, subscribes or unsubscribes while the client has no connection and cannot buffer for later.",
-    // 32105 socket-factory-mismatch
-    "Socket factory does not fit the URI",
-    "The client refuses to connect because the socket factory in the options and the scheme of the server URI do not fit together.",
-    // 32106 ssl-config-error
-    "TLS configuration error",
-    "The constant is declared for a wrong TLS setup, but no release of the client throws it; such errors arrive as 0.",
-    // 32107 client-disconnect-prohibited
-    "Disconnect inside a callback",
-    "The program calls disconnect inside a callback, on the very thread that the client needs to finish it.",
-    // 32108 invalid-message
-    "Not an MQTT packet",
-    "The client receives a byte below 0x10, which begins no MQTT packet, and gives the connection up.",
-    // 32109 connection-lost
-    "Connection lost",
-    "The server or the network ended the connection without a DISCONNECT that would say why.",
-    // 32110 connect-in-progress
-    "Connect already in progress",
-    "The program calls connect, reconnect or close while an earlier connect of the same client is still under way.",
-    // 32111 client-closed
-    "Client closed",
-    "The program connects or disconnects a client that it has closed before; a closed client never works again.",
-    // 32201 token-inuse
-    "Token already in use",
-    "The client is to send a request with a token that already belongs to another request.",
-    // 32202 max-inflight
-    "Too many publishes in flight",
-    "The client refuses to publish because as many messages as the server's Receive Maximum allows are still on their way.",
-    // 32203 disconnected-buffer-full
-    "Offline buffer full",
-    "The client cannot store another message for later because its offline buffer, 5000 messages by default, is full.",
-    // 32204 server-disconnected
-    "Disconnected by the server",
-    "The server sent a DISCONNECT; the number after `Disconnect RC` is its reason code, and requests that were open fail with this one.",
-    // 32301 client-invalid-topic-alas
-    "Topic Alias not allowed",
-    "The client receives a PUBLISH whose Topic Alias is 0 or above the maximum that it announced, and closes the connection.",
-    // 32302 unknown-topic-alias
-    "Topic Alias unknown",
-    "The constant is meant for a PUBLISH with an alias that was never defined, but the code that throws it is never reached.",
-    // 51001 incoming-packet-too-large
-    "Incoming packet too large",
-    "The client receives a packet larger than the Maximum Packet Size of the server, by mistake not its own, and closes.",
-    // 51002 outgoing-packet-too-large
-    "Outgoing packet too large",
-    "The client will not send a packet larger than its own Maximum Packet Size, by mistake not the server's, and closes.",
-  };
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] MQTT_EXCEPTION_REASON_CODE_DESCRIPTIONS = new String[39];
 
-  /** For each row of {@link Tables.MqttPacketExceptionReasonCodes}: title and description. */
-  private static final String[] MQTT_PACKET_EXCEPTION_REASON_CODES = {
-    null, // unknown
-    null,
-    // 51000 packet-connect-error-unsupported-protocol-name
-    "CONNECT with another protocol name",
-    "The packet classes read a CONNECT whose protocol name is not MQTT; a client meets this only if its peer is no server.",
-    // 51001 packet-connect-error-unsupported-protocol-version
-    "CONNECT with another MQTT version",
-    "The packet classes read a CONNECT for a version other than MQTT 5.0; the printed text wrongly speaks of a large packet.",
-    // 51002 packet-connect-error-invalid-reserve-flag
-    "CONNECT with the reserved flag set",
-    "The packet classes read a CONNECT whose reserved flag is not 0; the printed text wrongly speaks of a large packet.",
-    // 51003 packet-connect-error-invalid-will-qos
-    "CONNECT with Will QoS 3",
-    "The packet classes read a CONNECT whose Will QoS is 3, which does not exist; a client meets this only if its peer is no server.",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] MQTT_CLIENT_EXCEPTION_REASON_CODE_TITLES = new String[31];
 
-  static final Texts TEXTS = new EnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] MQTT_CLIENT_EXCEPTION_REASON_CODE_DESCRIPTIONS = new String[31];
 
-  private EnTexts() {
-    super(
-        MQTT_EXCEPTION_REASON_CODES,
-        MQTT_CLIENT_EXCEPTION_REASON_CODES,
-        MQTT_PACKET_EXCEPTION_REASON_CODES);
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] MQTT_PACKET_EXCEPTION_REASON_CODE_TITLES = new String[5];
+
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] MQTT_PACKET_EXCEPTION_REASON_CODE_DESCRIPTIONS = new String[5];
+
+  private EnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.EN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.EN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(MqttExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttExceptionReasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(MqttExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttExceptionReasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(MqttExceptionReasonCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String mqttExceptionReasonCodeTitle(int row) {
+    String title = MQTT_EXCEPTION_REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = mqttExceptionReasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_EXCEPTION_REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttExceptionReasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 client-exception
+        return "Exception inside the client";
+      case 2: // 1 invalid-protocol-version
+        return "Unacceptable protocol version";
+      case 3: // 2 invalid-client-id
+        return "Client identifier rejected";
+      case 4: // 3 broker-unavailable
+        return "Server unavailable";
+      case 5: // 4 failed-authentication
+        return "Bad user name or password";
+      case 6: // 5 not-authorized
+        return "Not authorized";
+      case 7: // 6 unexpected-error
+        return "Unexpected error";
+      case 8: // 128 subscribe-failed
+        return "Subscription refused";
+      case 9: // 32000 client-timeout
+        return "No answer in time";
+      case 10: // 32001 no-message-ids-available
+        return "No packet identifier free";
+      case 11: // 32002 write-timeout
+        return "Write timeout";
+      case 12: // 32100 client-connected
+        return "Already connected";
+      case 13: // 32101 client-already-disconnected
+        return "Already disconnected";
+      case 14: // 32102 client-disconnecting
+        return "Disconnect in progress";
+      case 15: // 32103 server-connect-error
+        return "Cannot reach the server";
+      case 16: // 32104 client-not-connected
+        return "Not connected";
+      case 17: // 32105 socket-factory-mismatch
+        return "Socket factory does not fit the URI";
+      case 18: // 32106 ssl-config-error
+        return "TLS configuration error";
+      case 19: // 32107 client-disconnect-prohibited
+        return "Disconnect inside a callback";
+      case 20: // 32108 invalid-message
+        return "Not an MQTT packet";
+      case 21: // 32109 connection-lost
+        return "Connection lost";
+      case 22: // 32110 connect-in-progress
+        return "Connect already in progress";
+      case 23: // 32111 client-closed
+        return "Client closed";
+      case 24: // 32200 persistence-in-use
+        return "Message store in use";
+      case 25: // 32201 token-inuse
+        return "Token already in use";
+      case 26: // 32202 max-inflight
+        return "Too many publishes in flight";
+      case 27: // 32203 disconnected-buffer-full
+        return "Offline buffer full";
+      case 28: // 32204 server-disconnected
+        return "Disconnected by the server";
+      case 29: // 32301 client-invalid-topic-alas
+        return "Topic Alias not allowed";
+      case 30: // 32302 unknown-topic-alias
+        return "Topic Alias unknown";
+      case 31: // 50000 invalid-identifier
+        return "Property not allowed in this packet";
+      case 32: // 50001 invalid-return-code
+        return "Reason code not accepted";
+      case 33: // 50002 malformed-packet
+        return "Malformed packet";
+      case 34: // 50003 unsupported-protocol-version
+        return "Unsupported protocol version";
+      case 35: // 50004 invalid-topic-alas
+        return "Topic Alias not allowed (report)";
+      case 36: // 50005 duplicate-property
+        return "Property appears twice";
+      case 37: // 51001 incoming-packet-too-large
+        return "Incoming packet too large";
+      case 38: // 51002 outgoing-packet-too-large
+        return "Outgoing packet too large";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String mqttExceptionReasonCodeDescription(int row) {
+    String description = MQTT_EXCEPTION_REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = mqttExceptionReasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_EXCEPTION_REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttExceptionReasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 client-exception
+        return "The client wraps another exception, which `getCause()` returns; the number itself does not tell what went wrong.";
+      case 2: // 1 invalid-protocol-version
+        return "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused version arrives as 132 or 50001.";
+      case 3: // 2 invalid-client-id
+        return "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused identifier arrives as 133.";
+      case 4: // 3 broker-unavailable
+        return "The constant is left over from the client for MQTT 3.1.1 and never thrown; an unavailable server arrives as 136.";
+      case 5: // 4 failed-authentication
+        return "The constant is left over from the client for MQTT 3.1.1 and never thrown; a wrong login arrives as 134 or 135.";
+      case 6: // 5 not-authorized
+        return "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused client arrives as 135.";
+      case 7: // 6 unexpected-error
+        return "The client refuses a subscribe call because the array of topic filters and the array of QoS values differ in length.";
+      case 8: // 128 subscribe-failed
+        return "The client never throws this for a subscription, despite its name; 128 in an exception is the 0x80 of a CONNACK.";
+      case 9: // 32000 client-timeout
+        return "The client waits in vain for the server, either for any byte after a ping or for the end of a blocking call.";
+      case 10: // 32001 no-message-ids-available
+        return "All 65,535 packet identifiers belong to unfinished requests, so the client cannot number another one.";
+      case 11: // 32002 write-timeout
+        return "The client has written nothing for two keep alive intervals, not even a ping, and gives the connection up.";
+      case 12: // 32100 client-connected
+        return "The program calls connect, reconnect or close on a client that is connected.";
+      case 13: // 32101 client-already-disconnected
+        return "The program calls disconnect on a client that has no connection at that moment.";
+      case 14: // 32102 client-disconnecting
+        return "The client is shutting its connection down and takes no new work; requests that are still open fail with this code.";
+      case 15: // 32103 server-connect-error
+        return "The client gets no TCP connection to the server; the cause is always a `java.net.ConnectException`, in most cases a refusal.";
+      case 16: // 32104 client-not-connected
+        return "The program publishes, subscribes or unsubscribes while the client has no connection and cannot buffer for later.";
+      case 17: // 32105 socket-factory-mismatch
+        return "The client refuses to connect because the socket factory in the options and the scheme of the server URI do not fit together.";
+      case 18: // 32106 ssl-config-error
+        return "The constant is declared for a wrong TLS setup, but no release of the client throws it; such errors arrive as 0.";
+      case 19: // 32107 client-disconnect-prohibited
+        return "The program calls disconnect inside a callback, on the very thread that the client needs to finish it.";
+      case 20: // 32108 invalid-message
+        return "The client receives a byte below 0x10, which begins no MQTT packet, and gives the connection up.";
+      case 21: // 32109 connection-lost
+        return "The server or the network ended the connection without a DISCONNECT that would say why.";
+      case 22: // 32110 connect-in-progress
+        return "The program calls connect, reconnect or close while an earlier connect of the same client is still under way.";
+      case 23: // 32111 client-closed
+        return "The program connects or disconnects a client that it has closed before; a closed client never works again.";
+      case 24: // 32200 persistence-in-use
+        return "The constant is declared for a store that another client uses, but no release of the client throws it.";
+      case 25: // 32201 token-inuse
+        return "The client is to send a request with a token that already belongs to another request.";
+      case 26: // 32202 max-inflight
+        return "The client refuses to publish because as many messages as the server's Receive Maximum allows are still on their way.";
+      case 27: // 32203 disconnected-buffer-full
+        return "The client cannot store another message for later because its offline buffer, 5000 messages by default, is full.";
+      case 28: // 32204 server-disconnected
+        return "The server sent a DISCONNECT; the number after `Disconnect RC` is its reason code, and requests that were open fail with this one.";
+      case 29: // 32301 client-invalid-topic-alas
+        return "The client receives a PUBLISH whose Topic Alias is 0 or above the maximum that it announced, and closes the connection.";
+      case 30: // 32302 unknown-topic-alias
+        return "The constant is meant for a PUBLISH with an alias that was never defined, but the code that throws it is never reached.";
+      case 31: // 50000 invalid-identifier
+        return "The client receives a packet with a property that MQTT 5.0 does not allow in it, and gives the connection up.";
+      case 32: // 50001 invalid-return-code
+        return "The client receives a reason code that its own table does not allow in that packet; it gives up and hides the code.";
+      case 33: // 50002 malformed-packet
+        return "The client receives bytes that do not follow the MQTT format, such as wrong flag bits or a cut string, and gives up.";
+      case 34: // 50003 unsupported-protocol-version
+        return "The constant is declared for a CONNECT with a wrong protocol name or version, but no release throws it.";
+      case 35: // 50004 invalid-topic-alas
+        return "The client reports a forbidden Topic Alias to `mqttErrorOccurred`; right after, it closes the connection with 32301.";
+      case 36: // 50005 duplicate-property
+        return "The client receives a packet in which a property that may occur once occurs again, and gives the connection up.";
+      case 37: // 51001 incoming-packet-too-large
+        return "The client receives a packet larger than the Maximum Packet Size of the server, by mistake not its own, and closes.";
+      case 38: // 51002 outgoing-packet-too-large
+        return "The client will not send a packet larger than its own Maximum Packet Size, by mistake not the server's, and closes.";
+      default:
+        return "";
+    }
+  }
+
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(MqttClientExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttClientExceptionReasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(MqttClientExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttClientExceptionReasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(MqttClientExceptionReasonCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String mqttClientExceptionReasonCodeTitle(int row) {
+    String title = MQTT_CLIENT_EXCEPTION_REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = mqttClientExceptionReasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_CLIENT_EXCEPTION_REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttClientExceptionReasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 1 invalid-protocol-version
+        return "Unacceptable protocol version";
+      case 2: // 2 invalid-client-id
+        return "Client identifier rejected";
+      case 3: // 3 broker-unavailable
+        return "Server unavailable";
+      case 4: // 4 failed-authentication
+        return "Bad user name or password";
+      case 5: // 5 not-authorized
+        return "Not authorized";
+      case 6: // 6 unexpected-error
+        return "Unexpected error";
+      case 7: // 128 subscribe-failed
+        return "Subscription refused";
+      case 8: // 32000 client-timeout
+        return "No answer in time";
+      case 9: // 32001 no-message-ids-available
+        return "No packet identifier free";
+      case 10: // 32002 write-timeout
+        return "Write timeout";
+      case 11: // 32100 client-connected
+        return "Already connected";
+      case 12: // 32101 client-already-disconnected
+        return "Already disconnected";
+      case 13: // 32102 client-disconnecting
+        return "Disconnect in progress";
+      case 14: // 32103 server-connect-error
+        return "Cannot reach the server";
+      case 15: // 32104 client-not-connected
+        return "Not connected";
+      case 16: // 32105 socket-factory-mismatch
+        return "Socket factory does not fit the URI";
+      case 17: // 32106 ssl-config-error
+        return "TLS configuration error";
+      case 18: // 32107 client-disconnect-prohibited
+        return "Disconnect inside a callback";
+      case 19: // 32108 invalid-message
+        return "Not an MQTT packet";
+      case 20: // 32109 connection-lost
+        return "Connection lost";
+      case 21: // 32110 connect-in-progress
+        return "Connect already in progress";
+      case 22: // 32111 client-closed
+        return "Client closed";
+      case 23: // 32201 token-inuse
+        return "Token already in use";
+      case 24: // 32202 max-inflight
+        return "Too many publishes in flight";
+      case 25: // 32203 disconnected-buffer-full
+        return "Offline buffer full";
+      case 26: // 32204 server-disconnected
+        return "Disconnected by the server";
+      case 27: // 32301 client-invalid-topic-alas
+        return "Topic Alias not allowed";
+      case 28: // 32302 unknown-topic-alias
+        return "Topic Alias unknown";
+      case 29: // 51001 incoming-packet-too-large
+        return "Incoming packet too large";
+      case 30: // 51002 outgoing-packet-too-large
+        return "Outgoing packet too large";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String mqttClientExceptionReasonCodeDescription(int row) {
+    String description = MQTT_CLIENT_EXCEPTION_REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = mqttClientExceptionReasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_CLIENT_EXCEPTION_REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttClientExceptionReasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 1 invalid-protocol-version
+        return "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused version arrives as 132 or 50001.";
+      case 2: // 2 invalid-client-id
+        return "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused identifier arrives as 133.";
+      case 3: // 3 broker-unavailable
+        return "The constant is left over from the client for MQTT 3.1.1 and never thrown; an unavailable server arrives as 136.";
+      case 4: // 4 failed-authentication
+        return "The constant is left over from the client for MQTT 3.1.1 and never thrown; a wrong login arrives as 134 or 135.";
+      case 5: // 5 not-authorized
+        return "The constant is left over from the client for MQTT 3.1.1 and never thrown; a refused client arrives as 135.";
+      case 6: // 6 unexpected-error
+        return "The client refuses a subscribe call because the array of topic filters and the array of QoS values differ in length.";
+      case 7: // 128 subscribe-failed
+        return "The client never throws this for a subscription, despite its name; 128 in an exception is the 0x80 of a CONNACK.";
+      case 8: // 32000 client-timeout
+        return "The client waits in vain for the server, either for any byte after a ping or for the end of a blocking call.";
+      case 9: // 32001 no-message-ids-available
+        return "All 65,535 packet identifiers belong to unfinished requests, so the client cannot number another one.";
+      case 10: // 32002 write-timeout
+        return "The client has written nothing for two keep alive intervals, not even a ping, and gives the connection up.";
+      case 11: // 32100 client-connected
+        return "The program calls connect, reconnect or close on a client that is connected.";
+      case 12: // 32101 client-already-disconnected
+        return "The program calls disconnect on a client that has no connection at that moment.";
+      case 13: // 32102 client-disconnecting
+        return "The client is shutting its connection down and takes no new work; requests that are still open fail with this code.";
+      case 14: // 32103 server-connect-error
+        return "The client gets no TCP connection to the server; the cause is always a `java.net.ConnectException`, in most cases a refusal.";
+      case 15: // 32104 client-not-connected
+        return "The program publishes, subscribes or unsubscribes while the client has no connection and cannot buffer for later.";
+      case 16: // 32105 socket-factory-mismatch
+        return "The client refuses to connect because the socket factory in the options and the scheme of the server URI do not fit together.";
+      case 17: // 32106 ssl-config-error
+        return "The constant is declared for a wrong TLS setup, but no release of the client throws it; such errors arrive as 0.";
+      case 18: // 32107 client-disconnect-prohibited
+        return "The program calls disconnect inside a callback, on the very thread that the client needs to finish it.";
+      case 19: // 32108 invalid-message
+        return "The client receives a byte below 0x10, which begins no MQTT packet, and gives the connection up.";
+      case 20: // 32109 connection-lost
+        return "The server or the network ended the connection without a DISCONNECT that would say why.";
+      case 21: // 32110 connect-in-progress
+        return "The program calls connect, reconnect or close while an earlier connect of the same client is still under way.";
+      case 22: // 32111 client-closed
+        return "The program connects or disconnects a client that it has closed before; a closed client never works again.";
+      case 23: // 32201 token-inuse
+        return "The client is to send a request with a token that already belongs to another request.";
+      case 24: // 32202 max-inflight
+        return "The client refuses to publish because as many messages as the server's Receive Maximum allows are still on their way.";
+      case 25: // 32203 disconnected-buffer-full
+        return "The client cannot store another message for later because its offline buffer, 5000 messages by default, is full.";
+      case 26: // 32204 server-disconnected
+        return "The server sent a DISCONNECT; the number after `Disconnect RC` is its reason code, and requests that were open fail with this one.";
+      case 27: // 32301 client-invalid-topic-alas
+        return "The client receives a PUBLISH whose Topic Alias is 0 or above the maximum that it announced, and closes the connection.";
+      case 28: // 32302 unknown-topic-alias
+        return "The constant is meant for a PUBLISH with an alias that was never defined, but the code that throws it is never reached.";
+      case 29: // 51001 incoming-packet-too-large
+        return "The client receives a packet larger than the Maximum Packet Size of the server, by mistake not its own, and closes.";
+      case 30: // 51002 outgoing-packet-too-large
+        return "The client will not send a packet larger than its own Maximum Packet Size, by mistake not the server's, and closes.";
+      default:
+        return "";
+    }
+  }
+
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(MqttPacketExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttPacketExceptionReasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(MqttPacketExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttPacketExceptionReasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(MqttPacketExceptionReasonCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String mqttPacketExceptionReasonCodeTitle(int row) {
+    String title = MQTT_PACKET_EXCEPTION_REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = mqttPacketExceptionReasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_PACKET_EXCEPTION_REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttPacketExceptionReasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 51000 packet-connect-error-unsupported-protocol-name
+        return "CONNECT with another protocol name";
+      case 2: // 51001 packet-connect-error-unsupported-protocol-version
+        return "CONNECT with another MQTT version";
+      case 3: // 51002 packet-connect-error-invalid-reserve-flag
+        return "CONNECT with the reserved flag set";
+      case 4: // 51003 packet-connect-error-invalid-will-qos
+        return "CONNECT with Will QoS 3";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String mqttPacketExceptionReasonCodeDescription(int row) {
+    String description = MQTT_PACKET_EXCEPTION_REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = mqttPacketExceptionReasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_PACKET_EXCEPTION_REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttPacketExceptionReasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 51000 packet-connect-error-unsupported-protocol-name
+        return "The packet classes read a CONNECT whose protocol name is not MQTT; a client meets this only if its peer is no server.";
+      case 2: // 51001 packet-connect-error-unsupported-protocol-version
+        return "The packet classes read a CONNECT for a version other than MQTT 5.0; the printed text wrongly speaks of a large packet.";
+      case 3: // 51002 packet-connect-error-invalid-reserve-flag
+        return "The packet classes read a CONNECT whose reserved flag is not 0; the printed text wrongly speaks of a large packet.";
+      case 4: // 51003 packet-connect-error-invalid-will-qos
+        return "The packet classes read a CONNECT whose Will QoS is 3, which does not exist; a client meets this only if its peer is no server.";
+      default:
+        return "";
+    }
   }
 }

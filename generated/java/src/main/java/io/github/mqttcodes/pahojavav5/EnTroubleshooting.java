@@ -2,10 +2,17 @@
 
 package io.github.mqttcodes.pahojavav5;
 
+import io.github.mqttcodes.Remedy;
 import io.github.mqttcodes.TextLocale;
+import java.util.List;
 
-/** The remedies in {@code en}: English. */
-final class EnTroubleshooting extends Troubleshooting {
+/**
+ * What to do about the codes of this package in {@code en}: English.
+ *
+ * <p>{@link Troubleshooting} has the same methods for a language that is chosen when the program
+ * runs.
+ */
+public final class EnTroubleshooting {
 
   /** For each row of {@link Tables.MqttExceptionReasonCodes}: causes, checks and fixes. */
   private static final String[][] MQTT_EXCEPTION_REASON_CODES = {
@@ -652,17 +659,86 @@ final class EnTroubleshooting extends Troubleshooting {
     },
   };
 
-  static final Troubleshooting TROUBLESHOOTING = new EnTroubleshooting();
+  private EnTroubleshooting() {}
 
-  private EnTroubleshooting() {
-    super(
-        MQTT_EXCEPTION_REASON_CODES,
-        MQTT_CLIENT_EXCEPTION_REASON_CODES,
-        MQTT_PACKET_EXCEPTION_REASON_CODES);
+  /**
+   * The language of the remedies.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.EN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.EN;
+  /**
+   * What may have caused a code, the likeliest first, and what to do about it.
+   *
+   * @param code the code
+   * @return an unmodifiable list, empty for a success and an unknown number
+   */
+  public static List<Remedy> remedies(MqttExceptionReasonCode code) {
+    return mqttExceptionReasonCodeRemedies(code.row());
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(MqttExceptionReasonCode code) {
+    return locale();
+  }
+
+  static List<Remedy> mqttExceptionReasonCodeRemedies(int row) {
+    return Tables.remedies(MQTT_EXCEPTION_REASON_CODES[row]);
+  }
+
+  /**
+   * What may have caused a code, the likeliest first, and what to do about it.
+   *
+   * @param code the code
+   * @return an unmodifiable list, empty for a success and an unknown number
+   */
+  public static List<Remedy> remedies(MqttClientExceptionReasonCode code) {
+    return mqttClientExceptionReasonCodeRemedies(code.row());
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(MqttClientExceptionReasonCode code) {
+    return locale();
+  }
+
+  static List<Remedy> mqttClientExceptionReasonCodeRemedies(int row) {
+    return Tables.remedies(MQTT_CLIENT_EXCEPTION_REASON_CODES[row]);
+  }
+
+  /**
+   * What may have caused a code, the likeliest first, and what to do about it.
+   *
+   * @param code the code
+   * @return an unmodifiable list, empty for a success and an unknown number
+   */
+  public static List<Remedy> remedies(MqttPacketExceptionReasonCode code) {
+    return mqttPacketExceptionReasonCodeRemedies(code.row());
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(MqttPacketExceptionReasonCode code) {
+    return locale();
+  }
+
+  static List<Remedy> mqttPacketExceptionReasonCodeRemedies(int row) {
+    return Tables.remedies(MQTT_PACKET_EXCEPTION_REASON_CODES[row]);
   }
 }

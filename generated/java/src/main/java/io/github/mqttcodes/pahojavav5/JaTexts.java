@@ -3,255 +3,540 @@
 package io.github.mqttcodes.pahojavav5;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code ja}: 日本語. */
-final class JaTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code ja}: 日本語.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class JaTexts {
 
-  /** For each row of {@link Tables.MqttExceptionReasonCodes}: title and description. */
-  private static final String[] MQTT_EXCEPTION_REASON_CODES = {
-    null, // unknown
-    null,
-    // 0 client-exception
-    "クライアント内部の例外",
-    "クライアントは別の例外をラップしており、その例外は `getCause()` で取得できますが、数値自体からは何が失敗したのか分かりません。",
-    // 1 invalid-protocol-version
-    "受け入れ不可のプロトコルバージョン",
-    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、バージョンの拒否は 132 または 50001 になります。",
-    // 2 invalid-client-id
-    "クライアント ID の拒否",
-    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ID の拒否は 133 になります。",
-    // 3 broker-unavailable
-    "サーバー利用不可",
-    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、サーバーを利用できない場合は 136 になります。",
-    // 4 failed-authentication
-    "ユーザー名またはパスワードの誤り",
-    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ログインの失敗は 134 または 135 になります。",
-    // 5 not-authorized
-    "権限なし",
-    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、クライアントの拒否は 135 になります。",
-    // 6 unexpected-error
-    "予期しないエラー",
-    "トピックフィルターの配列と QoS 値の配列の長さが異なるため、クライアントがサブスクライブの呼び出しを拒否します。",
-    // 128 subscribe-failed
-    "サブスクリプションの拒否",
-    "名前に反して、クライアントがサブスクリプションの拒否でこれをスローすることはなく、例外の 128 は CONNACK の 0x80 です。",
-    // 32000 client-timeout
-    "応答待ちのタイムアウト",
-    "クライアントがサーバーを待ちましたが、ping の後に 1 バイトも届かないか、ブロッキング呼び出しが完了しませんでした。",
-    // 32001 no-message-ids-available
-    "パケット ID の空きなし",
-    "65,535 個のパケット ID がすべて未完了の要求に使われており、クライアントは次の要求に ID を割り当てられません。",
-    // 32002 write-timeout
-    "書き込みのタイムアウト",
-    "Keep Alive 間隔の 2 倍の時間、クライアントは ping さえ書き込めておらず、接続を打ち切ります。",
-    // 32100 client-connected
-    "すでに接続中",
-    "プログラムが、接続中のクライアントで connect、reconnect または close を呼び出しています。",
-    // 32101 client-already-disconnected
-    "すでに切断済み",
-    "プログラムが、その時点で接続のないクライアントで disconnect を呼び出しています。",
-    // 32102 client-disconnecting
-    "切断処理中",
-    "クライアントは接続を終了する途中で、新しい処理を受け付けず、未完了の要求もこのコードで失敗します。",
-    // 32103 server-connect-error
-    "サーバーへの接続不可",
-    "クライアントがサーバーへの TCP 接続を確立できず、原因の例外は常に `java.net.ConnectException` で、ほとんどは接続の拒否です。",
-    // 32104 client-not-connected
-    "未接続",
-    "クライアントに接続がなく、後で送るための保存もできない状態で、プログラムがパブリッシュ、サブスクライブまたはサブスクライブ解除を要求しています。",
-    // 32105 socket-factory-mismatch
-    "ソケットファクトリと URI の不一致",
-    "オプションで指定されたソケットファクトリとサーバー URI のスキームが合わないため、クライアントは接続しません。",
-    // 32106 ssl-config-error
-    "TLS の設定エラー",
-    "TLS の設定の誤りを表す定数として宣言されていますが、クライアントのどのリリースもスローせず、そのようなエラーは 0 になります。",
-    // 32107 client-disconnect-prohibited
-    "コールバック内での切断",
-    "プログラムがコールバックの中で disconnect を呼び出していますが、そのスレッドはクライアントが切断の完了に必要とするものです。",
-    // 32108 invalid-message
-    "MQTT ではないパケット",
-    "クライアントが、どの MQTT パケットの先頭にもならない 0x10 未満のバイトを受信し、接続を打ち切ります。",
-    // 32109 connection-lost
-    "接続の喪失",
-    "サーバーまたはネットワークが、理由を伝える DISCONNECT なしに接続を終了しました。",
-    // 32110 connect-in-progress
-    "接続処理の進行中",
-    "同じクライアントの先の connect がまだ進行している間に、プログラムが connect、reconnect または close を呼び出しています。",
-    // 32111 client-closed
-    "クローズ済みのクライアント",
-    "プログラムが、すでにクローズしたクライアントを接続または切断しようとしていますが、クローズしたクライアントは二度と使えません。",
-    // 32200 persistence-in-use
-    "使用中のメッセージストア",
-    "別のクライアントが使用しているストアを表す定数として宣言されていますが、クライアントのどのリリースもスローしません。",
-    // 32201 token-inuse
-    "使用中のトークン",
-    "クライアントがこれから送る要求に、すでに別の要求で使われているトークンが渡されています。",
-    // 32202 max-inflight
-    "処理中のパブリッシュ数の超過",
-    "処理中のメッセージがサーバーの Receive Maximum の許す数に達しているため、クライアントがパブリッシュを拒否します。",
-    // 32203 disconnected-buffer-full
-    "オフラインバッファーの満杯",
-    "オフラインバッファー（既定では 5000 件）が満杯のため、クライアントは後で送るメッセージをこれ以上保存できません。",
-    // 32204 server-disconnected
-    "サーバーによる切断",
-    "サーバーが DISCONNECT を送っており、`Disconnect RC` に続く数値がその理由コードで、未完了だった要求はこのエラーで失敗します。",
-    // 32301 client-invalid-topic-alas
-    "許可されない Topic Alias",
-    "クライアントが受信した PUBLISH の Topic Alias が 0 であるか、自身の通知した上限を超えているため、クライアントが接続を閉じます。",
-    // 32302 unknown-topic-alias
-    "未知の Topic Alias",
-    "一度も定義されていないエイリアスを持つ PUBLISH のための定数ですが、これをスローするコードに到達することはありません。",
-    // 50000 invalid-identifier
-    "このパケットで使えないプロパティ",
-    "クライアントが、MQTT 5.0 でそのパケットに許されていないプロパティを受信し、接続を打ち切ります。",
-    // 50001 invalid-return-code
-    "受け入れられない理由コード",
-    "クライアントが、自身の表でそのパケットに許されていない理由コードを受信し、そのコードを示さずに処理を打ち切ります。",
-    // 50002 malformed-packet
-    "不正な形式のパケット",
-    "クライアントが、フラグビットの誤りや途中で切れた文字列など、MQTT の形式に従わないバイト列を受信し、処理を打ち切ります。",
-    // 50003 unsupported-protocol-version
-    "非対応のプロトコルバージョン",
-    "プロトコル名またはバージョンの誤った CONNECT を表す定数として宣言されていますが、どのリリースもスローしません。",
-    // 50004 invalid-topic-alas
-    "許可されない Topic Alias（通知）",
-    "クライアントが、禁止された Topic Alias を `mqttErrorOccurred` に通知し、その直後に 32301 で接続を閉じます。",
-    // 50005 duplicate-property
-    "プロパティの重複",
-    "クライアントが、1 回しか使えないプロパティが 2 回現れるパケットを受信し、接続を打ち切ります。",
-    // 51001 incoming-packet-too-large
-    "受信パケットのサイズ超過",
-    "クライアントが、誤って自身ではなくサーバーの Maximum Packet Size を基準とし、それより大きいパケットを受信すると接続を閉じます。",
-    // 51002 outgoing-packet-too-large
-    "送信パケットのサイズ超過",
-    "クライアントが、誤ってサーバーではなく自身の Maximum Packet Size を基準とし、それより大きいパケットを送らずに接続を閉じます。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] MQTT_EXCEPTION_REASON_CODE_TITLES = new String[39];
 
-  /** For each row of {@link Tables.MqttClientExceptionReasonCodes}: title and description. */
-  private static final String[] MQTT_CLIENT_EXCEPTION_REASON_CODES = {
-    null, // unknown
-    null,
-    // 1 invalid-protocol-version
-    "受け入れ不可のプロトコルバージョン",
-    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、バージョンの拒否は 132 または 50001 になります。",
-    // 2 invalid-client-id
-    "クライアント ID の拒否",
-    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ID の拒否は 133 になります。",
-    // 3 broker-unavailable
-    "サーバー利用不可",
-    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、サーバーを利用できない場合は 136 になります。",
-    // 4 failed-authentication
-    "ユーザー名またはパスワードの誤り",
-    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ログインの失敗は 134 または 135 になります。",
-    // 5 not-authorized
-    "権限なし",
-    "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、クライアントの拒否は 135 になります。",
-    // 6 unexpected-error
-    "予期しないエラー",
-    "トピックフィルターの配列と QoS 値の配列の長さが異なるため、クライアントがサブスクライブの呼び出しを拒否します。",
-    // 128 subscribe-failed
-    "サブスクリプションの拒否",
-    "名前に反して、クライアントがサブスクリプションの拒否でこれをスローすることはなく、例外の 128 は CONNACK の 0x80 です。",
-    // 32000 client-timeout
-    "応答待ちのタイムアウト",
-    "クライアントがサーバーを待ちましたが、ping の後に 1 バイトも届かないか、ブロッキング呼び出しが完了しませんでした。",
-    // 32001 no-message-ids-available
-    "パケット ID の空きなし",
-    "65,535 個のパケット ID がすべて未完了の要求に使われており、クライアントは次の要求に ID を割り当てられません。",
-    // 32002 write-timeout
-    "書き込みのタイムアウト",
-    "Keep Alive 間隔の 2 倍の時間、クライアントは ping さえ書き込めておらず、接続を打ち切ります。",
-    // 32100 client-connected
-    "すでに接続中",
-    "プログラムが、接続中のクライアントで connect、reconnect または close を呼び出しています。",
-    // 32101 client-already-disconnected
-    "すでに切断済み",
-    "プログラムが、その時点で接続のないクライアントで disconnect を呼び出しています。",
-    // 32102 client-disconnecting
-    "切断処理中",
-    "クライアントは接続を終了する途中で、新しい処理を受け付けず、未完了の要求もこのコードで失敗します。",
-    // 32103 server-connect-error
-    "サーバーへの接続不可",
-    "クライアントがサーバーへの TCP 接続を確立できず、原因の例外は常に `java.net.ConnectException` で、ほとんどは接続の拒否です。",
-    // 32104 client-not-connected
-    "未接続",
-    "クライアントに接続がなく、後で送るための保存もできない状態で、プログラムがパブリッシュ、サブスクライブまたはサブスクライブ解除を要求しています。",
-    // 32105 socket-factory-mismatch
-    "ソケットファクトリと URI の不一致",
-    "オプションで指定されたソケットファクトリとサーバー URI のスキームが合わないため、クライアントは接続しません。",
-    // 32106 ssl-config-error
-    "TLS の設定エラー",
-    "TLS の設定の誤りを表す定数として宣言されていますが、クライアントのどのリリースもスローせず、そのようなエラーは 0 になります。",
-    // 32107 client-disconnect-prohibited
-    "コールバック内での切断",
-    "プログラムがコールバックの中で disconnect を呼び出していますが、そのスレッドはクライアントが切断の完了に必要とするものです。",
-    // 32108 invalid-message
-    "MQTT ではないパケット",
-    "クライアントが、どの MQTT パケットの先頭にもならない 0x10 未満のバイトを受信し、接続を打ち切ります。",
-    // 32109 connection-lost
-    "接続の喪失",
-    "サーバーまたはネットワークが、理由を伝える DISCONNECT なしに接続を終了しました。",
-    // 32110 connect-in-progress
-    "接続処理の進行中",
-    "同じクライアントの先の connect がまだ進行している間に、プログラムが connect、reconnect または close を呼び出しています。",
-    // 32111 client-closed
-    "クローズ済みのクライアント",
-    "プログラムが、すでにクローズしたクライアントを接続または切断しようとしていますが、クローズしたクライアントは二度と使えません。",
-    // 32201 token-inuse
-    "使用中のトークン",
-    "クライアントがこれから送る要求に、すでに別の要求で使われているトークンが渡されています。",
-    // 32202 max-inflight
-    "処理中のパブリッシュ数の超過",
-    "処理中のメッセージがサーバーの Receive Maximum の許す数に達しているため、クライアントがパブリッシュを拒否します。",
-    // 32203 disconnected-buffer-full
-    "オフラインバッファーの満杯",
-    "オフラインバッファー（既定では 5000 件）が満杯のため、クライアントは後で送るメッセージをこれ以上保存できません。",
-    // 32204 server-disconnected
-    "サーバーによる切断",
-    "サーバーが DISCONNECT を送っており、`Disconnect RC` に続く数値がその理由コードで、未完了だった要求はこのエラーで失敗します。",
-    // 32301 client-invalid-topic-alas
-    "許可されない Topic Alias",
-    "クライアントが受信した PUBLISH の Topic Alias が 0 であるか、自身の通知した上限を超えているため、クライアントが接続を閉じます。",
-    // 32302 unknown-topic-alias
-    "未知の Topic Alias",
-    "一度も定義されていないエイリアスを持つ PUBLISH のための定数ですが、これをスローするコードに到達することはありません。",
-    // 51001 incoming-packet-too-large
-    "受信パケットのサイズ超過",
-    "クライアントが、誤って自身ではなくサーバーの Maximum Packet Size を基準とし、それより大きいパケットを受信すると接続を閉じます。",
-    // 51002 outgoing-packet-too-large
-    "送信パケットのサイズ超過",
-    "クライアントが、誤ってサーバーではなく自身の Maximum Packet Size を基準とし、それより大きいパケットを送らずに接続を閉じます。",
-  };
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] MQTT_EXCEPTION_REASON_CODE_DESCRIPTIONS = new String[39];
 
-  /** For each row of {@link Tables.MqttPacketExceptionReasonCodes}: title and description. */
-  private static final String[] MQTT_PACKET_EXCEPTION_REASON_CODES = {
-    null, // unknown
-    null,
-    // 51000 packet-connect-error-unsupported-protocol-name
-    "異なるプロトコル名の CONNECT",
-    "パケットのクラスが、MQTT 以外のプロトコル名を持つ CONNECT を読み取っており、クライアントでこれが起きるのは相手がサーバーでない場合だけです。",
-    // 51001 packet-connect-error-unsupported-protocol-version
-    "異なる MQTT バージョンの CONNECT",
-    "パケットのクラスが MQTT 5.0 以外のバージョンの CONNECT を読み取っており、出力される文字列は誤ってパケットのサイズ超過を示します。",
-    // 51002 packet-connect-error-invalid-reserve-flag
-    "予約フラグが設定された CONNECT",
-    "パケットのクラスが、0 ではない予約フラグを持つ CONNECT を読み取っており、出力される文字列は誤ってパケットのサイズ超過を示します。",
-    // 51003 packet-connect-error-invalid-will-qos
-    "Will QoS 3 の CONNECT",
-    "パケットのクラスが、存在しない値の Will QoS 3 を持つ CONNECT を読み取っており、クライアントでこれが起きるのは相手がサーバーでない場合だけです。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] MQTT_CLIENT_EXCEPTION_REASON_CODE_TITLES = new String[31];
 
-  static final Texts TEXTS = new JaTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] MQTT_CLIENT_EXCEPTION_REASON_CODE_DESCRIPTIONS = new String[31];
 
-  private JaTexts() {
-    super(
-        MQTT_EXCEPTION_REASON_CODES,
-        MQTT_CLIENT_EXCEPTION_REASON_CODES,
-        MQTT_PACKET_EXCEPTION_REASON_CODES);
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] MQTT_PACKET_EXCEPTION_REASON_CODE_TITLES = new String[5];
+
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] MQTT_PACKET_EXCEPTION_REASON_CODE_DESCRIPTIONS = new String[5];
+
+  private JaTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.JA;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.JA;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(MqttExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttExceptionReasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(MqttExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttExceptionReasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(MqttExceptionReasonCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String mqttExceptionReasonCodeTitle(int row) {
+    String title = MQTT_EXCEPTION_REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = mqttExceptionReasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_EXCEPTION_REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttExceptionReasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 client-exception
+        return "クライアント内部の例外";
+      case 2: // 1 invalid-protocol-version
+        return "受け入れ不可のプロトコルバージョン";
+      case 3: // 2 invalid-client-id
+        return "クライアント ID の拒否";
+      case 4: // 3 broker-unavailable
+        return "サーバー利用不可";
+      case 5: // 4 failed-authentication
+        return "ユーザー名またはパスワードの誤り";
+      case 6: // 5 not-authorized
+        return "権限なし";
+      case 7: // 6 unexpected-error
+        return "予期しないエラー";
+      case 8: // 128 subscribe-failed
+        return "サブスクリプションの拒否";
+      case 9: // 32000 client-timeout
+        return "応答待ちのタイムアウト";
+      case 10: // 32001 no-message-ids-available
+        return "パケット ID の空きなし";
+      case 11: // 32002 write-timeout
+        return "書き込みのタイムアウト";
+      case 12: // 32100 client-connected
+        return "すでに接続中";
+      case 13: // 32101 client-already-disconnected
+        return "すでに切断済み";
+      case 14: // 32102 client-disconnecting
+        return "切断処理中";
+      case 15: // 32103 server-connect-error
+        return "サーバーへの接続不可";
+      case 16: // 32104 client-not-connected
+        return "未接続";
+      case 17: // 32105 socket-factory-mismatch
+        return "ソケットファクトリと URI の不一致";
+      case 18: // 32106 ssl-config-error
+        return "TLS の設定エラー";
+      case 19: // 32107 client-disconnect-prohibited
+        return "コールバック内での切断";
+      case 20: // 32108 invalid-message
+        return "MQTT ではないパケット";
+      case 21: // 32109 connection-lost
+        return "接続の喪失";
+      case 22: // 32110 connect-in-progress
+        return "接続処理の進行中";
+      case 23: // 32111 client-closed
+        return "クローズ済みのクライアント";
+      case 24: // 32200 persistence-in-use
+        return "使用中のメッセージストア";
+      case 25: // 32201 token-inuse
+        return "使用中のトークン";
+      case 26: // 32202 max-inflight
+        return "処理中のパブリッシュ数の超過";
+      case 27: // 32203 disconnected-buffer-full
+        return "オフラインバッファーの満杯";
+      case 28: // 32204 server-disconnected
+        return "サーバーによる切断";
+      case 29: // 32301 client-invalid-topic-alas
+        return "許可されない Topic Alias";
+      case 30: // 32302 unknown-topic-alias
+        return "未知の Topic Alias";
+      case 31: // 50000 invalid-identifier
+        return "このパケットで使えないプロパティ";
+      case 32: // 50001 invalid-return-code
+        return "受け入れられない理由コード";
+      case 33: // 50002 malformed-packet
+        return "不正な形式のパケット";
+      case 34: // 50003 unsupported-protocol-version
+        return "非対応のプロトコルバージョン";
+      case 35: // 50004 invalid-topic-alas
+        return "許可されない Topic Alias（通知）";
+      case 36: // 50005 duplicate-property
+        return "プロパティの重複";
+      case 37: // 51001 incoming-packet-too-large
+        return "受信パケットのサイズ超過";
+      case 38: // 51002 outgoing-packet-too-large
+        return "送信パケットのサイズ超過";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String mqttExceptionReasonCodeDescription(int row) {
+    String description = MQTT_EXCEPTION_REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = mqttExceptionReasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_EXCEPTION_REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttExceptionReasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 client-exception
+        return "クライアントは別の例外をラップしており、その例外は `getCause()` で取得できますが、数値自体からは何が失敗したのか分かりません。";
+      case 2: // 1 invalid-protocol-version
+        return "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、バージョンの拒否は 132 または 50001 になります。";
+      case 3: // 2 invalid-client-id
+        return "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ID の拒否は 133 になります。";
+      case 4: // 3 broker-unavailable
+        return "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、サーバーを利用できない場合は 136 になります。";
+      case 5: // 4 failed-authentication
+        return "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ログインの失敗は 134 または 135 になります。";
+      case 6: // 5 not-authorized
+        return "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、クライアントの拒否は 135 になります。";
+      case 7: // 6 unexpected-error
+        return "トピックフィルターの配列と QoS 値の配列の長さが異なるため、クライアントがサブスクライブの呼び出しを拒否します。";
+      case 8: // 128 subscribe-failed
+        return "名前に反して、クライアントがサブスクリプションの拒否でこれをスローすることはなく、例外の 128 は CONNACK の 0x80 です。";
+      case 9: // 32000 client-timeout
+        return "クライアントがサーバーを待ちましたが、ping の後に 1 バイトも届かないか、ブロッキング呼び出しが完了しませんでした。";
+      case 10: // 32001 no-message-ids-available
+        return "65,535 個のパケット ID がすべて未完了の要求に使われており、クライアントは次の要求に ID を割り当てられません。";
+      case 11: // 32002 write-timeout
+        return "Keep Alive 間隔の 2 倍の時間、クライアントは ping さえ書き込めておらず、接続を打ち切ります。";
+      case 12: // 32100 client-connected
+        return "プログラムが、接続中のクライアントで connect、reconnect または close を呼び出しています。";
+      case 13: // 32101 client-already-disconnected
+        return "プログラムが、その時点で接続のないクライアントで disconnect を呼び出しています。";
+      case 14: // 32102 client-disconnecting
+        return "クライアントは接続を終了する途中で、新しい処理を受け付けず、未完了の要求もこのコードで失敗します。";
+      case 15: // 32103 server-connect-error
+        return "クライアントがサーバーへの TCP 接続を確立できず、原因の例外は常に `java.net.ConnectException` で、ほとんどは接続の拒否です。";
+      case 16: // 32104 client-not-connected
+        return "クライアントに接続がなく、後で送るための保存もできない状態で、プログラムがパブリッシュ、サブスクライブまたはサブスクライブ解除を要求しています。";
+      case 17: // 32105 socket-factory-mismatch
+        return "オプションで指定されたソケットファクトリとサーバー URI のスキームが合わないため、クライアントは接続しません。";
+      case 18: // 32106 ssl-config-error
+        return "TLS の設定の誤りを表す定数として宣言されていますが、クライアントのどのリリースもスローせず、そのようなエラーは 0 になります。";
+      case 19: // 32107 client-disconnect-prohibited
+        return "プログラムがコールバックの中で disconnect を呼び出していますが、そのスレッドはクライアントが切断の完了に必要とするものです。";
+      case 20: // 32108 invalid-message
+        return "クライアントが、どの MQTT パケットの先頭にもならない 0x10 未満のバイトを受信し、接続を打ち切ります。";
+      case 21: // 32109 connection-lost
+        return "サーバーまたはネットワークが、理由を伝える DISCONNECT なしに接続を終了しました。";
+      case 22: // 32110 connect-in-progress
+        return "同じクライアントの先の connect がまだ進行している間に、プログラムが connect、reconnect または close を呼び出しています。";
+      case 23: // 32111 client-closed
+        return "プログラムが、すでにクローズしたクライアントを接続または切断しようとしていますが、クローズしたクライアントは二度と使えません。";
+      case 24: // 32200 persistence-in-use
+        return "別のクライアントが使用しているストアを表す定数として宣言されていますが、クライアントのどのリリースもスローしません。";
+      case 25: // 32201 token-inuse
+        return "クライアントがこれから送る要求に、すでに別の要求で使われているトークンが渡されています。";
+      case 26: // 32202 max-inflight
+        return "処理中のメッセージがサーバーの Receive Maximum の許す数に達しているため、クライアントがパブリッシュを拒否します。";
+      case 27: // 32203 disconnected-buffer-full
+        return "オフラインバッファー（既定では 5000 件）が満杯のため、クライアントは後で送るメッセージをこれ以上保存できません。";
+      case 28: // 32204 server-disconnected
+        return "サーバーが DISCONNECT を送っており、`Disconnect RC` に続く数値がその理由コードで、未完了だった要求はこのエラーで失敗します。";
+      case 29: // 32301 client-invalid-topic-alas
+        return "クライアントが受信した PUBLISH の Topic Alias が 0 であるか、自身の通知した上限を超えているため、クライアントが接続を閉じます。";
+      case 30: // 32302 unknown-topic-alias
+        return "一度も定義されていないエイリアスを持つ PUBLISH のための定数ですが、これをスローするコードに到達することはありません。";
+      case 31: // 50000 invalid-identifier
+        return "クライアントが、MQTT 5.0 でそのパケットに許されていないプロパティを受信し、接続を打ち切ります。";
+      case 32: // 50001 invalid-return-code
+        return "クライアントが、自身の表でそのパケットに許されていない理由コードを受信し、そのコードを示さずに処理を打ち切ります。";
+      case 33: // 50002 malformed-packet
+        return "クライアントが、フラグビットの誤りや途中で切れた文字列など、MQTT の形式に従わないバイト列を受信し、処理を打ち切ります。";
+      case 34: // 50003 unsupported-protocol-version
+        return "プロトコル名またはバージョンの誤った CONNECT を表す定数として宣言されていますが、どのリリースもスローしません。";
+      case 35: // 50004 invalid-topic-alas
+        return "クライアントが、禁止された Topic Alias を `mqttErrorOccurred` に通知し、その直後に 32301 で接続を閉じます。";
+      case 36: // 50005 duplicate-property
+        return "クライアントが、1 回しか使えないプロパティが 2 回現れるパケットを受信し、接続を打ち切ります。";
+      case 37: // 51001 incoming-packet-too-large
+        return "クライアントが、誤って自身ではなくサーバーの Maximum Packet Size を基準とし、それより大きいパケットを受信すると接続を閉じます。";
+      case 38: // 51002 outgoing-packet-too-large
+        return "クライアントが、誤ってサーバーではなく自身の Maximum Packet Size を基準とし、それより大きいパケットを送らずに接続を閉じます。";
+      default:
+        return "";
+    }
+  }
+
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(MqttClientExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttClientExceptionReasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(MqttClientExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttClientExceptionReasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(MqttClientExceptionReasonCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String mqttClientExceptionReasonCodeTitle(int row) {
+    String title = MQTT_CLIENT_EXCEPTION_REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = mqttClientExceptionReasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_CLIENT_EXCEPTION_REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttClientExceptionReasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 1 invalid-protocol-version
+        return "受け入れ不可のプロトコルバージョン";
+      case 2: // 2 invalid-client-id
+        return "クライアント ID の拒否";
+      case 3: // 3 broker-unavailable
+        return "サーバー利用不可";
+      case 4: // 4 failed-authentication
+        return "ユーザー名またはパスワードの誤り";
+      case 5: // 5 not-authorized
+        return "権限なし";
+      case 6: // 6 unexpected-error
+        return "予期しないエラー";
+      case 7: // 128 subscribe-failed
+        return "サブスクリプションの拒否";
+      case 8: // 32000 client-timeout
+        return "応答待ちのタイムアウト";
+      case 9: // 32001 no-message-ids-available
+        return "パケット ID の空きなし";
+      case 10: // 32002 write-timeout
+        return "書き込みのタイムアウト";
+      case 11: // 32100 client-connected
+        return "すでに接続中";
+      case 12: // 32101 client-already-disconnected
+        return "すでに切断済み";
+      case 13: // 32102 client-disconnecting
+        return "切断処理中";
+      case 14: // 32103 server-connect-error
+        return "サーバーへの接続不可";
+      case 15: // 32104 client-not-connected
+        return "未接続";
+      case 16: // 32105 socket-factory-mismatch
+        return "ソケットファクトリと URI の不一致";
+      case 17: // 32106 ssl-config-error
+        return "TLS の設定エラー";
+      case 18: // 32107 client-disconnect-prohibited
+        return "コールバック内での切断";
+      case 19: // 32108 invalid-message
+        return "MQTT ではないパケット";
+      case 20: // 32109 connection-lost
+        return "接続の喪失";
+      case 21: // 32110 connect-in-progress
+        return "接続処理の進行中";
+      case 22: // 32111 client-closed
+        return "クローズ済みのクライアント";
+      case 23: // 32201 token-inuse
+        return "使用中のトークン";
+      case 24: // 32202 max-inflight
+        return "処理中のパブリッシュ数の超過";
+      case 25: // 32203 disconnected-buffer-full
+        return "オフラインバッファーの満杯";
+      case 26: // 32204 server-disconnected
+        return "サーバーによる切断";
+      case 27: // 32301 client-invalid-topic-alas
+        return "許可されない Topic Alias";
+      case 28: // 32302 unknown-topic-alias
+        return "未知の Topic Alias";
+      case 29: // 51001 incoming-packet-too-large
+        return "受信パケットのサイズ超過";
+      case 30: // 51002 outgoing-packet-too-large
+        return "送信パケットのサイズ超過";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String mqttClientExceptionReasonCodeDescription(int row) {
+    String description = MQTT_CLIENT_EXCEPTION_REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = mqttClientExceptionReasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_CLIENT_EXCEPTION_REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttClientExceptionReasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 1 invalid-protocol-version
+        return "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、バージョンの拒否は 132 または 50001 になります。";
+      case 2: // 2 invalid-client-id
+        return "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ID の拒否は 133 になります。";
+      case 3: // 3 broker-unavailable
+        return "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、サーバーを利用できない場合は 136 になります。";
+      case 4: // 4 failed-authentication
+        return "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、ログインの失敗は 134 または 135 になります。";
+      case 5: // 5 not-authorized
+        return "この定数は MQTT 3.1.1 用のクライアントの名残でスローされることはなく、クライアントの拒否は 135 になります。";
+      case 6: // 6 unexpected-error
+        return "トピックフィルターの配列と QoS 値の配列の長さが異なるため、クライアントがサブスクライブの呼び出しを拒否します。";
+      case 7: // 128 subscribe-failed
+        return "名前に反して、クライアントがサブスクリプションの拒否でこれをスローすることはなく、例外の 128 は CONNACK の 0x80 です。";
+      case 8: // 32000 client-timeout
+        return "クライアントがサーバーを待ちましたが、ping の後に 1 バイトも届かないか、ブロッキング呼び出しが完了しませんでした。";
+      case 9: // 32001 no-message-ids-available
+        return "65,535 個のパケット ID がすべて未完了の要求に使われており、クライアントは次の要求に ID を割り当てられません。";
+      case 10: // 32002 write-timeout
+        return "Keep Alive 間隔の 2 倍の時間、クライアントは ping さえ書き込めておらず、接続を打ち切ります。";
+      case 11: // 32100 client-connected
+        return "プログラムが、接続中のクライアントで connect、reconnect または close を呼び出しています。";
+      case 12: // 32101 client-already-disconnected
+        return "プログラムが、その時点で接続のないクライアントで disconnect を呼び出しています。";
+      case 13: // 32102 client-disconnecting
+        return "クライアントは接続を終了する途中で、新しい処理を受け付けず、未完了の要求もこのコードで失敗します。";
+      case 14: // 32103 server-connect-error
+        return "クライアントがサーバーへの TCP 接続を確立できず、原因の例外は常に `java.net.ConnectException` で、ほとんどは接続の拒否です。";
+      case 15: // 32104 client-not-connected
+        return "クライアントに接続がなく、後で送るための保存もできない状態で、プログラムがパブリッシュ、サブスクライブまたはサブスクライブ解除を要求しています。";
+      case 16: // 32105 socket-factory-mismatch
+        return "オプションで指定されたソケットファクトリとサーバー URI のスキームが合わないため、クライアントは接続しません。";
+      case 17: // 32106 ssl-config-error
+        return "TLS の設定の誤りを表す定数として宣言されていますが、クライアントのどのリリースもスローせず、そのようなエラーは 0 になります。";
+      case 18: // 32107 client-disconnect-prohibited
+        return "プログラムがコールバックの中で disconnect を呼び出していますが、そのスレッドはクライアントが切断の完了に必要とするものです。";
+      case 19: // 32108 invalid-message
+        return "クライアントが、どの MQTT パケットの先頭にもならない 0x10 未満のバイトを受信し、接続を打ち切ります。";
+      case 20: // 32109 connection-lost
+        return "サーバーまたはネットワークが、理由を伝える DISCONNECT なしに接続を終了しました。";
+      case 21: // 32110 connect-in-progress
+        return "同じクライアントの先の connect がまだ進行している間に、プログラムが connect、reconnect または close を呼び出しています。";
+      case 22: // 32111 client-closed
+        return "プログラムが、すでにクローズしたクライアントを接続または切断しようとしていますが、クローズしたクライアントは二度と使えません。";
+      case 23: // 32201 token-inuse
+        return "クライアントがこれから送る要求に、すでに別の要求で使われているトークンが渡されています。";
+      case 24: // 32202 max-inflight
+        return "処理中のメッセージがサーバーの Receive Maximum の許す数に達しているため、クライアントがパブリッシュを拒否します。";
+      case 25: // 32203 disconnected-buffer-full
+        return "オフラインバッファー（既定では 5000 件）が満杯のため、クライアントは後で送るメッセージをこれ以上保存できません。";
+      case 26: // 32204 server-disconnected
+        return "サーバーが DISCONNECT を送っており、`Disconnect RC` に続く数値がその理由コードで、未完了だった要求はこのエラーで失敗します。";
+      case 27: // 32301 client-invalid-topic-alas
+        return "クライアントが受信した PUBLISH の Topic Alias が 0 であるか、自身の通知した上限を超えているため、クライアントが接続を閉じます。";
+      case 28: // 32302 unknown-topic-alias
+        return "一度も定義されていないエイリアスを持つ PUBLISH のための定数ですが、これをスローするコードに到達することはありません。";
+      case 29: // 51001 incoming-packet-too-large
+        return "クライアントが、誤って自身ではなくサーバーの Maximum Packet Size を基準とし、それより大きいパケットを受信すると接続を閉じます。";
+      case 30: // 51002 outgoing-packet-too-large
+        return "クライアントが、誤ってサーバーではなく自身の Maximum Packet Size を基準とし、それより大きいパケットを送らずに接続を閉じます。";
+      default:
+        return "";
+    }
+  }
+
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(MqttPacketExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttPacketExceptionReasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(MqttPacketExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttPacketExceptionReasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(MqttPacketExceptionReasonCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String mqttPacketExceptionReasonCodeTitle(int row) {
+    String title = MQTT_PACKET_EXCEPTION_REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = mqttPacketExceptionReasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_PACKET_EXCEPTION_REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttPacketExceptionReasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 51000 packet-connect-error-unsupported-protocol-name
+        return "異なるプロトコル名の CONNECT";
+      case 2: // 51001 packet-connect-error-unsupported-protocol-version
+        return "異なる MQTT バージョンの CONNECT";
+      case 3: // 51002 packet-connect-error-invalid-reserve-flag
+        return "予約フラグが設定された CONNECT";
+      case 4: // 51003 packet-connect-error-invalid-will-qos
+        return "Will QoS 3 の CONNECT";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String mqttPacketExceptionReasonCodeDescription(int row) {
+    String description = MQTT_PACKET_EXCEPTION_REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = mqttPacketExceptionReasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_PACKET_EXCEPTION_REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttPacketExceptionReasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 51000 packet-connect-error-unsupported-protocol-name
+        return "パケットのクラスが、MQTT 以外のプロトコル名を持つ CONNECT を読み取っており、クライアントでこれが起きるのは相手がサーバーでない場合だけです。";
+      case 2: // 51001 packet-connect-error-unsupported-protocol-version
+        return "パケットのクラスが MQTT 5.0 以外のバージョンの CONNECT を読み取っており、出力される文字列は誤ってパケットのサイズ超過を示します。";
+      case 3: // 51002 packet-connect-error-invalid-reserve-flag
+        return "パケットのクラスが、0 ではない予約フラグを持つ CONNECT を読み取っており、出力される文字列は誤ってパケットのサイズ超過を示します。";
+      case 4: // 51003 packet-connect-error-invalid-will-qos
+        return "パケットのクラスが、存在しない値の Will QoS 3 を持つ CONNECT を読み取っており、クライアントでこれが起きるのは相手がサーバーでない場合だけです。";
+      default:
+        return "";
+    }
   }
 }

@@ -6,57 +6,31 @@ import io.github.mqttcodes.TextLocale;
 import java.util.Optional;
 
 /**
- * Titles and descriptions of all codes of this package, in one language.
+ * Titles and descriptions of all codes of this package, in a language that is chosen when the
+ * program runs.
  *
  * <p>The language is always the one that was asked for; {@link TextLocale} finds it for a reader. A
- * language is loaded when it is first asked for, and costs nothing before. What to do about a code
- * is in {@link Troubleshooting}.
+ * language is loaded when it is first asked for, and costs nothing before. Where the program itself
+ * decides for one, its class has the same methods without an object:
+ *
+ * <ul>
+ *   <li>{@link EnTexts}
+ *   <li>{@link ZhCnTexts}
+ *   <li>{@link JaTexts}
+ * </ul>
+ *
+ * <p>What to do about a code is in {@link Troubleshooting}.
  */
-public abstract class Texts {
+public final class Texts {
 
-  /** For each row of {@link Tables.MqttExceptionReasonCodes}: title and description. */
-  private final String[] mqttExceptionReasonCodes;
+  private static final Texts EN = new Texts(TextLocale.EN);
+  private static final Texts ZH_CN = new Texts(TextLocale.ZH_CN);
+  private static final Texts JA = new Texts(TextLocale.JA);
 
-  /** For each row of {@link Tables.MqttClientExceptionReasonCodes}: title and description. */
-  private final String[] mqttClientExceptionReasonCodes;
+  private final TextLocale locale;
 
-  /** For each row of {@link Tables.MqttPacketExceptionReasonCodes}: title and description. */
-  private final String[] mqttPacketExceptionReasonCodes;
-
-  Texts(
-      String[] mqttExceptionReasonCodes,
-      String[] mqttClientExceptionReasonCodes,
-      String[] mqttPacketExceptionReasonCodes) {
-    this.mqttExceptionReasonCodes = mqttExceptionReasonCodes;
-    this.mqttClientExceptionReasonCodes = mqttClientExceptionReasonCodes;
-    this.mqttPacketExceptionReasonCodes = mqttPacketExceptionReasonCodes;
-  }
-
-  /**
-   * The texts in {@code en}: English.
-   *
-   * @return the texts
-   */
-  public static Texts en() {
-    return EnTexts.TEXTS;
-  }
-
-  /**
-   * The texts in {@code zh-CN}: 简体中文.
-   *
-   * @return the texts
-   */
-  public static Texts zhCn() {
-    return ZhCnTexts.TEXTS;
-  }
-
-  /**
-   * The texts in {@code ja}: 日本語.
-   *
-   * @return the texts
-   */
-  public static Texts ja() {
-    return JaTexts.TEXTS;
+  private Texts(TextLocale locale) {
+    this.locale = locale;
   }
 
   /**
@@ -68,18 +42,12 @@ public abstract class Texts {
   public static Texts of(TextLocale locale) {
     switch (locale) {
       case ZH_CN:
-        return zhCn();
+        return ZH_CN;
       case JA:
-        return ja();
+        return JA;
       default:
-        return en();
+        return EN;
     }
-  }
-
-  private static Optional<String> text(String[] texts, int index) {
-    String text = texts[index];
-    // Faster than ofNullable, which the JVM compiles for all callers alike.
-    return text == null ? Optional.empty() : Optional.of(text);
   }
 
   /**
@@ -87,7 +55,31 @@ public abstract class Texts {
    *
    * @return the language
    */
-  public abstract TextLocale locale();
+  public TextLocale locale() {
+    return locale;
+  }
+
+  private String mqttExceptionReasonCodeTitle(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.mqttExceptionReasonCodeTitle(row);
+      case JA:
+        return JaTexts.mqttExceptionReasonCodeTitle(row);
+      default:
+        return EnTexts.mqttExceptionReasonCodeTitle(row);
+    }
+  }
+
+  private String mqttExceptionReasonCodeDescription(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.mqttExceptionReasonCodeDescription(row);
+      case JA:
+        return JaTexts.mqttExceptionReasonCodeDescription(row);
+      default:
+        return EnTexts.mqttExceptionReasonCodeDescription(row);
+    }
+  }
 
   /**
    * What a person would call a code.
@@ -96,7 +88,8 @@ public abstract class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(MqttExceptionReasonCode code) {
-    return text(mqttExceptionReasonCodes, 2 * code.row());
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttExceptionReasonCodeTitle(row));
   }
 
   /**
@@ -106,7 +99,8 @@ public abstract class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(MqttExceptionReasonCode code) {
-    return text(mqttExceptionReasonCodes, 2 * code.row() + 1);
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttExceptionReasonCodeDescription(row));
   }
 
   /**
@@ -119,6 +113,28 @@ public abstract class Texts {
     return locale();
   }
 
+  private String mqttClientExceptionReasonCodeTitle(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.mqttClientExceptionReasonCodeTitle(row);
+      case JA:
+        return JaTexts.mqttClientExceptionReasonCodeTitle(row);
+      default:
+        return EnTexts.mqttClientExceptionReasonCodeTitle(row);
+    }
+  }
+
+  private String mqttClientExceptionReasonCodeDescription(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.mqttClientExceptionReasonCodeDescription(row);
+      case JA:
+        return JaTexts.mqttClientExceptionReasonCodeDescription(row);
+      default:
+        return EnTexts.mqttClientExceptionReasonCodeDescription(row);
+    }
+  }
+
   /**
    * What a person would call a code.
    *
@@ -126,7 +142,8 @@ public abstract class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(MqttClientExceptionReasonCode code) {
-    return text(mqttClientExceptionReasonCodes, 2 * code.row());
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttClientExceptionReasonCodeTitle(row));
   }
 
   /**
@@ -136,7 +153,8 @@ public abstract class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(MqttClientExceptionReasonCode code) {
-    return text(mqttClientExceptionReasonCodes, 2 * code.row() + 1);
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttClientExceptionReasonCodeDescription(row));
   }
 
   /**
@@ -149,6 +167,28 @@ public abstract class Texts {
     return locale();
   }
 
+  private String mqttPacketExceptionReasonCodeTitle(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.mqttPacketExceptionReasonCodeTitle(row);
+      case JA:
+        return JaTexts.mqttPacketExceptionReasonCodeTitle(row);
+      default:
+        return EnTexts.mqttPacketExceptionReasonCodeTitle(row);
+    }
+  }
+
+  private String mqttPacketExceptionReasonCodeDescription(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.mqttPacketExceptionReasonCodeDescription(row);
+      case JA:
+        return JaTexts.mqttPacketExceptionReasonCodeDescription(row);
+      default:
+        return EnTexts.mqttPacketExceptionReasonCodeDescription(row);
+    }
+  }
+
   /**
    * What a person would call a code.
    *
@@ -156,7 +196,8 @@ public abstract class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(MqttPacketExceptionReasonCode code) {
-    return text(mqttPacketExceptionReasonCodes, 2 * code.row());
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttPacketExceptionReasonCodeTitle(row));
   }
 
   /**
@@ -166,7 +207,8 @@ public abstract class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(MqttPacketExceptionReasonCode code) {
-    return text(mqttPacketExceptionReasonCodes, 2 * code.row() + 1);
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttPacketExceptionReasonCodeDescription(row));
   }
 
   /**

@@ -3,255 +3,540 @@
 package io.github.mqttcodes.pahojavav5;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code zh-CN}: 简体中文.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class ZhCnTexts {
 
-  /** For each row of {@link Tables.MqttExceptionReasonCodes}: title and description. */
-  private static final String[] MQTT_EXCEPTION_REASON_CODES = {
-    null, // unknown
-    null,
-    // 0 client-exception
-    "客户端内部的异常",
-    "客户端包装了另一个异常，即 `getCause()` 返回的内层异常；数字本身不说明出了什么问题。",
-    // 1 invalid-protocol-version
-    "不支持的协议版本",
-    "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；版本被拒绝时表现为 132 或 50001。",
-    // 2 invalid-client-id
-    "客户端标识符被拒绝",
-    "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；标识符被拒绝时表现为 133。",
-    // 3 broker-unavailable
-    "服务端不可用",
-    "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；服务端不可用时表现为 136。",
-    // 4 failed-authentication
-    "用户名或密码错误",
-    "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；登录信息错误时表现为 134 或 135。",
-    // 5 not-authorized
-    "未授权",
-    "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；客户端被拒绝时表现为 135。",
-    // 6 unexpected-error
-    "意外错误",
-    "客户端拒绝订阅调用，因为主题过滤器数组与 QoS 数组的长度不同。",
-    // 128 subscribe-failed
-    "订阅被拒绝",
-    "尽管名称如此，客户端从不因订阅而抛出它；异常中的 128 就是 CONNACK 中的 0x80。",
-    // 32000 client-timeout
-    "等待应答超时",
-    "客户端没有等到服务端的应答，可能是发出 ping 之后没有收到任何字节，也可能是阻塞调用没有结束。",
-    // 32001 no-message-ids-available
-    "没有空闲的报文标识符",
-    "全部 65,535 个报文标识符都属于未完成的请求，客户端因此无法再为新的请求编号。",
-    // 32002 write-timeout
-    "写入超时",
-    "客户端在两倍的保活时间（Keep Alive）内没有写出任何内容，连 ping 也没有，因此放弃该连接。",
-    // 32100 client-connected
-    "已经连接",
-    "程序对已连接的客户端调用连接、重连或关闭方法。",
-    // 32101 client-already-disconnected
-    "已经断开",
-    "客户端此刻没有连接，程序却对它调用断开方法。",
-    // 32102 client-disconnecting
-    "正在断开连接",
-    "客户端正在关闭连接，不接受新的操作；仍未完成的请求以此原因码失败。",
-    // 32103 server-connect-error
-    "无法到达服务端",
-    "客户端无法与服务端建立 TCP 连接；内层异常总是 `java.net.ConnectException`，多数情况下是连接被拒绝。",
-    // 32104 client-not-connected
-    "未连接",
-    "程序发布、订阅或取消订阅时，客户端没有连接，也无法先存入缓冲区。",
-    // 32105 socket-factory-mismatch
-    "套接字工厂与 URI 不符",
-    "客户端拒绝连接，因为选项中的套接字工厂与服务端 URI 的协议不匹配。",
-    // 32106 ssl-config-error
-    "TLS 配置错误",
-    "该常量是为错误的 TLS 配置声明的，但客户端的任何版本都不抛出它；这类错误表现为 0。",
-    // 32107 client-disconnect-prohibited
-    "在回调内断开",
-    "程序在回调内调用断开方法，占用了客户端完成断开所需的线程。",
-    // 32108 invalid-message
-    "不是 MQTT 报文",
-    "客户端收到小于 0x10 的字节，而 MQTT 报文都不以这样的字节开头，因此放弃该连接。",
-    // 32109 connection-lost
-    "连接丢失",
-    "服务端或网络终止了连接，没有用 DISCONNECT 说明原因。",
-    // 32110 connect-in-progress
-    "正在连接",
-    "同一客户端先前的连接操作尚在进行，程序又调用连接、重连或关闭方法。",
-    // 32111 client-closed
-    "客户端已关闭",
-    "程序对先前已关闭的客户端调用连接或断开方法；客户端关闭后无法再次使用。",
-    // 32200 persistence-in-use
-    "消息存储已被占用",
-    "该常量是为消息存储已被其他客户端使用的情况声明的，但客户端的任何版本都不抛出它。",
-    // 32201 token-inuse
-    "token 已被占用",
-    "客户端要用某个 token 发送请求，但它已属于另一个请求。",
-    // 32202 max-inflight
-    "在途的发布过多",
-    "客户端拒绝发布，因为在途的消息数已达到服务端的接收最大值（Receive Maximum）所允许的上限。",
-    // 32203 disconnected-buffer-full
-    "离线缓冲区已满",
-    "客户端无法再存储留待以后发送的消息，因为离线缓冲区已满，其默认容量为 5000 条消息。",
-    // 32204 server-disconnected
-    "被服务端断开",
-    "服务端发送了 DISCONNECT；`Disconnect RC` 之后的数字是该报文的原因码，当时未完成的请求则以本条的原因码失败。",
-    // 32301 client-invalid-topic-alas
-    "不允许的主题别名",
-    "客户端收到的 PUBLISH 的主题别名（Topic Alias）为 0 或大于客户端声明的最大值，客户端因此关闭连接。",
-    // 32302 unknown-topic-alias
-    "未知的主题别名",
-    "该常量用于别名从未定义过的 PUBLISH，但抛出它的代码永远不会执行到。",
-    // 50000 invalid-identifier
-    "该报文不允许的属性",
-    "客户端收到的报文带有 MQTT 5.0 不允许其携带的属性，因此放弃该连接。",
-    // 50001 invalid-return-code
-    "不接受的原因码",
-    "客户端收到的原因码不在它自己为该报文列出的范围内，因此放弃该连接，并隐藏该原因码。",
-    // 50002 malformed-packet
-    "报文格式错误",
-    "客户端收到的字节不符合 MQTT 格式，例如标志位有误或字符串被截断，因此放弃该连接。",
-    // 50003 unsupported-protocol-version
-    "不支持的协议版本",
-    "该常量是为协议名或协议版本有误的 CONNECT 声明的，但客户端的任何版本都不抛出它。",
-    // 50004 invalid-topic-alas
-    "不允许的主题别名（报告）",
-    "客户端向 `mqttErrorOccurred` 报告不允许的主题别名（Topic Alias），紧接着以 32301 关闭连接。",
-    // 50005 duplicate-property
-    "属性重复",
-    "在客户端收到的报文中，只能出现一次的属性重复出现，客户端因此放弃该连接。",
-    // 51001 incoming-packet-too-large
-    "收到的报文过大",
-    "客户端收到的报文大于服务端的最大报文长度（Maximum Packet Size），因此关闭连接；它误用了服务端的上限，而不是自己的上限。",
-    // 51002 outgoing-packet-too-large
-    "发出的报文过大",
-    "客户端不发送大于自己的最大报文长度（Maximum Packet Size）的报文，并关闭连接；它误用了自己的上限，而不是服务端的上限。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] MQTT_EXCEPTION_REASON_CODE_TITLES = new String[39];
 
-  /** For each row of {@link Tables.MqttClientExceptionReasonCodes}: title and description. */
-  private static final String[] MQTT_CLIENT_EXCEPTION_REASON_CODES = {
-    null, // unknown
-    null,
-    // 1 invalid-protocol-version
-    "不支持的协议版本",
-    "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；版本被拒绝时表现为 132 或 50001。",
-    // 2 invalid-client-id
-    "客户端标识符被拒绝",
-    "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；标识符被拒绝时表现为 133。",
-    // 3 broker-unavailable
-    "服务端不可用",
-    "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；服务端不可用时表现为 136。",
-    // 4 failed-authentication
-    "用户名或密码错误",
-    "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；登录信息错误时表现为 134 或 135。",
-    // 5 not-authorized
-    "未授权",
-    "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；客户端被拒绝时表现为 135。",
-    // 6 unexpected-error
-    "意外错误",
-    "客户端拒绝订阅调用，因为主题过滤器数组与 QoS 数组的长度不同。",
-    // 128 subscribe-failed
-    "订阅被拒绝",
-    "尽管名称如此，客户端从不因订阅而抛出它；异常中的 128 就是 CONNACK 中的 0x80。",
-    // 32000 client-timeout
-    "等待应答超时",
-    "客户端没有等到服务端的应答，可能是发出 ping 之后没有收到任何字节，也可能是阻塞调用没有结束。",
-    // 32001 no-message-ids-available
-    "没有空闲的报文标识符",
-    "全部 65,535 个报文标识符都属于未完成的请求，客户端因此无法再为新的请求编号。",
-    // 32002 write-timeout
-    "写入超时",
-    "客户端在两倍的保活时间（Keep Alive）内没有写出任何内容，连 ping 也没有，因此放弃该连接。",
-    // 32100 client-connected
-    "已经连接",
-    "程序对已连接的客户端调用连接、重连或关闭方法。",
-    // 32101 client-already-disconnected
-    "已经断开",
-    "客户端此刻没有连接，程序却对它调用断开方法。",
-    // 32102 client-disconnecting
-    "正在断开连接",
-    "客户端正在关闭连接，不接受新的操作；仍未完成的请求以此原因码失败。",
-    // 32103 server-connect-error
-    "无法到达服务端",
-    "客户端无法与服务端建立 TCP 连接；内层异常总是 `java.net.ConnectException`，多数情况下是连接被拒绝。",
-    // 32104 client-not-connected
-    "未连接",
-    "程序发布、订阅或取消订阅时，客户端没有连接，也无法先存入缓冲区。",
-    // 32105 socket-factory-mismatch
-    "套接字工厂与 URI 不符",
-    "客户端拒绝连接，因为选项中的套接字工厂与服务端 URI 的协议不匹配。",
-    // 32106 ssl-config-error
-    "TLS 配置错误",
-    "该常量是为错误的 TLS 配置声明的，但客户端的任何版本都不抛出它；这类错误表现为 0。",
-    // 32107 client-disconnect-prohibited
-    "在回调内断开",
-    "程序在回调内调用断开方法，占用了客户端完成断开所需的线程。",
-    // 32108 invalid-message
-    "不是 MQTT 报文",
-    "客户端收到小于 0x10 的字节，而 MQTT 报文都不以这样的字节开头，因此放弃该连接。",
-    // 32109 connection-lost
-    "连接丢失",
-    "服务端或网络终止了连接，没有用 DISCONNECT 说明原因。",
-    // 32110 connect-in-progress
-    "正在连接",
-    "同一客户端先前的连接操作尚在进行，程序又调用连接、重连或关闭方法。",
-    // 32111 client-closed
-    "客户端已关闭",
-    "程序对先前已关闭的客户端调用连接或断开方法；客户端关闭后无法再次使用。",
-    // 32201 token-inuse
-    "token 已被占用",
-    "客户端要用某个 token 发送请求，但它已属于另一个请求。",
-    // 32202 max-inflight
-    "在途的发布过多",
-    "客户端拒绝发布，因为在途的消息数已达到服务端的接收最大值（Receive Maximum）所允许的上限。",
-    // 32203 disconnected-buffer-full
-    "离线缓冲区已满",
-    "客户端无法再存储留待以后发送的消息，因为离线缓冲区已满，其默认容量为 5000 条消息。",
-    // 32204 server-disconnected
-    "被服务端断开",
-    "服务端发送了 DISCONNECT；`Disconnect RC` 之后的数字是该报文的原因码，当时未完成的请求则以本条的原因码失败。",
-    // 32301 client-invalid-topic-alas
-    "不允许的主题别名",
-    "客户端收到的 PUBLISH 的主题别名（Topic Alias）为 0 或大于客户端声明的最大值，客户端因此关闭连接。",
-    // 32302 unknown-topic-alias
-    "未知的主题别名",
-    "该常量用于别名从未定义过的 PUBLISH，但抛出它的代码永远不会执行到。",
-    // 51001 incoming-packet-too-large
-    "收到的报文过大",
-    "客户端收到的报文大于服务端的最大报文长度（Maximum Packet Size），因此关闭连接；它误用了服务端的上限，而不是自己的上限。",
-    // 51002 outgoing-packet-too-large
-    "发出的报文过大",
-    "客户端不发送大于自己的最大报文长度（Maximum Packet Size）的报文，并关闭连接；它误用了自己的上限，而不是服务端的上限。",
-  };
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] MQTT_EXCEPTION_REASON_CODE_DESCRIPTIONS = new String[39];
 
-  /** For each row of {@link Tables.MqttPacketExceptionReasonCodes}: title and description. */
-  private static final String[] MQTT_PACKET_EXCEPTION_REASON_CODES = {
-    null, // unknown
-    null,
-    // 51000 packet-connect-error-unsupported-protocol-name
-    "协议名不符的 CONNECT",
-    "报文类解析到一个协议名不是 MQTT 的 CONNECT；只有对方不是服务端时，客户端才会遇到这种情况。",
-    // 51001 packet-connect-error-unsupported-protocol-version
-    "其他 MQTT 版本的 CONNECT",
-    "报文类解析到一个版本不是 MQTT 5.0 的 CONNECT；显示的文本误称报文过大。",
-    // 51002 packet-connect-error-invalid-reserve-flag
-    "保留位不为 0 的 CONNECT",
-    "报文类解析到一个保留位不为 0 的 CONNECT；显示的文本误称报文过大。",
-    // 51003 packet-connect-error-invalid-will-qos
-    "遗嘱 QoS 为 3 的 CONNECT",
-    "报文类解析到一个遗嘱 QoS（Will QoS）为 3 的 CONNECT，而该值并不存在；只有对方不是服务端时，客户端才会遇到这种情况。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] MQTT_CLIENT_EXCEPTION_REASON_CODE_TITLES = new String[31];
 
-  static final Texts TEXTS = new ZhCnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] MQTT_CLIENT_EXCEPTION_REASON_CODE_DESCRIPTIONS = new String[31];
 
-  private ZhCnTexts() {
-    super(
-        MQTT_EXCEPTION_REASON_CODES,
-        MQTT_CLIENT_EXCEPTION_REASON_CODES,
-        MQTT_PACKET_EXCEPTION_REASON_CODES);
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] MQTT_PACKET_EXCEPTION_REASON_CODE_TITLES = new String[5];
+
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] MQTT_PACKET_EXCEPTION_REASON_CODE_DESCRIPTIONS = new String[5];
+
+  private ZhCnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.ZH_CN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.ZH_CN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(MqttExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttExceptionReasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(MqttExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttExceptionReasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(MqttExceptionReasonCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String mqttExceptionReasonCodeTitle(int row) {
+    String title = MQTT_EXCEPTION_REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = mqttExceptionReasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_EXCEPTION_REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttExceptionReasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 client-exception
+        return "客户端内部的异常";
+      case 2: // 1 invalid-protocol-version
+        return "不支持的协议版本";
+      case 3: // 2 invalid-client-id
+        return "客户端标识符被拒绝";
+      case 4: // 3 broker-unavailable
+        return "服务端不可用";
+      case 5: // 4 failed-authentication
+        return "用户名或密码错误";
+      case 6: // 5 not-authorized
+        return "未授权";
+      case 7: // 6 unexpected-error
+        return "意外错误";
+      case 8: // 128 subscribe-failed
+        return "订阅被拒绝";
+      case 9: // 32000 client-timeout
+        return "等待应答超时";
+      case 10: // 32001 no-message-ids-available
+        return "没有空闲的报文标识符";
+      case 11: // 32002 write-timeout
+        return "写入超时";
+      case 12: // 32100 client-connected
+        return "已经连接";
+      case 13: // 32101 client-already-disconnected
+        return "已经断开";
+      case 14: // 32102 client-disconnecting
+        return "正在断开连接";
+      case 15: // 32103 server-connect-error
+        return "无法到达服务端";
+      case 16: // 32104 client-not-connected
+        return "未连接";
+      case 17: // 32105 socket-factory-mismatch
+        return "套接字工厂与 URI 不符";
+      case 18: // 32106 ssl-config-error
+        return "TLS 配置错误";
+      case 19: // 32107 client-disconnect-prohibited
+        return "在回调内断开";
+      case 20: // 32108 invalid-message
+        return "不是 MQTT 报文";
+      case 21: // 32109 connection-lost
+        return "连接丢失";
+      case 22: // 32110 connect-in-progress
+        return "正在连接";
+      case 23: // 32111 client-closed
+        return "客户端已关闭";
+      case 24: // 32200 persistence-in-use
+        return "消息存储已被占用";
+      case 25: // 32201 token-inuse
+        return "token 已被占用";
+      case 26: // 32202 max-inflight
+        return "在途的发布过多";
+      case 27: // 32203 disconnected-buffer-full
+        return "离线缓冲区已满";
+      case 28: // 32204 server-disconnected
+        return "被服务端断开";
+      case 29: // 32301 client-invalid-topic-alas
+        return "不允许的主题别名";
+      case 30: // 32302 unknown-topic-alias
+        return "未知的主题别名";
+      case 31: // 50000 invalid-identifier
+        return "该报文不允许的属性";
+      case 32: // 50001 invalid-return-code
+        return "不接受的原因码";
+      case 33: // 50002 malformed-packet
+        return "报文格式错误";
+      case 34: // 50003 unsupported-protocol-version
+        return "不支持的协议版本";
+      case 35: // 50004 invalid-topic-alas
+        return "不允许的主题别名（报告）";
+      case 36: // 50005 duplicate-property
+        return "属性重复";
+      case 37: // 51001 incoming-packet-too-large
+        return "收到的报文过大";
+      case 38: // 51002 outgoing-packet-too-large
+        return "发出的报文过大";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String mqttExceptionReasonCodeDescription(int row) {
+    String description = MQTT_EXCEPTION_REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = mqttExceptionReasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_EXCEPTION_REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttExceptionReasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 client-exception
+        return "客户端包装了另一个异常，即 `getCause()` 返回的内层异常；数字本身不说明出了什么问题。";
+      case 2: // 1 invalid-protocol-version
+        return "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；版本被拒绝时表现为 132 或 50001。";
+      case 3: // 2 invalid-client-id
+        return "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；标识符被拒绝时表现为 133。";
+      case 4: // 3 broker-unavailable
+        return "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；服务端不可用时表现为 136。";
+      case 5: // 4 failed-authentication
+        return "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；登录信息错误时表现为 134 或 135。";
+      case 6: // 5 not-authorized
+        return "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；客户端被拒绝时表现为 135。";
+      case 7: // 6 unexpected-error
+        return "客户端拒绝订阅调用，因为主题过滤器数组与 QoS 数组的长度不同。";
+      case 8: // 128 subscribe-failed
+        return "尽管名称如此，客户端从不因订阅而抛出它；异常中的 128 就是 CONNACK 中的 0x80。";
+      case 9: // 32000 client-timeout
+        return "客户端没有等到服务端的应答，可能是发出 ping 之后没有收到任何字节，也可能是阻塞调用没有结束。";
+      case 10: // 32001 no-message-ids-available
+        return "全部 65,535 个报文标识符都属于未完成的请求，客户端因此无法再为新的请求编号。";
+      case 11: // 32002 write-timeout
+        return "客户端在两倍的保活时间（Keep Alive）内没有写出任何内容，连 ping 也没有，因此放弃该连接。";
+      case 12: // 32100 client-connected
+        return "程序对已连接的客户端调用连接、重连或关闭方法。";
+      case 13: // 32101 client-already-disconnected
+        return "客户端此刻没有连接，程序却对它调用断开方法。";
+      case 14: // 32102 client-disconnecting
+        return "客户端正在关闭连接，不接受新的操作；仍未完成的请求以此原因码失败。";
+      case 15: // 32103 server-connect-error
+        return "客户端无法与服务端建立 TCP 连接；内层异常总是 `java.net.ConnectException`，多数情况下是连接被拒绝。";
+      case 16: // 32104 client-not-connected
+        return "程序发布、订阅或取消订阅时，客户端没有连接，也无法先存入缓冲区。";
+      case 17: // 32105 socket-factory-mismatch
+        return "客户端拒绝连接，因为选项中的套接字工厂与服务端 URI 的协议不匹配。";
+      case 18: // 32106 ssl-config-error
+        return "该常量是为错误的 TLS 配置声明的，但客户端的任何版本都不抛出它；这类错误表现为 0。";
+      case 19: // 32107 client-disconnect-prohibited
+        return "程序在回调内调用断开方法，占用了客户端完成断开所需的线程。";
+      case 20: // 32108 invalid-message
+        return "客户端收到小于 0x10 的字节，而 MQTT 报文都不以这样的字节开头，因此放弃该连接。";
+      case 21: // 32109 connection-lost
+        return "服务端或网络终止了连接，没有用 DISCONNECT 说明原因。";
+      case 22: // 32110 connect-in-progress
+        return "同一客户端先前的连接操作尚在进行，程序又调用连接、重连或关闭方法。";
+      case 23: // 32111 client-closed
+        return "程序对先前已关闭的客户端调用连接或断开方法；客户端关闭后无法再次使用。";
+      case 24: // 32200 persistence-in-use
+        return "该常量是为消息存储已被其他客户端使用的情况声明的，但客户端的任何版本都不抛出它。";
+      case 25: // 32201 token-inuse
+        return "客户端要用某个 token 发送请求，但它已属于另一个请求。";
+      case 26: // 32202 max-inflight
+        return "客户端拒绝发布，因为在途的消息数已达到服务端的接收最大值（Receive Maximum）所允许的上限。";
+      case 27: // 32203 disconnected-buffer-full
+        return "客户端无法再存储留待以后发送的消息，因为离线缓冲区已满，其默认容量为 5000 条消息。";
+      case 28: // 32204 server-disconnected
+        return "服务端发送了 DISCONNECT；`Disconnect RC` 之后的数字是该报文的原因码，当时未完成的请求则以本条的原因码失败。";
+      case 29: // 32301 client-invalid-topic-alas
+        return "客户端收到的 PUBLISH 的主题别名（Topic Alias）为 0 或大于客户端声明的最大值，客户端因此关闭连接。";
+      case 30: // 32302 unknown-topic-alias
+        return "该常量用于别名从未定义过的 PUBLISH，但抛出它的代码永远不会执行到。";
+      case 31: // 50000 invalid-identifier
+        return "客户端收到的报文带有 MQTT 5.0 不允许其携带的属性，因此放弃该连接。";
+      case 32: // 50001 invalid-return-code
+        return "客户端收到的原因码不在它自己为该报文列出的范围内，因此放弃该连接，并隐藏该原因码。";
+      case 33: // 50002 malformed-packet
+        return "客户端收到的字节不符合 MQTT 格式，例如标志位有误或字符串被截断，因此放弃该连接。";
+      case 34: // 50003 unsupported-protocol-version
+        return "该常量是为协议名或协议版本有误的 CONNECT 声明的，但客户端的任何版本都不抛出它。";
+      case 35: // 50004 invalid-topic-alas
+        return "客户端向 `mqttErrorOccurred` 报告不允许的主题别名（Topic Alias），紧接着以 32301 关闭连接。";
+      case 36: // 50005 duplicate-property
+        return "在客户端收到的报文中，只能出现一次的属性重复出现，客户端因此放弃该连接。";
+      case 37: // 51001 incoming-packet-too-large
+        return "客户端收到的报文大于服务端的最大报文长度（Maximum Packet Size），因此关闭连接；它误用了服务端的上限，而不是自己的上限。";
+      case 38: // 51002 outgoing-packet-too-large
+        return "客户端不发送大于自己的最大报文长度（Maximum Packet Size）的报文，并关闭连接；它误用了自己的上限，而不是服务端的上限。";
+      default:
+        return "";
+    }
+  }
+
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(MqttClientExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttClientExceptionReasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(MqttClientExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttClientExceptionReasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(MqttClientExceptionReasonCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String mqttClientExceptionReasonCodeTitle(int row) {
+    String title = MQTT_CLIENT_EXCEPTION_REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = mqttClientExceptionReasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_CLIENT_EXCEPTION_REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttClientExceptionReasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 1 invalid-protocol-version
+        return "不支持的协议版本";
+      case 2: // 2 invalid-client-id
+        return "客户端标识符被拒绝";
+      case 3: // 3 broker-unavailable
+        return "服务端不可用";
+      case 4: // 4 failed-authentication
+        return "用户名或密码错误";
+      case 5: // 5 not-authorized
+        return "未授权";
+      case 6: // 6 unexpected-error
+        return "意外错误";
+      case 7: // 128 subscribe-failed
+        return "订阅被拒绝";
+      case 8: // 32000 client-timeout
+        return "等待应答超时";
+      case 9: // 32001 no-message-ids-available
+        return "没有空闲的报文标识符";
+      case 10: // 32002 write-timeout
+        return "写入超时";
+      case 11: // 32100 client-connected
+        return "已经连接";
+      case 12: // 32101 client-already-disconnected
+        return "已经断开";
+      case 13: // 32102 client-disconnecting
+        return "正在断开连接";
+      case 14: // 32103 server-connect-error
+        return "无法到达服务端";
+      case 15: // 32104 client-not-connected
+        return "未连接";
+      case 16: // 32105 socket-factory-mismatch
+        return "套接字工厂与 URI 不符";
+      case 17: // 32106 ssl-config-error
+        return "TLS 配置错误";
+      case 18: // 32107 client-disconnect-prohibited
+        return "在回调内断开";
+      case 19: // 32108 invalid-message
+        return "不是 MQTT 报文";
+      case 20: // 32109 connection-lost
+        return "连接丢失";
+      case 21: // 32110 connect-in-progress
+        return "正在连接";
+      case 22: // 32111 client-closed
+        return "客户端已关闭";
+      case 23: // 32201 token-inuse
+        return "token 已被占用";
+      case 24: // 32202 max-inflight
+        return "在途的发布过多";
+      case 25: // 32203 disconnected-buffer-full
+        return "离线缓冲区已满";
+      case 26: // 32204 server-disconnected
+        return "被服务端断开";
+      case 27: // 32301 client-invalid-topic-alas
+        return "不允许的主题别名";
+      case 28: // 32302 unknown-topic-alias
+        return "未知的主题别名";
+      case 29: // 51001 incoming-packet-too-large
+        return "收到的报文过大";
+      case 30: // 51002 outgoing-packet-too-large
+        return "发出的报文过大";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String mqttClientExceptionReasonCodeDescription(int row) {
+    String description = MQTT_CLIENT_EXCEPTION_REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = mqttClientExceptionReasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_CLIENT_EXCEPTION_REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttClientExceptionReasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 1 invalid-protocol-version
+        return "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；版本被拒绝时表现为 132 或 50001。";
+      case 2: // 2 invalid-client-id
+        return "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；标识符被拒绝时表现为 133。";
+      case 3: // 3 broker-unavailable
+        return "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；服务端不可用时表现为 136。";
+      case 4: // 4 failed-authentication
+        return "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；登录信息错误时表现为 134 或 135。";
+      case 5: // 5 not-authorized
+        return "该常量是面向 MQTT 3.1.1 的客户端的遗留，从不抛出；客户端被拒绝时表现为 135。";
+      case 6: // 6 unexpected-error
+        return "客户端拒绝订阅调用，因为主题过滤器数组与 QoS 数组的长度不同。";
+      case 7: // 128 subscribe-failed
+        return "尽管名称如此，客户端从不因订阅而抛出它；异常中的 128 就是 CONNACK 中的 0x80。";
+      case 8: // 32000 client-timeout
+        return "客户端没有等到服务端的应答，可能是发出 ping 之后没有收到任何字节，也可能是阻塞调用没有结束。";
+      case 9: // 32001 no-message-ids-available
+        return "全部 65,535 个报文标识符都属于未完成的请求，客户端因此无法再为新的请求编号。";
+      case 10: // 32002 write-timeout
+        return "客户端在两倍的保活时间（Keep Alive）内没有写出任何内容，连 ping 也没有，因此放弃该连接。";
+      case 11: // 32100 client-connected
+        return "程序对已连接的客户端调用连接、重连或关闭方法。";
+      case 12: // 32101 client-already-disconnected
+        return "客户端此刻没有连接，程序却对它调用断开方法。";
+      case 13: // 32102 client-disconnecting
+        return "客户端正在关闭连接，不接受新的操作；仍未完成的请求以此原因码失败。";
+      case 14: // 32103 server-connect-error
+        return "客户端无法与服务端建立 TCP 连接；内层异常总是 `java.net.ConnectException`，多数情况下是连接被拒绝。";
+      case 15: // 32104 client-not-connected
+        return "程序发布、订阅或取消订阅时，客户端没有连接，也无法先存入缓冲区。";
+      case 16: // 32105 socket-factory-mismatch
+        return "客户端拒绝连接，因为选项中的套接字工厂与服务端 URI 的协议不匹配。";
+      case 17: // 32106 ssl-config-error
+        return "该常量是为错误的 TLS 配置声明的，但客户端的任何版本都不抛出它；这类错误表现为 0。";
+      case 18: // 32107 client-disconnect-prohibited
+        return "程序在回调内调用断开方法，占用了客户端完成断开所需的线程。";
+      case 19: // 32108 invalid-message
+        return "客户端收到小于 0x10 的字节，而 MQTT 报文都不以这样的字节开头，因此放弃该连接。";
+      case 20: // 32109 connection-lost
+        return "服务端或网络终止了连接，没有用 DISCONNECT 说明原因。";
+      case 21: // 32110 connect-in-progress
+        return "同一客户端先前的连接操作尚在进行，程序又调用连接、重连或关闭方法。";
+      case 22: // 32111 client-closed
+        return "程序对先前已关闭的客户端调用连接或断开方法；客户端关闭后无法再次使用。";
+      case 23: // 32201 token-inuse
+        return "客户端要用某个 token 发送请求，但它已属于另一个请求。";
+      case 24: // 32202 max-inflight
+        return "客户端拒绝发布，因为在途的消息数已达到服务端的接收最大值（Receive Maximum）所允许的上限。";
+      case 25: // 32203 disconnected-buffer-full
+        return "客户端无法再存储留待以后发送的消息，因为离线缓冲区已满，其默认容量为 5000 条消息。";
+      case 26: // 32204 server-disconnected
+        return "服务端发送了 DISCONNECT；`Disconnect RC` 之后的数字是该报文的原因码，当时未完成的请求则以本条的原因码失败。";
+      case 27: // 32301 client-invalid-topic-alas
+        return "客户端收到的 PUBLISH 的主题别名（Topic Alias）为 0 或大于客户端声明的最大值，客户端因此关闭连接。";
+      case 28: // 32302 unknown-topic-alias
+        return "该常量用于别名从未定义过的 PUBLISH，但抛出它的代码永远不会执行到。";
+      case 29: // 51001 incoming-packet-too-large
+        return "客户端收到的报文大于服务端的最大报文长度（Maximum Packet Size），因此关闭连接；它误用了服务端的上限，而不是自己的上限。";
+      case 30: // 51002 outgoing-packet-too-large
+        return "客户端不发送大于自己的最大报文长度（Maximum Packet Size）的报文，并关闭连接；它误用了自己的上限，而不是服务端的上限。";
+      default:
+        return "";
+    }
+  }
+
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(MqttPacketExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttPacketExceptionReasonCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(MqttPacketExceptionReasonCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(mqttPacketExceptionReasonCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(MqttPacketExceptionReasonCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String mqttPacketExceptionReasonCodeTitle(int row) {
+    String title = MQTT_PACKET_EXCEPTION_REASON_CODE_TITLES[row];
+    if (title == null) {
+      title = mqttPacketExceptionReasonCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_PACKET_EXCEPTION_REASON_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttPacketExceptionReasonCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 51000 packet-connect-error-unsupported-protocol-name
+        return "协议名不符的 CONNECT";
+      case 2: // 51001 packet-connect-error-unsupported-protocol-version
+        return "其他 MQTT 版本的 CONNECT";
+      case 3: // 51002 packet-connect-error-invalid-reserve-flag
+        return "保留位不为 0 的 CONNECT";
+      case 4: // 51003 packet-connect-error-invalid-will-qos
+        return "遗嘱 QoS 为 3 的 CONNECT";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String mqttPacketExceptionReasonCodeDescription(int row) {
+    String description = MQTT_PACKET_EXCEPTION_REASON_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = mqttPacketExceptionReasonCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      MQTT_PACKET_EXCEPTION_REASON_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String mqttPacketExceptionReasonCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 51000 packet-connect-error-unsupported-protocol-name
+        return "报文类解析到一个协议名不是 MQTT 的 CONNECT；只有对方不是服务端时，客户端才会遇到这种情况。";
+      case 2: // 51001 packet-connect-error-unsupported-protocol-version
+        return "报文类解析到一个版本不是 MQTT 5.0 的 CONNECT；显示的文本误称报文过大。";
+      case 3: // 51002 packet-connect-error-invalid-reserve-flag
+        return "报文类解析到一个保留位不为 0 的 CONNECT；显示的文本误称报文过大。";
+      case 4: // 51003 packet-connect-error-invalid-will-qos
+        return "报文类解析到一个遗嘱 QoS（Will QoS）为 3 的 CONNECT，而该值并不存在；只有对方不是服务端时，客户端才会遇到这种情况。";
+      default:
+        return "";
+    }
   }
 }

@@ -3,81 +3,176 @@
 package io.github.mqttcodes.pahojs;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code en}: English. */
-final class EnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code en}: English.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class EnTexts {
 
-  /** For each row of {@link Tables.ErrorCodes}: title and description. */
-  private static final String[] ERROR_CODES = {
-    null, // unknown
-    null,
-    // 0 ok
-    "Disconnected on request",
-    "The program itself called `disconnect`, which also ends in `onConnectionLost`; the library does not reconnect then.",
-    // 1 connect-timeout
-    "Connect timed out",
-    "No CONNACK came within `timeout` of the connect options, 30 seconds by default, and the library closed the socket.",
-    // 2 subscribe-timeout
-    "Subscribe timed out",
-    "No SUBACK came within `timeout` of the subscribe options; the connection stays open and the SUBACK may still come.",
-    // 3 unsubscribe-timeout
-    "Unsubscribe timed out",
-    "No UNSUBACK came within `timeout` of the unsubscribe options; the subscription may or may not be gone.",
-    // 4 ping-timeout
-    "Ping timed out",
-    "No PINGRESP came within `keepAliveInterval` after a PINGREQ, so the library closed the connection.",
-    // 5 internal-error
-    "Exception while handling a packet",
-    "An exception occurred while a packet was handled, mostly in a callback of the program, and ended the connection.",
-    // 6 connack-returncode
-    "Connection refused by the server",
-    "The server answered CONNECT with a return code other than 0; the text names it, the number 6 does not.",
-    // 7 socket-error
-    "WebSocket failed",
-    "The WebSocket could not be opened or broke; browsers hide the reason from programs, so the text says `undefined`.",
-    // 8 socket-close
-    "Socket closed by the other side",
-    "The server or something before it closed the WebSocket; the code does not say why, the server log does.",
-    // 9 malformed-utf
-    "Payload is not valid UTF-8",
-    "The program read `payloadString` of a message whose payload is not valid UTF-8.",
-    // 10 unsupported
-    "WebSocket or ArrayBuffer missing",
-    "The place where the program runs has no global `WebSocket` or `ArrayBuffer`, so `new Client` fails.",
-    // 11 invalid-state
-    "Not possible in this state",
-    "The call does not fit the state of the client, such as a send without a connection or a second connect.",
-    // 12 invalid-type
-    "Wrong type of an argument",
-    "An argument or option has the wrong JavaScript type; the text names the type that came and the argument.",
-    // 13 invalid-argument
-    "Value of an argument not allowed",
-    "An argument has the right type but a value that the library does not take; the text names the value and the argument.",
-    // 14 unsupported-operation
-    "Read-only property",
-    "The program tries to set `host`, `port`, `path`, `uri` or `clientId` of a client that exists already.",
-    // 15 invalid-stored-data
-    "Bad message in local storage",
-    "An unfinished message that the client finds in the local storage is not a PUBLISH, so the client cannot be created.",
-    // 16 invalid-mqtt-message-type
-    "Packet that no server may send",
-    "The other side sent a packet of a type that a client must not get in MQTT 3.x, and the library closed the connection.",
-    // 17 malformed-unicode
-    "Half a surrogate pair in a string",
-    "A topic, payload or option contains half a surrogate pair, which cannot be encoded as UTF-8.",
-    // 18 buffer-full
-    "Offline buffer full",
-    "The client is reconnecting and keeps no more messages than `disconnectedBufferSize`; this one was dropped.",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] ERROR_CODE_TITLES = new String[20];
 
-  static final Texts TEXTS = new EnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] ERROR_CODE_DESCRIPTIONS = new String[20];
 
-  private EnTexts() {
-    super(ERROR_CODES);
+  private EnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.EN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.EN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ErrorCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String errorCodeTitle(int row) {
+    String title = ERROR_CODE_TITLES[row];
+    if (title == null) {
+      title = errorCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 ok
+        return "Disconnected on request";
+      case 2: // 1 connect-timeout
+        return "Connect timed out";
+      case 3: // 2 subscribe-timeout
+        return "Subscribe timed out";
+      case 4: // 3 unsubscribe-timeout
+        return "Unsubscribe timed out";
+      case 5: // 4 ping-timeout
+        return "Ping timed out";
+      case 6: // 5 internal-error
+        return "Exception while handling a packet";
+      case 7: // 6 connack-returncode
+        return "Connection refused by the server";
+      case 8: // 7 socket-error
+        return "WebSocket failed";
+      case 9: // 8 socket-close
+        return "Socket closed by the other side";
+      case 10: // 9 malformed-utf
+        return "Payload is not valid UTF-8";
+      case 11: // 10 unsupported
+        return "WebSocket or ArrayBuffer missing";
+      case 12: // 11 invalid-state
+        return "Not possible in this state";
+      case 13: // 12 invalid-type
+        return "Wrong type of an argument";
+      case 14: // 13 invalid-argument
+        return "Value of an argument not allowed";
+      case 15: // 14 unsupported-operation
+        return "Read-only property";
+      case 16: // 15 invalid-stored-data
+        return "Bad message in local storage";
+      case 17: // 16 invalid-mqtt-message-type
+        return "Packet that no server may send";
+      case 18: // 17 malformed-unicode
+        return "Half a surrogate pair in a string";
+      case 19: // 18 buffer-full
+        return "Offline buffer full";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String errorCodeDescription(int row) {
+    String description = ERROR_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = errorCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 ok
+        return "The program itself called `disconnect`, which also ends in `onConnectionLost`; the library does not reconnect then.";
+      case 2: // 1 connect-timeout
+        return "No CONNACK came within `timeout` of the connect options, 30 seconds by default, and the library closed the socket.";
+      case 3: // 2 subscribe-timeout
+        return "No SUBACK came within `timeout` of the subscribe options; the connection stays open and the SUBACK may still come.";
+      case 4: // 3 unsubscribe-timeout
+        return "No UNSUBACK came within `timeout` of the unsubscribe options; the subscription may or may not be gone.";
+      case 5: // 4 ping-timeout
+        return "No PINGRESP came within `keepAliveInterval` after a PINGREQ, so the library closed the connection.";
+      case 6: // 5 internal-error
+        return "An exception occurred while a packet was handled, mostly in a callback of the program, and ended the connection.";
+      case 7: // 6 connack-returncode
+        return "The server answered CONNECT with a return code other than 0; the text names it, the number 6 does not.";
+      case 8: // 7 socket-error
+        return "The WebSocket could not be opened or broke; browsers hide the reason from programs, so the text says `undefined`.";
+      case 9: // 8 socket-close
+        return "The server or something before it closed the WebSocket; the code does not say why, the server log does.";
+      case 10: // 9 malformed-utf
+        return "The program read `payloadString` of a message whose payload is not valid UTF-8.";
+      case 11: // 10 unsupported
+        return "The place where the program runs has no global `WebSocket` or `ArrayBuffer`, so `new Client` fails.";
+      case 12: // 11 invalid-state
+        return "The call does not fit the state of the client, such as a send without a connection or a second connect.";
+      case 13: // 12 invalid-type
+        return "An argument or option has the wrong JavaScript type; the text names the type that came and the argument.";
+      case 14: // 13 invalid-argument
+        return "An argument has the right type but a value that the library does not take; the text names the value and the argument.";
+      case 15: // 14 unsupported-operation
+        return "The program tries to set `host`, `port`, `path`, `uri` or `clientId` of a client that exists already.";
+      case 16: // 15 invalid-stored-data
+        return "An unfinished message that the client finds in the local storage is not a PUBLISH, so the client cannot be created.";
+      case 17: // 16 invalid-mqtt-message-type
+        return "The other side sent a packet of a type that a client must not get in MQTT 3.x, and the library closed the connection.";
+      case 18: // 17 malformed-unicode
+        return "A topic, payload or option contains half a surrogate pair, which cannot be encoded as UTF-8.";
+      case 19: // 18 buffer-full
+        return "The client is reconnecting and keeps no more messages than `disconnectedBufferSize`; this one was dropped.";
+      default:
+        return "";
+    }
   }
 }

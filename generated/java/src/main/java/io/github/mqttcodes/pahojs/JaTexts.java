@@ -3,81 +3,176 @@
 package io.github.mqttcodes.pahojs;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code ja}: 日本語. */
-final class JaTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code ja}: 日本語.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class JaTexts {
 
-  /** For each row of {@link Tables.ErrorCodes}: title and description. */
-  private static final String[] ERROR_CODES = {
-    null, // unknown
-    null,
-    // 0 ok
-    "要求による切断",
-    "プログラム自身が `disconnect` を呼ぶと、最後に `onConnectionLost` も呼ばれますが、ライブラリは再接続しません。",
-    // 1 connect-timeout
-    "接続のタイムアウト",
-    "接続オプションの `timeout`（既定では 30 秒）のうちに CONNACK が届かなかったため、ライブラリがソケットを閉じました。",
-    // 2 subscribe-timeout
-    "サブスクライブのタイムアウト",
-    "サブスクライブのオプションの `timeout` のうちに SUBACK が届きませんでしたが、接続は開いたままで、SUBACK が後から届くこともあります。",
-    // 3 unsubscribe-timeout
-    "サブスクライブ解除のタイムアウト",
-    "サブスクライブ解除のオプションの `timeout` のうちに UNSUBACK が届かず、サブスクリプションが残っているかどうかは分かりません。",
-    // 4 ping-timeout
-    "ping のタイムアウト",
-    "PINGREQ の送信後、`keepAliveInterval` のうちに PINGRESP が届かなかったため、ライブラリが接続を閉じました。",
-    // 5 internal-error
-    "パケット処理中の例外",
-    "パケットの処理中に、多くはプログラムのコールバックの中で例外が起き、接続が終了しました。",
-    // 6 connack-returncode
-    "サーバーによる接続の拒否",
-    "サーバーが CONNECT に 0 以外のリターンコードを返しましたが、その値を示すのは文言だけで、6 という数値からは分かりません。",
-    // 7 socket-error
-    "WebSocket の失敗",
-    "WebSocket を開けないか、途中で壊れましたが、ブラウザーが理由をプログラムから隠すため、文言には `undefined` と示されます。",
-    // 8 socket-close
-    "相手側によるソケットの切断",
-    "サーバーかその手前にあるものが WebSocket を閉じましたが、理由はこのコードからは分からず、サーバーログに記録されています。",
-    // 9 malformed-utf
-    "UTF-8 ではないペイロード",
-    "正しい UTF-8 ではないペイロードを持つメッセージの `payloadString` を、プログラムが読みました。",
-    // 10 unsupported
-    "WebSocket または ArrayBuffer の欠如",
-    "プログラムの実行環境にグローバルの `WebSocket` または `ArrayBuffer` がないため、`new Client` が失敗します。",
-    // 11 invalid-state
-    "現在の状態では不可",
-    "接続のない状態での送信や 2 回目の接続など、呼び出しがクライアントの状態に合っていません。",
-    // 12 invalid-type
-    "引数の型の誤り",
-    "引数またはオプションの JavaScript の型が誤っており、渡された型と引数の名前が文言に示されます。",
-    // 13 invalid-argument
-    "許可されない引数の値",
-    "引数の型は正しいものの、値をライブラリが受け付けず、その値と引数の名前が文言に示されます。",
-    // 14 unsupported-operation
-    "読み取り専用のプロパティ",
-    "プログラムが、作成済みのクライアントの `host`・`port`・`path`・`uri`・`clientId` のいずれかを設定しようとしています。",
-    // 15 invalid-stored-data
-    "ローカルストレージの不正なメッセージ",
-    "クライアントがローカルストレージで見つけた未完了のメッセージが PUBLISH ではないため、クライアントを作成できません。",
-    // 16 invalid-mqtt-message-type
-    "サーバーが送れない種類のパケット",
-    "MQTT 3.x のクライアントには届かないはずの種類のパケットを相手側が送ったため、ライブラリが接続を閉じました。",
-    // 17 malformed-unicode
-    "サロゲートペアの片方だけを含む文字列",
-    "トピック・ペイロード・オプションのいずれかに、サロゲートペアの片方だけが含まれており、UTF-8 にエンコードできません。",
-    // 18 buffer-full
-    "オフラインバッファーの満杯",
-    "再接続中のクライアントが保存するメッセージは `disconnectedBufferSize` までで、このメッセージは破棄されました。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] ERROR_CODE_TITLES = new String[20];
 
-  static final Texts TEXTS = new JaTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] ERROR_CODE_DESCRIPTIONS = new String[20];
 
-  private JaTexts() {
-    super(ERROR_CODES);
+  private JaTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.JA;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.JA;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ErrorCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String errorCodeTitle(int row) {
+    String title = ERROR_CODE_TITLES[row];
+    if (title == null) {
+      title = errorCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 ok
+        return "要求による切断";
+      case 2: // 1 connect-timeout
+        return "接続のタイムアウト";
+      case 3: // 2 subscribe-timeout
+        return "サブスクライブのタイムアウト";
+      case 4: // 3 unsubscribe-timeout
+        return "サブスクライブ解除のタイムアウト";
+      case 5: // 4 ping-timeout
+        return "ping のタイムアウト";
+      case 6: // 5 internal-error
+        return "パケット処理中の例外";
+      case 7: // 6 connack-returncode
+        return "サーバーによる接続の拒否";
+      case 8: // 7 socket-error
+        return "WebSocket の失敗";
+      case 9: // 8 socket-close
+        return "相手側によるソケットの切断";
+      case 10: // 9 malformed-utf
+        return "UTF-8 ではないペイロード";
+      case 11: // 10 unsupported
+        return "WebSocket または ArrayBuffer の欠如";
+      case 12: // 11 invalid-state
+        return "現在の状態では不可";
+      case 13: // 12 invalid-type
+        return "引数の型の誤り";
+      case 14: // 13 invalid-argument
+        return "許可されない引数の値";
+      case 15: // 14 unsupported-operation
+        return "読み取り専用のプロパティ";
+      case 16: // 15 invalid-stored-data
+        return "ローカルストレージの不正なメッセージ";
+      case 17: // 16 invalid-mqtt-message-type
+        return "サーバーが送れない種類のパケット";
+      case 18: // 17 malformed-unicode
+        return "サロゲートペアの片方だけを含む文字列";
+      case 19: // 18 buffer-full
+        return "オフラインバッファーの満杯";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String errorCodeDescription(int row) {
+    String description = ERROR_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = errorCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 ok
+        return "プログラム自身が `disconnect` を呼ぶと、最後に `onConnectionLost` も呼ばれますが、ライブラリは再接続しません。";
+      case 2: // 1 connect-timeout
+        return "接続オプションの `timeout`（既定では 30 秒）のうちに CONNACK が届かなかったため、ライブラリがソケットを閉じました。";
+      case 3: // 2 subscribe-timeout
+        return "サブスクライブのオプションの `timeout` のうちに SUBACK が届きませんでしたが、接続は開いたままで、SUBACK が後から届くこともあります。";
+      case 4: // 3 unsubscribe-timeout
+        return "サブスクライブ解除のオプションの `timeout` のうちに UNSUBACK が届かず、サブスクリプションが残っているかどうかは分かりません。";
+      case 5: // 4 ping-timeout
+        return "PINGREQ の送信後、`keepAliveInterval` のうちに PINGRESP が届かなかったため、ライブラリが接続を閉じました。";
+      case 6: // 5 internal-error
+        return "パケットの処理中に、多くはプログラムのコールバックの中で例外が起き、接続が終了しました。";
+      case 7: // 6 connack-returncode
+        return "サーバーが CONNECT に 0 以外のリターンコードを返しましたが、その値を示すのは文言だけで、6 という数値からは分かりません。";
+      case 8: // 7 socket-error
+        return "WebSocket を開けないか、途中で壊れましたが、ブラウザーが理由をプログラムから隠すため、文言には `undefined` と示されます。";
+      case 9: // 8 socket-close
+        return "サーバーかその手前にあるものが WebSocket を閉じましたが、理由はこのコードからは分からず、サーバーログに記録されています。";
+      case 10: // 9 malformed-utf
+        return "正しい UTF-8 ではないペイロードを持つメッセージの `payloadString` を、プログラムが読みました。";
+      case 11: // 10 unsupported
+        return "プログラムの実行環境にグローバルの `WebSocket` または `ArrayBuffer` がないため、`new Client` が失敗します。";
+      case 12: // 11 invalid-state
+        return "接続のない状態での送信や 2 回目の接続など、呼び出しがクライアントの状態に合っていません。";
+      case 13: // 12 invalid-type
+        return "引数またはオプションの JavaScript の型が誤っており、渡された型と引数の名前が文言に示されます。";
+      case 14: // 13 invalid-argument
+        return "引数の型は正しいものの、値をライブラリが受け付けず、その値と引数の名前が文言に示されます。";
+      case 15: // 14 unsupported-operation
+        return "プログラムが、作成済みのクライアントの `host`・`port`・`path`・`uri`・`clientId` のいずれかを設定しようとしています。";
+      case 16: // 15 invalid-stored-data
+        return "クライアントがローカルストレージで見つけた未完了のメッセージが PUBLISH ではないため、クライアントを作成できません。";
+      case 17: // 16 invalid-mqtt-message-type
+        return "MQTT 3.x のクライアントには届かないはずの種類のパケットを相手側が送ったため、ライブラリが接続を閉じました。";
+      case 18: // 17 malformed-unicode
+        return "トピック・ペイロード・オプションのいずれかに、サロゲートペアの片方だけが含まれており、UTF-8 にエンコードできません。";
+      case 19: // 18 buffer-full
+        return "再接続中のクライアントが保存するメッセージは `disconnectedBufferSize` までで、このメッセージは破棄されました。";
+      default:
+        return "";
+    }
   }
 }

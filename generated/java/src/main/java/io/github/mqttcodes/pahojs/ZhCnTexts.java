@@ -3,81 +3,176 @@
 package io.github.mqttcodes.pahojs;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code zh-CN}: 简体中文.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class ZhCnTexts {
 
-  /** For each row of {@link Tables.ErrorCodes}: title and description. */
-  private static final String[] ERROR_CODES = {
-    null, // unknown
-    null,
-    // 0 ok
-    "主动断开",
-    "程序自己调用了 `disconnect`，这最终也会调用 `onConnectionLost`；此时库不会重连。",
-    // 1 connect-timeout
-    "连接超时",
-    "在连接选项的 `timeout`（默认 30 秒）内没有收到 CONNACK，库因此关闭了套接字。",
-    // 2 subscribe-timeout
-    "订阅超时",
-    "在订阅选项的 `timeout` 内没有收到 SUBACK；连接仍然保持，SUBACK 之后仍可能到达。",
-    // 3 unsubscribe-timeout
-    "取消订阅超时",
-    "在取消订阅选项的 `timeout` 内没有收到 UNSUBACK；订阅可能已经取消，也可能没有。",
-    // 4 ping-timeout
-    "ping 超时",
-    "发出 PINGREQ 后，在 `keepAliveInterval` 内没有收到 PINGRESP，库因此关闭了连接。",
-    // 5 internal-error
-    "处理报文时发生异常",
-    "处理报文时发生了异常，多半出在程序的回调中，连接因此终止。",
-    // 6 connack-returncode
-    "连接被服务端拒绝",
-    "服务端以非 0 的返回码应答 CONNECT；返回码写在错误文本中，数字 6 并不说明是哪一个。",
-    // 7 socket-error
-    "WebSocket 失败",
-    "WebSocket 无法打开或已中断；浏览器不向程序透露原因，因此文本中只有 `undefined`。",
-    // 8 socket-close
-    "套接字被对方关闭",
-    "服务端或位于它前面的组件关闭了 WebSocket；错误码不说明原因，服务端日志才会说明。",
-    // 9 malformed-utf
-    "载荷不是合法的 UTF-8",
-    "程序读取了某条消息的 `payloadString`，而该消息的载荷不是合法的 UTF-8。",
-    // 10 unsupported
-    "缺少 WebSocket 或 ArrayBuffer",
-    "程序的运行环境中没有全局的 `WebSocket` 或 `ArrayBuffer`，`new Client` 因此失败。",
-    // 11 invalid-state
-    "当前状态下无法调用",
-    "该调用不符合客户端的状态，例如没有连接就发送，或重复连接。",
-    // 12 invalid-type
-    "参数类型错误",
-    "某个参数或选项的 JavaScript 类型不正确；文本会给出实际的类型和参数名。",
-    // 13 invalid-argument
-    "参数值不被允许",
-    "参数的类型正确，但库不接受它的值；文本会给出该值和参数名。",
-    // 14 unsupported-operation
-    "只读属性",
-    "程序试图对已创建的客户端设置 `host`、`port`、`path`、`uri` 或 `clientId`。",
-    // 15 invalid-stored-data
-    "本地存储中的消息无效",
-    "客户端在本地存储中找到的一条未完成消息不是 PUBLISH，因此无法创建该客户端。",
-    // 16 invalid-mqtt-message-type
-    "服务端不得发送的报文",
-    "对方发送了 MQTT 3.x 客户端不应收到的报文类型，库因此关闭了连接。",
-    // 17 malformed-unicode
-    "字符串中有不完整的代理对",
-    "主题、载荷或选项中含有半个代理对（surrogate pair），无法编码为 UTF-8。",
-    // 18 buffer-full
-    "离线缓冲区已满",
-    "客户端正在重连，最多只保留 `disconnectedBufferSize` 条消息；这条消息已被丢弃。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] ERROR_CODE_TITLES = new String[20];
 
-  static final Texts TEXTS = new ZhCnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] ERROR_CODE_DESCRIPTIONS = new String[20];
 
-  private ZhCnTexts() {
-    super(ERROR_CODES);
+  private ZhCnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.ZH_CN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.ZH_CN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ErrorCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String errorCodeTitle(int row) {
+    String title = ERROR_CODE_TITLES[row];
+    if (title == null) {
+      title = errorCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // 0 ok
+        return "主动断开";
+      case 2: // 1 connect-timeout
+        return "连接超时";
+      case 3: // 2 subscribe-timeout
+        return "订阅超时";
+      case 4: // 3 unsubscribe-timeout
+        return "取消订阅超时";
+      case 5: // 4 ping-timeout
+        return "ping 超时";
+      case 6: // 5 internal-error
+        return "处理报文时发生异常";
+      case 7: // 6 connack-returncode
+        return "连接被服务端拒绝";
+      case 8: // 7 socket-error
+        return "WebSocket 失败";
+      case 9: // 8 socket-close
+        return "套接字被对方关闭";
+      case 10: // 9 malformed-utf
+        return "载荷不是合法的 UTF-8";
+      case 11: // 10 unsupported
+        return "缺少 WebSocket 或 ArrayBuffer";
+      case 12: // 11 invalid-state
+        return "当前状态下无法调用";
+      case 13: // 12 invalid-type
+        return "参数类型错误";
+      case 14: // 13 invalid-argument
+        return "参数值不被允许";
+      case 15: // 14 unsupported-operation
+        return "只读属性";
+      case 16: // 15 invalid-stored-data
+        return "本地存储中的消息无效";
+      case 17: // 16 invalid-mqtt-message-type
+        return "服务端不得发送的报文";
+      case 18: // 17 malformed-unicode
+        return "字符串中有不完整的代理对";
+      case 19: // 18 buffer-full
+        return "离线缓冲区已满";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String errorCodeDescription(int row) {
+    String description = ERROR_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = errorCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // 0 ok
+        return "程序自己调用了 `disconnect`，这最终也会调用 `onConnectionLost`；此时库不会重连。";
+      case 2: // 1 connect-timeout
+        return "在连接选项的 `timeout`（默认 30 秒）内没有收到 CONNACK，库因此关闭了套接字。";
+      case 3: // 2 subscribe-timeout
+        return "在订阅选项的 `timeout` 内没有收到 SUBACK；连接仍然保持，SUBACK 之后仍可能到达。";
+      case 4: // 3 unsubscribe-timeout
+        return "在取消订阅选项的 `timeout` 内没有收到 UNSUBACK；订阅可能已经取消，也可能没有。";
+      case 5: // 4 ping-timeout
+        return "发出 PINGREQ 后，在 `keepAliveInterval` 内没有收到 PINGRESP，库因此关闭了连接。";
+      case 6: // 5 internal-error
+        return "处理报文时发生了异常，多半出在程序的回调中，连接因此终止。";
+      case 7: // 6 connack-returncode
+        return "服务端以非 0 的返回码应答 CONNECT；返回码写在错误文本中，数字 6 并不说明是哪一个。";
+      case 8: // 7 socket-error
+        return "WebSocket 无法打开或已中断；浏览器不向程序透露原因，因此文本中只有 `undefined`。";
+      case 9: // 8 socket-close
+        return "服务端或位于它前面的组件关闭了 WebSocket；错误码不说明原因，服务端日志才会说明。";
+      case 10: // 9 malformed-utf
+        return "程序读取了某条消息的 `payloadString`，而该消息的载荷不是合法的 UTF-8。";
+      case 11: // 10 unsupported
+        return "程序的运行环境中没有全局的 `WebSocket` 或 `ArrayBuffer`，`new Client` 因此失败。";
+      case 12: // 11 invalid-state
+        return "该调用不符合客户端的状态，例如没有连接就发送，或重复连接。";
+      case 13: // 12 invalid-type
+        return "某个参数或选项的 JavaScript 类型不正确；文本会给出实际的类型和参数名。";
+      case 14: // 13 invalid-argument
+        return "参数的类型正确，但库不接受它的值；文本会给出该值和参数名。";
+      case 15: // 14 unsupported-operation
+        return "程序试图对已创建的客户端设置 `host`、`port`、`path`、`uri` 或 `clientId`。";
+      case 16: // 15 invalid-stored-data
+        return "客户端在本地存储中找到的一条未完成消息不是 PUBLISH，因此无法创建该客户端。";
+      case 17: // 16 invalid-mqtt-message-type
+        return "对方发送了 MQTT 3.x 客户端不应收到的报文类型，库因此关闭了连接。";
+      case 18: // 17 malformed-unicode
+        return "主题、载荷或选项中含有半个代理对（surrogate pair），无法编码为 UTF-8。";
+      case 19: // 18 buffer-full
+        return "客户端正在重连，最多只保留 `disconnectedBufferSize` 条消息；这条消息已被丢弃。";
+      default:
+        return "";
+    }
   }
 }

@@ -3,78 +3,172 @@
 package io.github.mqttcodes.pahopython;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code en}: English. */
-final class EnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code en}: English.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class EnTexts {
 
-  /** For each row of {@link Tables.ErrorCodes}: title and description. */
-  private static final String[] ERROR_CODES = {
-    null, // unknown
-    null,
-    // -1 again
-    "Socket not ready (internal)",
-    "The socket has no data or no room at the moment; the library sees this itself and never returns it to a program.",
-    // 0 success
-    "Success",
-    "The call worked; what became of a publish or subscribe, only its callback tells.",
-    // 1 nomem
-    "Out of memory (connection lost)",
-    "Before 1.6.0 the library reports a lost connection with this code; it has nothing to do with memory.",
-    // 2 protocol
-    "Protocol error",
-    "The server refused an MQTT 5.0 connect, or it sent something that the library does not take for valid MQTT.",
-    // 3 inval
-    "Network loop in the wrong state",
-    "The program starts a network loop that runs already, or stops one that does not run.",
-    // 4 no-conn
-    "Not connected",
-    "There is no connection at this moment, so the packet was not sent; a message with QoS 1 or 2 is kept all the same.",
-    // 5 conn-refused
-    "Connection refused by the server",
-    "A server with MQTT 3.x answered CONNECT with one of the return codes 1 to 5; this code does not say which.",
-    // 6 not-found
-    "Not found (never returned)",
-    "paho-mqtt has the constant and its text but never returns it, in no version since 1.0.",
-    // 7 conn-lost
-    "Connection lost",
-    "The connection ended without a DISCONNECT that the library could read; the code does not say why, the server log does.",
-    // 8 tls
-    "TLS error (never returned)",
-    "paho-mqtt never returns this code; a failed handshake raises `ssl.SSLError` from `connect`, and a later TLS error is 7.",
-    // 9 payload-size
-    "Payload too large (never returned)",
-    "paho-mqtt never returns this code; `publish` raises `ValueError` for more than 268,435,455 bytes.",
-    // 10 not-supported
-    "Not supported (never returned)",
-    "paho-mqtt has the constant and its text but never returns it, in no version since 1.0.",
-    // 11 auth
-    "Login failed (never returned)",
-    "paho-mqtt never returns this code; a failed login is 5 with MQTT 3.x and 2 with MQTT 5.0.",
-    // 12 acl-denied
-    "Denied by rules (never returned)",
-    "paho-mqtt never returns this code; a client learns of a missing right only from the server's acknowledgments, if at all.",
-    // 13 unknown
-    "Unknown error",
-    "The wait for the socket failed in an unexpected way, mostly because the socket was closed elsewhere.",
-    // 14 errno
-    "System error (never returned)",
-    "paho-mqtt never returns this code; errors of the operating system raise `OSError` from `connect` and become 7 later.",
-    // 15 queue-size
-    "Message queue full",
-    "The library dropped this QoS 1 or 2 message because too many others still wait for the server's acknowledgment.",
-    // 16 keepalive
-    "Keep Alive timeout",
-    "No PINGRESP came within the Keep Alive after a PINGREQ, so the library itself closed the connection.",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] ERROR_CODE_TITLES = new String[19];
 
-  static final Texts TEXTS = new EnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] ERROR_CODE_DESCRIPTIONS = new String[19];
 
-  private EnTexts() {
-    super(ERROR_CODES);
+  private EnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.EN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.EN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ErrorCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String errorCodeTitle(int row) {
+    String title = ERROR_CODE_TITLES[row];
+    if (title == null) {
+      title = errorCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // -1 again
+        return "Socket not ready (internal)";
+      case 2: // 0 success
+        return "Success";
+      case 3: // 1 nomem
+        return "Out of memory (connection lost)";
+      case 4: // 2 protocol
+        return "Protocol error";
+      case 5: // 3 inval
+        return "Network loop in the wrong state";
+      case 6: // 4 no-conn
+        return "Not connected";
+      case 7: // 5 conn-refused
+        return "Connection refused by the server";
+      case 8: // 6 not-found
+        return "Not found (never returned)";
+      case 9: // 7 conn-lost
+        return "Connection lost";
+      case 10: // 8 tls
+        return "TLS error (never returned)";
+      case 11: // 9 payload-size
+        return "Payload too large (never returned)";
+      case 12: // 10 not-supported
+        return "Not supported (never returned)";
+      case 13: // 11 auth
+        return "Login failed (never returned)";
+      case 14: // 12 acl-denied
+        return "Denied by rules (never returned)";
+      case 15: // 13 unknown
+        return "Unknown error";
+      case 16: // 14 errno
+        return "System error (never returned)";
+      case 17: // 15 queue-size
+        return "Message queue full";
+      case 18: // 16 keepalive
+        return "Keep Alive timeout";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String errorCodeDescription(int row) {
+    String description = ERROR_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = errorCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // -1 again
+        return "The socket has no data or no room at the moment; the library sees this itself and never returns it to a program.";
+      case 2: // 0 success
+        return "The call worked; what became of a publish or subscribe, only its callback tells.";
+      case 3: // 1 nomem
+        return "Before 1.6.0 the library reports a lost connection with this code; it has nothing to do with memory.";
+      case 4: // 2 protocol
+        return "The server refused an MQTT 5.0 connect, or it sent something that the library does not take for valid MQTT.";
+      case 5: // 3 inval
+        return "The program starts a network loop that runs already, or stops one that does not run.";
+      case 6: // 4 no-conn
+        return "There is no connection at this moment, so the packet was not sent; a message with QoS 1 or 2 is kept all the same.";
+      case 7: // 5 conn-refused
+        return "A server with MQTT 3.x answered CONNECT with one of the return codes 1 to 5; this code does not say which.";
+      case 8: // 6 not-found
+        return "paho-mqtt has the constant and its text but never returns it, in no version since 1.0.";
+      case 9: // 7 conn-lost
+        return "The connection ended without a DISCONNECT that the library could read; the code does not say why, the server log does.";
+      case 10: // 8 tls
+        return "paho-mqtt never returns this code; a failed handshake raises `ssl.SSLError` from `connect`, and a later TLS error is 7.";
+      case 11: // 9 payload-size
+        return "paho-mqtt never returns this code; `publish` raises `ValueError` for more than 268,435,455 bytes.";
+      case 12: // 10 not-supported
+        return "paho-mqtt has the constant and its text but never returns it, in no version since 1.0.";
+      case 13: // 11 auth
+        return "paho-mqtt never returns this code; a failed login is 5 with MQTT 3.x and 2 with MQTT 5.0.";
+      case 14: // 12 acl-denied
+        return "paho-mqtt never returns this code; a client learns of a missing right only from the server's acknowledgments, if at all.";
+      case 15: // 13 unknown
+        return "The wait for the socket failed in an unexpected way, mostly because the socket was closed elsewhere.";
+      case 16: // 14 errno
+        return "paho-mqtt never returns this code; errors of the operating system raise `OSError` from `connect` and become 7 later.";
+      case 17: // 15 queue-size
+        return "The library dropped this QoS 1 or 2 message because too many others still wait for the server's acknowledgment.";
+      case 18: // 16 keepalive
+        return "No PINGRESP came within the Keep Alive after a PINGREQ, so the library itself closed the connection.";
+      default:
+        return "";
+    }
   }
 }

@@ -2,10 +2,17 @@
 
 package io.github.mqttcodes.pahopython;
 
+import io.github.mqttcodes.Remedy;
 import io.github.mqttcodes.TextLocale;
+import java.util.List;
 
-/** The remedies in {@code en}: English. */
-final class EnTroubleshooting extends Troubleshooting {
+/**
+ * What to do about the codes of this package in {@code en}: English.
+ *
+ * <p>{@link Troubleshooting} has the same methods for a language that is chosen when the program
+ * runs.
+ */
+public final class EnTroubleshooting {
 
   /** For each row of {@link Tables.ErrorCodes}: causes, checks and fixes. */
   private static final String[][] ERROR_CODES = {
@@ -190,14 +197,38 @@ final class EnTroubleshooting extends Troubleshooting {
     },
   };
 
-  static final Troubleshooting TROUBLESHOOTING = new EnTroubleshooting();
+  private EnTroubleshooting() {}
 
-  private EnTroubleshooting() {
-    super(ERROR_CODES);
+  /**
+   * The language of the remedies.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.EN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.EN;
+  /**
+   * What may have caused a code, the likeliest first, and what to do about it.
+   *
+   * @param code the code
+   * @return an unmodifiable list, empty for a success and an unknown number
+   */
+  public static List<Remedy> remedies(ErrorCode code) {
+    return errorCodeRemedies(code.row());
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ErrorCode code) {
+    return locale();
+  }
+
+  static List<Remedy> errorCodeRemedies(int row) {
+    return Tables.remedies(ERROR_CODES[row]);
   }
 }

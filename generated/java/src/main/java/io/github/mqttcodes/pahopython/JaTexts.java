@@ -3,78 +3,172 @@
 package io.github.mqttcodes.pahopython;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code ja}: 日本語. */
-final class JaTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code ja}: 日本語.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class JaTexts {
 
-  /** For each row of {@link Tables.ErrorCodes}: title and description. */
-  private static final String[] ERROR_CODES = {
-    null, // unknown
-    null,
-    // -1 again
-    "ソケットの準備未完了（内部用）",
-    "ソケットに読み取れるデータか書き込める空きがない状態を示しますが、ライブラリの内部だけで使われ、プログラムには返されません。",
-    // 0 success
-    "成功",
-    "呼び出しは成功しましたが、パブリッシュやサブスクライブの結果はコールバックでしか分かりません。",
-    // 1 nomem
-    "メモリ不足（実際は接続の喪失）",
-    "1.6.0 より前のライブラリは接続の喪失をこのコードで報告しますが、メモリとは関係がありません。",
-    // 2 protocol
-    "プロトコルエラー",
-    "サーバーが MQTT 5.0 の接続を拒否したか、ライブラリが有効な MQTT とみなせないものを送っています。",
-    // 3 inval
-    "ネットワークループの状態の誤り",
-    "プログラムが、すでに動いているネットワークループを開始するか、動いていないループを停止しようとしています。",
-    // 4 no-conn
-    "未接続",
-    "現在は接続がないためパケットは送信されませんでしたが、QoS 1 または 2 のメッセージは保持されています。",
-    // 5 conn-refused
-    "サーバーによる接続の拒否",
-    "MQTT 3.x のサーバーが CONNECT にリターンコード 1～5 のいずれかを返しましたが、どれなのかはこのコードからは分かりません。",
-    // 6 not-found
-    "該当なし（返されない）",
-    "paho-mqtt にはこの定数と文言がありますが、1.0 以降のどのバージョンもこのコードを返しません。",
-    // 7 conn-lost
-    "接続の喪失",
-    "ライブラリが読み取れる DISCONNECT のないまま接続が終了しましたが、理由はこのコードからは分からず、サーバーログに記録されています。",
-    // 8 tls
-    "TLS エラー（返されない）",
-    "paho-mqtt がこのコードを返すことはなく、ハンドシェイクの失敗では `connect` が `ssl.SSLError` を送出し、その後の TLS エラーは 7 になります。",
-    // 9 payload-size
-    "ペイロードサイズ超過（返されない）",
-    "paho-mqtt がこのコードを返すことはなく、268,435,455 バイトを超えると `publish` が `ValueError` を送出します。",
-    // 10 not-supported
-    "利用できない機能（返されない）",
-    "paho-mqtt にはこの定数と文言がありますが、1.0 以降のどのバージョンもこのコードを返しません。",
-    // 11 auth
-    "ログインの失敗（返されない）",
-    "paho-mqtt がこのコードを返すことはなく、ログインの失敗は MQTT 3.x では 5、MQTT 5.0 では 2 になります。",
-    // 12 acl-denied
-    "ルールによる拒否（返されない）",
-    "paho-mqtt がこのコードを返すことはなく、クライアントが権限の不足を知る手段は、あるとしてもサーバーの確認応答だけです。",
-    // 13 unknown
-    "不明なエラー",
-    "ソケットを待つ処理が予期しない形で失敗しており、多くの場合、ソケットが別の箇所で閉じられています。",
-    // 14 errno
-    "システムエラー（返されない）",
-    "paho-mqtt がこのコードを返すことはなく、オペレーティングシステムのエラーでは `connect` が `OSError` を送出し、接続後のエラーは 7 になります。",
-    // 15 queue-size
-    "メッセージキューの満杯",
-    "サーバーの確認応答を待つほかのメッセージが多すぎるため、ライブラリがこの QoS 1 または 2 のメッセージを破棄しました。",
-    // 16 keepalive
-    "Keep Alive タイムアウト",
-    "PINGREQ の送信後、Keep Alive 間隔のうちに PINGRESP が届かなかったため、ライブラリ自身が接続を閉じました。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] ERROR_CODE_TITLES = new String[19];
 
-  static final Texts TEXTS = new JaTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] ERROR_CODE_DESCRIPTIONS = new String[19];
 
-  private JaTexts() {
-    super(ERROR_CODES);
+  private JaTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.JA;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.JA;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ErrorCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String errorCodeTitle(int row) {
+    String title = ERROR_CODE_TITLES[row];
+    if (title == null) {
+      title = errorCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // -1 again
+        return "ソケットの準備未完了（内部用）";
+      case 2: // 0 success
+        return "成功";
+      case 3: // 1 nomem
+        return "メモリ不足（実際は接続の喪失）";
+      case 4: // 2 protocol
+        return "プロトコルエラー";
+      case 5: // 3 inval
+        return "ネットワークループの状態の誤り";
+      case 6: // 4 no-conn
+        return "未接続";
+      case 7: // 5 conn-refused
+        return "サーバーによる接続の拒否";
+      case 8: // 6 not-found
+        return "該当なし（返されない）";
+      case 9: // 7 conn-lost
+        return "接続の喪失";
+      case 10: // 8 tls
+        return "TLS エラー（返されない）";
+      case 11: // 9 payload-size
+        return "ペイロードサイズ超過（返されない）";
+      case 12: // 10 not-supported
+        return "利用できない機能（返されない）";
+      case 13: // 11 auth
+        return "ログインの失敗（返されない）";
+      case 14: // 12 acl-denied
+        return "ルールによる拒否（返されない）";
+      case 15: // 13 unknown
+        return "不明なエラー";
+      case 16: // 14 errno
+        return "システムエラー（返されない）";
+      case 17: // 15 queue-size
+        return "メッセージキューの満杯";
+      case 18: // 16 keepalive
+        return "Keep Alive タイムアウト";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String errorCodeDescription(int row) {
+    String description = ERROR_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = errorCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // -1 again
+        return "ソケットに読み取れるデータか書き込める空きがない状態を示しますが、ライブラリの内部だけで使われ、プログラムには返されません。";
+      case 2: // 0 success
+        return "呼び出しは成功しましたが、パブリッシュやサブスクライブの結果はコールバックでしか分かりません。";
+      case 3: // 1 nomem
+        return "1.6.0 より前のライブラリは接続の喪失をこのコードで報告しますが、メモリとは関係がありません。";
+      case 4: // 2 protocol
+        return "サーバーが MQTT 5.0 の接続を拒否したか、ライブラリが有効な MQTT とみなせないものを送っています。";
+      case 5: // 3 inval
+        return "プログラムが、すでに動いているネットワークループを開始するか、動いていないループを停止しようとしています。";
+      case 6: // 4 no-conn
+        return "現在は接続がないためパケットは送信されませんでしたが、QoS 1 または 2 のメッセージは保持されています。";
+      case 7: // 5 conn-refused
+        return "MQTT 3.x のサーバーが CONNECT にリターンコード 1～5 のいずれかを返しましたが、どれなのかはこのコードからは分かりません。";
+      case 8: // 6 not-found
+        return "paho-mqtt にはこの定数と文言がありますが、1.0 以降のどのバージョンもこのコードを返しません。";
+      case 9: // 7 conn-lost
+        return "ライブラリが読み取れる DISCONNECT のないまま接続が終了しましたが、理由はこのコードからは分からず、サーバーログに記録されています。";
+      case 10: // 8 tls
+        return "paho-mqtt がこのコードを返すことはなく、ハンドシェイクの失敗では `connect` が `ssl.SSLError` を送出し、その後の TLS エラーは 7 になります。";
+      case 11: // 9 payload-size
+        return "paho-mqtt がこのコードを返すことはなく、268,435,455 バイトを超えると `publish` が `ValueError` を送出します。";
+      case 12: // 10 not-supported
+        return "paho-mqtt にはこの定数と文言がありますが、1.0 以降のどのバージョンもこのコードを返しません。";
+      case 13: // 11 auth
+        return "paho-mqtt がこのコードを返すことはなく、ログインの失敗は MQTT 3.x では 5、MQTT 5.0 では 2 になります。";
+      case 14: // 12 acl-denied
+        return "paho-mqtt がこのコードを返すことはなく、クライアントが権限の不足を知る手段は、あるとしてもサーバーの確認応答だけです。";
+      case 15: // 13 unknown
+        return "ソケットを待つ処理が予期しない形で失敗しており、多くの場合、ソケットが別の箇所で閉じられています。";
+      case 16: // 14 errno
+        return "paho-mqtt がこのコードを返すことはなく、オペレーティングシステムのエラーでは `connect` が `OSError` を送出し、接続後のエラーは 7 になります。";
+      case 17: // 15 queue-size
+        return "サーバーの確認応答を待つほかのメッセージが多すぎるため、ライブラリがこの QoS 1 または 2 のメッセージを破棄しました。";
+      case 18: // 16 keepalive
+        return "PINGREQ の送信後、Keep Alive 間隔のうちに PINGRESP が届かなかったため、ライブラリ自身が接続を閉じました。";
+      default:
+        return "";
+    }
   }
 }

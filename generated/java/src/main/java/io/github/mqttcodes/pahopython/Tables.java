@@ -2,8 +2,12 @@
 
 package io.github.mqttcodes.pahopython;
 
+import io.github.mqttcodes.Remedy;
 import io.github.mqttcodes.Retry;
 import io.github.mqttcodes.Version;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +27,18 @@ final class Tables {
       optional[index] = Optional.ofNullable(table[index]);
     }
     return optional;
+  }
+
+  /** Remedies from a row that has causes, checks and fixes by turns. */
+  static List<Remedy> remedies(String[] row) {
+    List<Remedy> remedies = new ArrayList<>();
+    for (int index = 0; index < row.length; index += 3) {
+      String cause = row[index];
+      String check = row[index + 1];
+      String fix = row[index + 2];
+      remedies.add(check == null ? new Remedy(cause, fix) : new Remedy(cause, check, fix));
+    }
+    return Collections.unmodifiableList(remedies);
   }
 
   /** A number as the standard writes it, such as {@code 135}. */

@@ -6,46 +6,31 @@ import io.github.mqttcodes.TextLocale;
 import java.util.Optional;
 
 /**
- * Titles and descriptions of all codes of this package, in one language.
+ * Titles and descriptions of all codes of this package, in a language that is chosen when the
+ * program runs.
  *
  * <p>The language is always the one that was asked for; {@link TextLocale} finds it for a reader. A
- * language is loaded when it is first asked for, and costs nothing before. What to do about a code
- * is in {@link Troubleshooting}.
+ * language is loaded when it is first asked for, and costs nothing before. Where the program itself
+ * decides for one, its class has the same methods without an object:
+ *
+ * <ul>
+ *   <li>{@link EnTexts}
+ *   <li>{@link ZhCnTexts}
+ *   <li>{@link JaTexts}
+ * </ul>
+ *
+ * <p>What to do about a code is in {@link Troubleshooting}.
  */
-public abstract class Texts {
+public final class Texts {
 
-  /** For each row of {@link Tables.ErrorCodes}: title and description. */
-  private final String[] errorCodes;
+  private static final Texts EN = new Texts(TextLocale.EN);
+  private static final Texts ZH_CN = new Texts(TextLocale.ZH_CN);
+  private static final Texts JA = new Texts(TextLocale.JA);
 
-  Texts(String[] errorCodes) {
-    this.errorCodes = errorCodes;
-  }
+  private final TextLocale locale;
 
-  /**
-   * The texts in {@code en}: English.
-   *
-   * @return the texts
-   */
-  public static Texts en() {
-    return EnTexts.TEXTS;
-  }
-
-  /**
-   * The texts in {@code zh-CN}: 简体中文.
-   *
-   * @return the texts
-   */
-  public static Texts zhCn() {
-    return ZhCnTexts.TEXTS;
-  }
-
-  /**
-   * The texts in {@code ja}: 日本語.
-   *
-   * @return the texts
-   */
-  public static Texts ja() {
-    return JaTexts.TEXTS;
+  private Texts(TextLocale locale) {
+    this.locale = locale;
   }
 
   /**
@@ -57,18 +42,12 @@ public abstract class Texts {
   public static Texts of(TextLocale locale) {
     switch (locale) {
       case ZH_CN:
-        return zhCn();
+        return ZH_CN;
       case JA:
-        return ja();
+        return JA;
       default:
-        return en();
+        return EN;
     }
-  }
-
-  private static Optional<String> text(String[] texts, int index) {
-    String text = texts[index];
-    // Faster than ofNullable, which the JVM compiles for all callers alike.
-    return text == null ? Optional.empty() : Optional.of(text);
   }
 
   /**
@@ -76,7 +55,31 @@ public abstract class Texts {
    *
    * @return the language
    */
-  public abstract TextLocale locale();
+  public TextLocale locale() {
+    return locale;
+  }
+
+  private String errorCodeTitle(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.errorCodeTitle(row);
+      case JA:
+        return JaTexts.errorCodeTitle(row);
+      default:
+        return EnTexts.errorCodeTitle(row);
+    }
+  }
+
+  private String errorCodeDescription(int row) {
+    switch (locale) {
+      case ZH_CN:
+        return ZhCnTexts.errorCodeDescription(row);
+      case JA:
+        return JaTexts.errorCodeDescription(row);
+      default:
+        return EnTexts.errorCodeDescription(row);
+    }
+  }
 
   /**
    * What a person would call a code.
@@ -85,7 +88,8 @@ public abstract class Texts {
    * @return the title of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> title(ErrorCode code) {
-    return text(errorCodes, 2 * code.row());
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeTitle(row));
   }
 
   /**
@@ -95,7 +99,8 @@ public abstract class Texts {
    * @return the description of its canonical name, or nothing if the number is unknown
    */
   public Optional<String> description(ErrorCode code) {
-    return text(errorCodes, 2 * code.row() + 1);
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeDescription(row));
   }
 
   /**

@@ -3,78 +3,172 @@
 package io.github.mqttcodes.pahopython;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.Optional;
 
-/** The texts in {@code zh-CN}: 简体中文. */
-final class ZhCnTexts extends Texts {
+/**
+ * Titles and descriptions of all codes of this package in {@code zh-CN}: 简体中文.
+ *
+ * <p>A text is made when it is first asked for, and needs no other class of this library. {@link
+ * Texts} has the same methods for a language that is chosen when the program runs.
+ */
+public final class ZhCnTexts {
 
-  /** For each row of {@link Tables.ErrorCodes}: title and description. */
-  private static final String[] ERROR_CODES = {
-    null, // unknown
-    null,
-    // -1 again
-    "套接字未就绪（内部）",
-    "套接字此刻没有数据可读，或没有空间可写；库自行处理这种情况，从不将其返回给程序。",
-    // 0 success
-    "成功",
-    "调用成功；发布或订阅的最终结果只能由其回调得知。",
-    // 1 nomem
-    "内存不足（实为连接丢失）",
-    "在 1.6.0 之前，库用此错误码报告连接丢失；它与内存无关。",
-    // 2 protocol
-    "协议错误",
-    "服务端拒绝了 MQTT 5.0 连接，或发来了库认为不是有效 MQTT 的内容。",
-    // 3 inval
-    "网络循环的状态不符",
-    "程序启动了已在运行的网络循环，或停止了并未运行的网络循环。",
-    // 4 no-conn
-    "未连接",
-    "此刻没有连接，因此报文没有发出；不过，QoS 1 或 2 的消息仍会保留。",
-    // 5 conn-refused
-    "连接被服务端拒绝",
-    "使用 MQTT 3.x 的服务端以 1 到 5 的返回码应答 CONNECT；此错误码不说明是哪一个。",
-    // 6 not-found
-    "未找到（从不返回）",
-    "paho-mqtt 有这个常量及其文本，但从 1.0 起，任何版本都不返回它。",
-    // 7 conn-lost
-    "连接丢失",
-    "连接已终止，且没有库能够读取的 DISCONNECT；错误码不说明原因，服务端日志才会说明。",
-    // 8 tls
-    "TLS 错误（从不返回）",
-    "paho-mqtt 从不返回此错误码；握手失败时，`connect` 抛出 `ssl.SSLError`，之后的 TLS 错误则是 7。",
-    // 9 payload-size
-    "载荷过大（从不返回）",
-    "paho-mqtt 从不返回此错误码；载荷超过 268,435,455 字节时，`publish` 抛出 `ValueError`。",
-    // 10 not-supported
-    "不支持（从不返回）",
-    "paho-mqtt 有这个常量及其文本，但从 1.0 起，任何版本都不返回它。",
-    // 11 auth
-    "登录失败（从不返回）",
-    "paho-mqtt 从不返回此错误码；登录失败在 MQTT 3.x 中是 5，在 MQTT 5.0 中是 2。",
-    // 12 acl-denied
-    "被访问规则拒绝（从不返回）",
-    "paho-mqtt 从不返回此错误码；客户端只能从服务端的确认中得知缺少权限，甚至可能无从得知。",
-    // 13 unknown
-    "未知错误",
-    "等待套接字时发生意外的失败，多半是因为套接字在别处被关闭。",
-    // 14 errno
-    "系统错误（从不返回）",
-    "paho-mqtt 从不返回此错误码；遇到操作系统的错误时，`connect` 抛出 `OSError`，之后发生的错误则变为 7。",
-    // 15 queue-size
-    "消息队列已满",
-    "库丢弃了这条 QoS 1 或 2 的消息，因为仍在等待服务端确认的其他消息过多。",
-    // 16 keepalive
-    "保活超时",
-    "发出 PINGREQ 后，在保活时间（Keep Alive）内没有收到 PINGRESP，库因此自行关闭了连接。",
-  };
+  /** By row of {@link Tables}: each title that was asked for. */
+  private static final String[] ERROR_CODE_TITLES = new String[19];
 
-  static final Texts TEXTS = new ZhCnTexts();
+  /** By row of {@link Tables}: each description that was asked for. */
+  private static final String[] ERROR_CODE_DESCRIPTIONS = new String[19];
 
-  private ZhCnTexts() {
-    super(ERROR_CODES);
+  private ZhCnTexts() {}
+
+  /**
+   * The language of the texts.
+   *
+   * @return the language
+   */
+  public static TextLocale locale() {
+    return TextLocale.ZH_CN;
   }
 
-  @Override
-  public TextLocale locale() {
-    return TextLocale.ZH_CN;
+  /**
+   * What a person would call a code.
+   *
+   * @param code the code
+   * @return the title of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> title(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeTitle(row));
+  }
+
+  /**
+   * What a code means, in a sentence.
+   *
+   * @param code the code
+   * @return the description of its canonical name, or nothing if the number is unknown
+   */
+  public static Optional<String> description(ErrorCode code) {
+    int row = code.row();
+    return row == 0 ? Optional.empty() : Optional.of(errorCodeDescription(row));
+  }
+
+  /**
+   * The language that the texts of a code are in.
+   *
+   * @param code the code
+   * @return {@link #locale()}, because every code is translated
+   */
+  public static TextLocale localeOf(ErrorCode code) {
+    return locale();
+  }
+
+  /** The title in a row other than 0. */
+  static String errorCodeTitle(int row) {
+    String title = ERROR_CODE_TITLES[row];
+    if (title == null) {
+      title = errorCodeTitleAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_TITLES[row] = title;
+    }
+    return title;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeTitleAt(int row) {
+    switch (row) {
+      case 1: // -1 again
+        return "套接字未就绪（内部）";
+      case 2: // 0 success
+        return "成功";
+      case 3: // 1 nomem
+        return "内存不足（实为连接丢失）";
+      case 4: // 2 protocol
+        return "协议错误";
+      case 5: // 3 inval
+        return "网络循环的状态不符";
+      case 6: // 4 no-conn
+        return "未连接";
+      case 7: // 5 conn-refused
+        return "连接被服务端拒绝";
+      case 8: // 6 not-found
+        return "未找到（从不返回）";
+      case 9: // 7 conn-lost
+        return "连接丢失";
+      case 10: // 8 tls
+        return "TLS 错误（从不返回）";
+      case 11: // 9 payload-size
+        return "载荷过大（从不返回）";
+      case 12: // 10 not-supported
+        return "不支持（从不返回）";
+      case 13: // 11 auth
+        return "登录失败（从不返回）";
+      case 14: // 12 acl-denied
+        return "被访问规则拒绝（从不返回）";
+      case 15: // 13 unknown
+        return "未知错误";
+      case 16: // 14 errno
+        return "系统错误（从不返回）";
+      case 17: // 15 queue-size
+        return "消息队列已满";
+      case 18: // 16 keepalive
+        return "保活超时";
+      default:
+        return "";
+    }
+  }
+
+  /** The description in a row other than 0. */
+  static String errorCodeDescription(int row) {
+    String description = ERROR_CODE_DESCRIPTIONS[row];
+    if (description == null) {
+      description = errorCodeDescriptionAt(row);
+      // Threads that meet here keep the same constant.
+      ERROR_CODE_DESCRIPTIONS[row] = description;
+    }
+    return description;
+  }
+
+  /** A {@code switch}, because it makes one text and an array would make all of them. */
+  private static String errorCodeDescriptionAt(int row) {
+    switch (row) {
+      case 1: // -1 again
+        return "套接字此刻没有数据可读，或没有空间可写；库自行处理这种情况，从不将其返回给程序。";
+      case 2: // 0 success
+        return "调用成功；发布或订阅的最终结果只能由其回调得知。";
+      case 3: // 1 nomem
+        return "在 1.6.0 之前，库用此错误码报告连接丢失；它与内存无关。";
+      case 4: // 2 protocol
+        return "服务端拒绝了 MQTT 5.0 连接，或发来了库认为不是有效 MQTT 的内容。";
+      case 5: // 3 inval
+        return "程序启动了已在运行的网络循环，或停止了并未运行的网络循环。";
+      case 6: // 4 no-conn
+        return "此刻没有连接，因此报文没有发出；不过，QoS 1 或 2 的消息仍会保留。";
+      case 7: // 5 conn-refused
+        return "使用 MQTT 3.x 的服务端以 1 到 5 的返回码应答 CONNECT；此错误码不说明是哪一个。";
+      case 8: // 6 not-found
+        return "paho-mqtt 有这个常量及其文本，但从 1.0 起，任何版本都不返回它。";
+      case 9: // 7 conn-lost
+        return "连接已终止，且没有库能够读取的 DISCONNECT；错误码不说明原因，服务端日志才会说明。";
+      case 10: // 8 tls
+        return "paho-mqtt 从不返回此错误码；握手失败时，`connect` 抛出 `ssl.SSLError`，之后的 TLS 错误则是 7。";
+      case 11: // 9 payload-size
+        return "paho-mqtt 从不返回此错误码；载荷超过 268,435,455 字节时，`publish` 抛出 `ValueError`。";
+      case 12: // 10 not-supported
+        return "paho-mqtt 有这个常量及其文本，但从 1.0 起，任何版本都不返回它。";
+      case 13: // 11 auth
+        return "paho-mqtt 从不返回此错误码；登录失败在 MQTT 3.x 中是 5，在 MQTT 5.0 中是 2。";
+      case 14: // 12 acl-denied
+        return "paho-mqtt 从不返回此错误码；客户端只能从服务端的确认中得知缺少权限，甚至可能无从得知。";
+      case 15: // 13 unknown
+        return "等待套接字时发生意外的失败，多半是因为套接字在别处被关闭。";
+      case 16: // 14 errno
+        return "paho-mqtt 从不返回此错误码；遇到操作系统的错误时，`connect` 抛出 `OSError`，之后发生的错误则变为 7。";
+      case 17: // 15 queue-size
+        return "库丢弃了这条 QoS 1 或 2 的消息，因为仍在等待服务端确认的其他消息过多。";
+      case 18: // 16 keepalive
+        return "发出 PINGREQ 后，在保活时间（Keep Alive）内没有收到 PINGRESP，库因此自行关闭了连接。";
+      default:
+        return "";
+    }
   }
 }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.TextLocale;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,15 +17,17 @@ class TextsTest {
 
   @Test
   void everyLanguageSaysWhichItIs() {
-    assertSame(Texts.en(), Texts.of(TextLocale.EN));
-    assertSame(Troubleshooting.en(), Troubleshooting.of(TextLocale.EN));
-    assertSame(Texts.zhCn(), Texts.of(TextLocale.ZH_CN));
-    assertSame(Troubleshooting.zhCn(), Troubleshooting.of(TextLocale.ZH_CN));
-    assertSame(Texts.ja(), Texts.of(TextLocale.JA));
-    assertSame(Troubleshooting.ja(), Troubleshooting.of(TextLocale.JA));
+    assertSame(TextLocale.EN, EnTexts.locale());
+    assertSame(TextLocale.EN, EnTroubleshooting.locale());
+    assertSame(TextLocale.ZH_CN, ZhCnTexts.locale());
+    assertSame(TextLocale.ZH_CN, ZhCnTroubleshooting.locale());
+    assertSame(TextLocale.JA, JaTexts.locale());
+    assertSame(TextLocale.JA, JaTroubleshooting.locale());
     for (TextLocale locale : TextLocale.values()) {
       assertSame(locale, Texts.of(locale).locale());
+      assertSame(Texts.of(locale), Texts.of(locale));
       assertSame(locale, Troubleshooting.of(locale).locale());
+      assertSame(Troubleshooting.of(locale), Troubleshooting.of(locale));
     }
   }
 
@@ -33,6 +37,87 @@ class TextsTest {
       for (ConnackReturnCode code : ConnackReturnCode.all()) {
         assertSame(Texts.of(locale).localeOf(code), Troubleshooting.of(locale).localeOf(code));
       }
+    }
+  }
+
+  @Test
+  void connackReturnCodeSaysInEnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.EN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.EN);
+    List<ConnackReturnCode> codes = new ArrayList<>(ConnackReturnCode.all());
+    codes.add(ConnackReturnCode.of(Integer.MIN_VALUE));
+    for (ConnackReturnCode code : codes) {
+      assertEquals(texts.title(code), EnTexts.title(code));
+      assertEquals(texts.description(code), EnTexts.description(code));
+      assertEquals(remedies.remedies(code), EnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), EnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), EnTroubleshooting.localeOf(code));
+      for (Packet packet : Packet.values()) {
+        assertEquals(texts.title(code, packet), EnTexts.title(code, packet));
+        assertEquals(texts.description(code, packet), EnTexts.description(code, packet));
+        assertEquals(remedies.remedies(code, packet), EnTroubleshooting.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), EnTexts.localeOf(code, packet));
+        assertSame(texts.localeOf(code, packet), EnTroubleshooting.localeOf(code, packet));
+      }
+    }
+    for (ConnackReason reason : ConnackReason.values()) {
+      assertEquals(texts.title(reason), EnTexts.title(reason));
+      assertEquals(texts.description(reason), EnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), EnTroubleshooting.remedies(reason));
+    }
+  }
+
+  @Test
+  void connackReturnCodeSaysInZhCnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.ZH_CN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.ZH_CN);
+    List<ConnackReturnCode> codes = new ArrayList<>(ConnackReturnCode.all());
+    codes.add(ConnackReturnCode.of(Integer.MIN_VALUE));
+    for (ConnackReturnCode code : codes) {
+      assertEquals(texts.title(code), ZhCnTexts.title(code));
+      assertEquals(texts.description(code), ZhCnTexts.description(code));
+      assertEquals(remedies.remedies(code), ZhCnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), ZhCnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), ZhCnTroubleshooting.localeOf(code));
+      for (Packet packet : Packet.values()) {
+        assertEquals(texts.title(code, packet), ZhCnTexts.title(code, packet));
+        assertEquals(texts.description(code, packet), ZhCnTexts.description(code, packet));
+        assertEquals(remedies.remedies(code, packet), ZhCnTroubleshooting.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), ZhCnTexts.localeOf(code, packet));
+        assertSame(texts.localeOf(code, packet), ZhCnTroubleshooting.localeOf(code, packet));
+      }
+    }
+    for (ConnackReason reason : ConnackReason.values()) {
+      assertEquals(texts.title(reason), ZhCnTexts.title(reason));
+      assertEquals(texts.description(reason), ZhCnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), ZhCnTroubleshooting.remedies(reason));
+    }
+  }
+
+  @Test
+  void connackReturnCodeSaysInJaWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.JA);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.JA);
+    List<ConnackReturnCode> codes = new ArrayList<>(ConnackReturnCode.all());
+    codes.add(ConnackReturnCode.of(Integer.MIN_VALUE));
+    for (ConnackReturnCode code : codes) {
+      assertEquals(texts.title(code), JaTexts.title(code));
+      assertEquals(texts.description(code), JaTexts.description(code));
+      assertEquals(remedies.remedies(code), JaTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), JaTexts.localeOf(code));
+      assertSame(texts.localeOf(code), JaTroubleshooting.localeOf(code));
+      for (Packet packet : Packet.values()) {
+        assertEquals(texts.title(code, packet), JaTexts.title(code, packet));
+        assertEquals(texts.description(code, packet), JaTexts.description(code, packet));
+        assertEquals(remedies.remedies(code, packet), JaTroubleshooting.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), JaTexts.localeOf(code, packet));
+        assertSame(texts.localeOf(code, packet), JaTroubleshooting.localeOf(code, packet));
+      }
+    }
+    for (ConnackReason reason : ConnackReason.values()) {
+      assertEquals(texts.title(reason), JaTexts.title(reason));
+      assertEquals(texts.description(reason), JaTexts.description(reason));
+      assertEquals(remedies.remedies(reason), JaTroubleshooting.remedies(reason));
     }
   }
 
@@ -64,9 +149,9 @@ class TextsTest {
       ConnackReturnCode code = ConnackReturnCode.of(value);
       for (Packet packet : Packet.values()) {
         if (!code.isAllowedIn(packet)) {
-          assertEquals(Optional.empty(), Texts.en().title(code, packet));
-          assertEquals(Optional.empty(), Texts.en().description(code, packet));
-          assertEquals(Collections.emptyList(), Troubleshooting.en().remedies(code, packet));
+          assertEquals(Optional.empty(), EnTexts.title(code, packet));
+          assertEquals(Optional.empty(), EnTexts.description(code, packet));
+          assertEquals(Collections.emptyList(), EnTroubleshooting.remedies(code, packet));
           assertEquals(Collections.emptyList(), code.equivalentsIn(packet));
         }
       }
@@ -79,6 +164,87 @@ class TextsTest {
       for (SubackReturnCode code : SubackReturnCode.all()) {
         assertSame(Texts.of(locale).localeOf(code), Troubleshooting.of(locale).localeOf(code));
       }
+    }
+  }
+
+  @Test
+  void subackReturnCodeSaysInEnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.EN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.EN);
+    List<SubackReturnCode> codes = new ArrayList<>(SubackReturnCode.all());
+    codes.add(SubackReturnCode.of(Integer.MIN_VALUE));
+    for (SubackReturnCode code : codes) {
+      assertEquals(texts.title(code), EnTexts.title(code));
+      assertEquals(texts.description(code), EnTexts.description(code));
+      assertEquals(remedies.remedies(code), EnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), EnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), EnTroubleshooting.localeOf(code));
+      for (Packet packet : Packet.values()) {
+        assertEquals(texts.title(code, packet), EnTexts.title(code, packet));
+        assertEquals(texts.description(code, packet), EnTexts.description(code, packet));
+        assertEquals(remedies.remedies(code, packet), EnTroubleshooting.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), EnTexts.localeOf(code, packet));
+        assertSame(texts.localeOf(code, packet), EnTroubleshooting.localeOf(code, packet));
+      }
+    }
+    for (SubackReason reason : SubackReason.values()) {
+      assertEquals(texts.title(reason), EnTexts.title(reason));
+      assertEquals(texts.description(reason), EnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), EnTroubleshooting.remedies(reason));
+    }
+  }
+
+  @Test
+  void subackReturnCodeSaysInZhCnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.ZH_CN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.ZH_CN);
+    List<SubackReturnCode> codes = new ArrayList<>(SubackReturnCode.all());
+    codes.add(SubackReturnCode.of(Integer.MIN_VALUE));
+    for (SubackReturnCode code : codes) {
+      assertEquals(texts.title(code), ZhCnTexts.title(code));
+      assertEquals(texts.description(code), ZhCnTexts.description(code));
+      assertEquals(remedies.remedies(code), ZhCnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), ZhCnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), ZhCnTroubleshooting.localeOf(code));
+      for (Packet packet : Packet.values()) {
+        assertEquals(texts.title(code, packet), ZhCnTexts.title(code, packet));
+        assertEquals(texts.description(code, packet), ZhCnTexts.description(code, packet));
+        assertEquals(remedies.remedies(code, packet), ZhCnTroubleshooting.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), ZhCnTexts.localeOf(code, packet));
+        assertSame(texts.localeOf(code, packet), ZhCnTroubleshooting.localeOf(code, packet));
+      }
+    }
+    for (SubackReason reason : SubackReason.values()) {
+      assertEquals(texts.title(reason), ZhCnTexts.title(reason));
+      assertEquals(texts.description(reason), ZhCnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), ZhCnTroubleshooting.remedies(reason));
+    }
+  }
+
+  @Test
+  void subackReturnCodeSaysInJaWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.JA);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.JA);
+    List<SubackReturnCode> codes = new ArrayList<>(SubackReturnCode.all());
+    codes.add(SubackReturnCode.of(Integer.MIN_VALUE));
+    for (SubackReturnCode code : codes) {
+      assertEquals(texts.title(code), JaTexts.title(code));
+      assertEquals(texts.description(code), JaTexts.description(code));
+      assertEquals(remedies.remedies(code), JaTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), JaTexts.localeOf(code));
+      assertSame(texts.localeOf(code), JaTroubleshooting.localeOf(code));
+      for (Packet packet : Packet.values()) {
+        assertEquals(texts.title(code, packet), JaTexts.title(code, packet));
+        assertEquals(texts.description(code, packet), JaTexts.description(code, packet));
+        assertEquals(remedies.remedies(code, packet), JaTroubleshooting.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), JaTexts.localeOf(code, packet));
+        assertSame(texts.localeOf(code, packet), JaTroubleshooting.localeOf(code, packet));
+      }
+    }
+    for (SubackReason reason : SubackReason.values()) {
+      assertEquals(texts.title(reason), JaTexts.title(reason));
+      assertEquals(texts.description(reason), JaTexts.description(reason));
+      assertEquals(remedies.remedies(reason), JaTroubleshooting.remedies(reason));
     }
   }
 
@@ -110,9 +276,9 @@ class TextsTest {
       SubackReturnCode code = SubackReturnCode.of(value);
       for (Packet packet : Packet.values()) {
         if (!code.isAllowedIn(packet)) {
-          assertEquals(Optional.empty(), Texts.en().title(code, packet));
-          assertEquals(Optional.empty(), Texts.en().description(code, packet));
-          assertEquals(Collections.emptyList(), Troubleshooting.en().remedies(code, packet));
+          assertEquals(Optional.empty(), EnTexts.title(code, packet));
+          assertEquals(Optional.empty(), EnTexts.description(code, packet));
+          assertEquals(Collections.emptyList(), EnTroubleshooting.remedies(code, packet));
           assertEquals(Collections.emptyList(), code.equivalentsIn(packet));
         }
       }

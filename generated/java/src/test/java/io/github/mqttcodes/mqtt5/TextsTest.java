@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.mqttcodes.Packet;
 import io.github.mqttcodes.TextLocale;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,15 +17,17 @@ class TextsTest {
 
   @Test
   void everyLanguageSaysWhichItIs() {
-    assertSame(Texts.en(), Texts.of(TextLocale.EN));
-    assertSame(Troubleshooting.en(), Troubleshooting.of(TextLocale.EN));
-    assertSame(Texts.zhCn(), Texts.of(TextLocale.ZH_CN));
-    assertSame(Troubleshooting.zhCn(), Troubleshooting.of(TextLocale.ZH_CN));
-    assertSame(Texts.ja(), Texts.of(TextLocale.JA));
-    assertSame(Troubleshooting.ja(), Troubleshooting.of(TextLocale.JA));
+    assertSame(TextLocale.EN, EnTexts.locale());
+    assertSame(TextLocale.EN, EnTroubleshooting.locale());
+    assertSame(TextLocale.ZH_CN, ZhCnTexts.locale());
+    assertSame(TextLocale.ZH_CN, ZhCnTroubleshooting.locale());
+    assertSame(TextLocale.JA, JaTexts.locale());
+    assertSame(TextLocale.JA, JaTroubleshooting.locale());
     for (TextLocale locale : TextLocale.values()) {
       assertSame(locale, Texts.of(locale).locale());
+      assertSame(Texts.of(locale), Texts.of(locale));
       assertSame(locale, Troubleshooting.of(locale).locale());
+      assertSame(Troubleshooting.of(locale), Troubleshooting.of(locale));
     }
   }
 
@@ -33,6 +37,207 @@ class TextsTest {
       for (ReasonCode code : ReasonCode.all()) {
         assertSame(Texts.of(locale).localeOf(code), Troubleshooting.of(locale).localeOf(code));
       }
+    }
+  }
+
+  @Test
+  void reasonCodeSaysInEnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.EN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.EN);
+    List<ReasonCode> codes = new ArrayList<>(ReasonCode.all());
+    codes.add(ReasonCode.of(Integer.MIN_VALUE));
+    for (ReasonCode code : codes) {
+      assertEquals(texts.title(code), EnTexts.title(code));
+      assertEquals(texts.description(code), EnTexts.description(code));
+      assertEquals(remedies.remedies(code), EnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), EnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), EnTroubleshooting.localeOf(code));
+      for (Packet packet : Packet.values()) {
+        assertEquals(texts.title(code, packet), EnTexts.title(code, packet));
+        assertEquals(texts.description(code, packet), EnTexts.description(code, packet));
+        assertEquals(remedies.remedies(code, packet), EnTroubleshooting.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), EnTexts.localeOf(code, packet));
+        assertSame(texts.localeOf(code, packet), EnTroubleshooting.localeOf(code, packet));
+      }
+    }
+    for (ConnackReason reason : ConnackReason.values()) {
+      assertEquals(texts.title(reason), EnTexts.title(reason));
+      assertEquals(texts.description(reason), EnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), EnTroubleshooting.remedies(reason));
+    }
+    for (PubackReason reason : PubackReason.values()) {
+      assertEquals(texts.title(reason), EnTexts.title(reason));
+      assertEquals(texts.description(reason), EnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), EnTroubleshooting.remedies(reason));
+    }
+    for (PubrecReason reason : PubrecReason.values()) {
+      assertEquals(texts.title(reason), EnTexts.title(reason));
+      assertEquals(texts.description(reason), EnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), EnTroubleshooting.remedies(reason));
+    }
+    for (PubrelReason reason : PubrelReason.values()) {
+      assertEquals(texts.title(reason), EnTexts.title(reason));
+      assertEquals(texts.description(reason), EnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), EnTroubleshooting.remedies(reason));
+    }
+    for (PubcompReason reason : PubcompReason.values()) {
+      assertEquals(texts.title(reason), EnTexts.title(reason));
+      assertEquals(texts.description(reason), EnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), EnTroubleshooting.remedies(reason));
+    }
+    for (SubackReason reason : SubackReason.values()) {
+      assertEquals(texts.title(reason), EnTexts.title(reason));
+      assertEquals(texts.description(reason), EnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), EnTroubleshooting.remedies(reason));
+    }
+    for (UnsubackReason reason : UnsubackReason.values()) {
+      assertEquals(texts.title(reason), EnTexts.title(reason));
+      assertEquals(texts.description(reason), EnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), EnTroubleshooting.remedies(reason));
+    }
+    for (DisconnectReason reason : DisconnectReason.values()) {
+      assertEquals(texts.title(reason), EnTexts.title(reason));
+      assertEquals(texts.description(reason), EnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), EnTroubleshooting.remedies(reason));
+    }
+    for (AuthReason reason : AuthReason.values()) {
+      assertEquals(texts.title(reason), EnTexts.title(reason));
+      assertEquals(texts.description(reason), EnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), EnTroubleshooting.remedies(reason));
+    }
+  }
+
+  @Test
+  void reasonCodeSaysInZhCnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.ZH_CN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.ZH_CN);
+    List<ReasonCode> codes = new ArrayList<>(ReasonCode.all());
+    codes.add(ReasonCode.of(Integer.MIN_VALUE));
+    for (ReasonCode code : codes) {
+      assertEquals(texts.title(code), ZhCnTexts.title(code));
+      assertEquals(texts.description(code), ZhCnTexts.description(code));
+      assertEquals(remedies.remedies(code), ZhCnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), ZhCnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), ZhCnTroubleshooting.localeOf(code));
+      for (Packet packet : Packet.values()) {
+        assertEquals(texts.title(code, packet), ZhCnTexts.title(code, packet));
+        assertEquals(texts.description(code, packet), ZhCnTexts.description(code, packet));
+        assertEquals(remedies.remedies(code, packet), ZhCnTroubleshooting.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), ZhCnTexts.localeOf(code, packet));
+        assertSame(texts.localeOf(code, packet), ZhCnTroubleshooting.localeOf(code, packet));
+      }
+    }
+    for (ConnackReason reason : ConnackReason.values()) {
+      assertEquals(texts.title(reason), ZhCnTexts.title(reason));
+      assertEquals(texts.description(reason), ZhCnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), ZhCnTroubleshooting.remedies(reason));
+    }
+    for (PubackReason reason : PubackReason.values()) {
+      assertEquals(texts.title(reason), ZhCnTexts.title(reason));
+      assertEquals(texts.description(reason), ZhCnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), ZhCnTroubleshooting.remedies(reason));
+    }
+    for (PubrecReason reason : PubrecReason.values()) {
+      assertEquals(texts.title(reason), ZhCnTexts.title(reason));
+      assertEquals(texts.description(reason), ZhCnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), ZhCnTroubleshooting.remedies(reason));
+    }
+    for (PubrelReason reason : PubrelReason.values()) {
+      assertEquals(texts.title(reason), ZhCnTexts.title(reason));
+      assertEquals(texts.description(reason), ZhCnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), ZhCnTroubleshooting.remedies(reason));
+    }
+    for (PubcompReason reason : PubcompReason.values()) {
+      assertEquals(texts.title(reason), ZhCnTexts.title(reason));
+      assertEquals(texts.description(reason), ZhCnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), ZhCnTroubleshooting.remedies(reason));
+    }
+    for (SubackReason reason : SubackReason.values()) {
+      assertEquals(texts.title(reason), ZhCnTexts.title(reason));
+      assertEquals(texts.description(reason), ZhCnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), ZhCnTroubleshooting.remedies(reason));
+    }
+    for (UnsubackReason reason : UnsubackReason.values()) {
+      assertEquals(texts.title(reason), ZhCnTexts.title(reason));
+      assertEquals(texts.description(reason), ZhCnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), ZhCnTroubleshooting.remedies(reason));
+    }
+    for (DisconnectReason reason : DisconnectReason.values()) {
+      assertEquals(texts.title(reason), ZhCnTexts.title(reason));
+      assertEquals(texts.description(reason), ZhCnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), ZhCnTroubleshooting.remedies(reason));
+    }
+    for (AuthReason reason : AuthReason.values()) {
+      assertEquals(texts.title(reason), ZhCnTexts.title(reason));
+      assertEquals(texts.description(reason), ZhCnTexts.description(reason));
+      assertEquals(remedies.remedies(reason), ZhCnTroubleshooting.remedies(reason));
+    }
+  }
+
+  @Test
+  void reasonCodeSaysInJaWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.JA);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.JA);
+    List<ReasonCode> codes = new ArrayList<>(ReasonCode.all());
+    codes.add(ReasonCode.of(Integer.MIN_VALUE));
+    for (ReasonCode code : codes) {
+      assertEquals(texts.title(code), JaTexts.title(code));
+      assertEquals(texts.description(code), JaTexts.description(code));
+      assertEquals(remedies.remedies(code), JaTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), JaTexts.localeOf(code));
+      assertSame(texts.localeOf(code), JaTroubleshooting.localeOf(code));
+      for (Packet packet : Packet.values()) {
+        assertEquals(texts.title(code, packet), JaTexts.title(code, packet));
+        assertEquals(texts.description(code, packet), JaTexts.description(code, packet));
+        assertEquals(remedies.remedies(code, packet), JaTroubleshooting.remedies(code, packet));
+        assertSame(texts.localeOf(code, packet), JaTexts.localeOf(code, packet));
+        assertSame(texts.localeOf(code, packet), JaTroubleshooting.localeOf(code, packet));
+      }
+    }
+    for (ConnackReason reason : ConnackReason.values()) {
+      assertEquals(texts.title(reason), JaTexts.title(reason));
+      assertEquals(texts.description(reason), JaTexts.description(reason));
+      assertEquals(remedies.remedies(reason), JaTroubleshooting.remedies(reason));
+    }
+    for (PubackReason reason : PubackReason.values()) {
+      assertEquals(texts.title(reason), JaTexts.title(reason));
+      assertEquals(texts.description(reason), JaTexts.description(reason));
+      assertEquals(remedies.remedies(reason), JaTroubleshooting.remedies(reason));
+    }
+    for (PubrecReason reason : PubrecReason.values()) {
+      assertEquals(texts.title(reason), JaTexts.title(reason));
+      assertEquals(texts.description(reason), JaTexts.description(reason));
+      assertEquals(remedies.remedies(reason), JaTroubleshooting.remedies(reason));
+    }
+    for (PubrelReason reason : PubrelReason.values()) {
+      assertEquals(texts.title(reason), JaTexts.title(reason));
+      assertEquals(texts.description(reason), JaTexts.description(reason));
+      assertEquals(remedies.remedies(reason), JaTroubleshooting.remedies(reason));
+    }
+    for (PubcompReason reason : PubcompReason.values()) {
+      assertEquals(texts.title(reason), JaTexts.title(reason));
+      assertEquals(texts.description(reason), JaTexts.description(reason));
+      assertEquals(remedies.remedies(reason), JaTroubleshooting.remedies(reason));
+    }
+    for (SubackReason reason : SubackReason.values()) {
+      assertEquals(texts.title(reason), JaTexts.title(reason));
+      assertEquals(texts.description(reason), JaTexts.description(reason));
+      assertEquals(remedies.remedies(reason), JaTroubleshooting.remedies(reason));
+    }
+    for (UnsubackReason reason : UnsubackReason.values()) {
+      assertEquals(texts.title(reason), JaTexts.title(reason));
+      assertEquals(texts.description(reason), JaTexts.description(reason));
+      assertEquals(remedies.remedies(reason), JaTroubleshooting.remedies(reason));
+    }
+    for (DisconnectReason reason : DisconnectReason.values()) {
+      assertEquals(texts.title(reason), JaTexts.title(reason));
+      assertEquals(texts.description(reason), JaTexts.description(reason));
+      assertEquals(remedies.remedies(reason), JaTroubleshooting.remedies(reason));
+    }
+    for (AuthReason reason : AuthReason.values()) {
+      assertEquals(texts.title(reason), JaTexts.title(reason));
+      assertEquals(texts.description(reason), JaTexts.description(reason));
+      assertEquals(remedies.remedies(reason), JaTroubleshooting.remedies(reason));
     }
   }
 
@@ -240,9 +445,9 @@ class TextsTest {
       ReasonCode code = ReasonCode.of(value);
       for (Packet packet : Packet.values()) {
         if (!code.isAllowedIn(packet)) {
-          assertEquals(Optional.empty(), Texts.en().title(code, packet));
-          assertEquals(Optional.empty(), Texts.en().description(code, packet));
-          assertEquals(Collections.emptyList(), Troubleshooting.en().remedies(code, packet));
+          assertEquals(Optional.empty(), EnTexts.title(code, packet));
+          assertEquals(Optional.empty(), EnTexts.description(code, packet));
+          assertEquals(Collections.emptyList(), EnTroubleshooting.remedies(code, packet));
           assertEquals(Collections.emptyList(), code.equivalentsIn(packet));
         }
       }

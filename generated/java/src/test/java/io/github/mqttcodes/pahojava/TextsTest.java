@@ -2,24 +2,29 @@
 
 package io.github.mqttcodes.pahojava;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
   @Test
   void everyLanguageSaysWhichItIs() {
-    assertSame(Texts.en(), Texts.of(TextLocale.EN));
-    assertSame(Troubleshooting.en(), Troubleshooting.of(TextLocale.EN));
-    assertSame(Texts.zhCn(), Texts.of(TextLocale.ZH_CN));
-    assertSame(Troubleshooting.zhCn(), Troubleshooting.of(TextLocale.ZH_CN));
-    assertSame(Texts.ja(), Texts.of(TextLocale.JA));
-    assertSame(Troubleshooting.ja(), Troubleshooting.of(TextLocale.JA));
+    assertSame(TextLocale.EN, EnTexts.locale());
+    assertSame(TextLocale.EN, EnTroubleshooting.locale());
+    assertSame(TextLocale.ZH_CN, ZhCnTexts.locale());
+    assertSame(TextLocale.ZH_CN, ZhCnTroubleshooting.locale());
+    assertSame(TextLocale.JA, JaTexts.locale());
+    assertSame(TextLocale.JA, JaTroubleshooting.locale());
     for (TextLocale locale : TextLocale.values()) {
       assertSame(locale, Texts.of(locale).locale());
+      assertSame(Texts.of(locale), Texts.of(locale));
       assertSame(locale, Troubleshooting.of(locale).locale());
+      assertSame(Troubleshooting.of(locale), Troubleshooting.of(locale));
     }
   }
 
@@ -29,6 +34,51 @@ class TextsTest {
       for (ReasonCode code : ReasonCode.all()) {
         assertSame(Texts.of(locale).localeOf(code), Troubleshooting.of(locale).localeOf(code));
       }
+    }
+  }
+
+  @Test
+  void reasonCodeSaysInEnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.EN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.EN);
+    List<ReasonCode> codes = new ArrayList<>(ReasonCode.all());
+    codes.add(ReasonCode.of(Integer.MIN_VALUE));
+    for (ReasonCode code : codes) {
+      assertEquals(texts.title(code), EnTexts.title(code));
+      assertEquals(texts.description(code), EnTexts.description(code));
+      assertEquals(remedies.remedies(code), EnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), EnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), EnTroubleshooting.localeOf(code));
+    }
+  }
+
+  @Test
+  void reasonCodeSaysInZhCnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.ZH_CN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.ZH_CN);
+    List<ReasonCode> codes = new ArrayList<>(ReasonCode.all());
+    codes.add(ReasonCode.of(Integer.MIN_VALUE));
+    for (ReasonCode code : codes) {
+      assertEquals(texts.title(code), ZhCnTexts.title(code));
+      assertEquals(texts.description(code), ZhCnTexts.description(code));
+      assertEquals(remedies.remedies(code), ZhCnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), ZhCnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), ZhCnTroubleshooting.localeOf(code));
+    }
+  }
+
+  @Test
+  void reasonCodeSaysInJaWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.JA);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.JA);
+    List<ReasonCode> codes = new ArrayList<>(ReasonCode.all());
+    codes.add(ReasonCode.of(Integer.MIN_VALUE));
+    for (ReasonCode code : codes) {
+      assertEquals(texts.title(code), JaTexts.title(code));
+      assertEquals(texts.description(code), JaTexts.description(code));
+      assertEquals(remedies.remedies(code), JaTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), JaTexts.localeOf(code));
+      assertSame(texts.localeOf(code), JaTroubleshooting.localeOf(code));
     }
   }
 }

@@ -2,24 +2,29 @@
 
 package io.github.mqttcodes.pahojavav5;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.mqttcodes.TextLocale;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
   @Test
   void everyLanguageSaysWhichItIs() {
-    assertSame(Texts.en(), Texts.of(TextLocale.EN));
-    assertSame(Troubleshooting.en(), Troubleshooting.of(TextLocale.EN));
-    assertSame(Texts.zhCn(), Texts.of(TextLocale.ZH_CN));
-    assertSame(Troubleshooting.zhCn(), Troubleshooting.of(TextLocale.ZH_CN));
-    assertSame(Texts.ja(), Texts.of(TextLocale.JA));
-    assertSame(Troubleshooting.ja(), Troubleshooting.of(TextLocale.JA));
+    assertSame(TextLocale.EN, EnTexts.locale());
+    assertSame(TextLocale.EN, EnTroubleshooting.locale());
+    assertSame(TextLocale.ZH_CN, ZhCnTexts.locale());
+    assertSame(TextLocale.ZH_CN, ZhCnTroubleshooting.locale());
+    assertSame(TextLocale.JA, JaTexts.locale());
+    assertSame(TextLocale.JA, JaTroubleshooting.locale());
     for (TextLocale locale : TextLocale.values()) {
       assertSame(locale, Texts.of(locale).locale());
+      assertSame(Texts.of(locale), Texts.of(locale));
       assertSame(locale, Troubleshooting.of(locale).locale());
+      assertSame(Troubleshooting.of(locale), Troubleshooting.of(locale));
     }
   }
 
@@ -33,6 +38,51 @@ class TextsTest {
   }
 
   @Test
+  void mqttExceptionReasonCodeSaysInEnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.EN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.EN);
+    List<MqttExceptionReasonCode> codes = new ArrayList<>(MqttExceptionReasonCode.all());
+    codes.add(MqttExceptionReasonCode.of(Integer.MIN_VALUE));
+    for (MqttExceptionReasonCode code : codes) {
+      assertEquals(texts.title(code), EnTexts.title(code));
+      assertEquals(texts.description(code), EnTexts.description(code));
+      assertEquals(remedies.remedies(code), EnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), EnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), EnTroubleshooting.localeOf(code));
+    }
+  }
+
+  @Test
+  void mqttExceptionReasonCodeSaysInZhCnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.ZH_CN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.ZH_CN);
+    List<MqttExceptionReasonCode> codes = new ArrayList<>(MqttExceptionReasonCode.all());
+    codes.add(MqttExceptionReasonCode.of(Integer.MIN_VALUE));
+    for (MqttExceptionReasonCode code : codes) {
+      assertEquals(texts.title(code), ZhCnTexts.title(code));
+      assertEquals(texts.description(code), ZhCnTexts.description(code));
+      assertEquals(remedies.remedies(code), ZhCnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), ZhCnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), ZhCnTroubleshooting.localeOf(code));
+    }
+  }
+
+  @Test
+  void mqttExceptionReasonCodeSaysInJaWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.JA);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.JA);
+    List<MqttExceptionReasonCode> codes = new ArrayList<>(MqttExceptionReasonCode.all());
+    codes.add(MqttExceptionReasonCode.of(Integer.MIN_VALUE));
+    for (MqttExceptionReasonCode code : codes) {
+      assertEquals(texts.title(code), JaTexts.title(code));
+      assertEquals(texts.description(code), JaTexts.description(code));
+      assertEquals(remedies.remedies(code), JaTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), JaTexts.localeOf(code));
+      assertSame(texts.localeOf(code), JaTroubleshooting.localeOf(code));
+    }
+  }
+
+  @Test
   void remediesOfMqttClientExceptionReasonCodeAreInTheLanguageOfItsTexts() {
     for (TextLocale locale : TextLocale.values()) {
       for (MqttClientExceptionReasonCode code : MqttClientExceptionReasonCode.all()) {
@@ -42,11 +92,107 @@ class TextsTest {
   }
 
   @Test
+  void mqttClientExceptionReasonCodeSaysInEnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.EN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.EN);
+    List<MqttClientExceptionReasonCode> codes =
+        new ArrayList<>(MqttClientExceptionReasonCode.all());
+    codes.add(MqttClientExceptionReasonCode.of(Integer.MIN_VALUE));
+    for (MqttClientExceptionReasonCode code : codes) {
+      assertEquals(texts.title(code), EnTexts.title(code));
+      assertEquals(texts.description(code), EnTexts.description(code));
+      assertEquals(remedies.remedies(code), EnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), EnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), EnTroubleshooting.localeOf(code));
+    }
+  }
+
+  @Test
+  void mqttClientExceptionReasonCodeSaysInZhCnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.ZH_CN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.ZH_CN);
+    List<MqttClientExceptionReasonCode> codes =
+        new ArrayList<>(MqttClientExceptionReasonCode.all());
+    codes.add(MqttClientExceptionReasonCode.of(Integer.MIN_VALUE));
+    for (MqttClientExceptionReasonCode code : codes) {
+      assertEquals(texts.title(code), ZhCnTexts.title(code));
+      assertEquals(texts.description(code), ZhCnTexts.description(code));
+      assertEquals(remedies.remedies(code), ZhCnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), ZhCnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), ZhCnTroubleshooting.localeOf(code));
+    }
+  }
+
+  @Test
+  void mqttClientExceptionReasonCodeSaysInJaWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.JA);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.JA);
+    List<MqttClientExceptionReasonCode> codes =
+        new ArrayList<>(MqttClientExceptionReasonCode.all());
+    codes.add(MqttClientExceptionReasonCode.of(Integer.MIN_VALUE));
+    for (MqttClientExceptionReasonCode code : codes) {
+      assertEquals(texts.title(code), JaTexts.title(code));
+      assertEquals(texts.description(code), JaTexts.description(code));
+      assertEquals(remedies.remedies(code), JaTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), JaTexts.localeOf(code));
+      assertSame(texts.localeOf(code), JaTroubleshooting.localeOf(code));
+    }
+  }
+
+  @Test
   void remediesOfMqttPacketExceptionReasonCodeAreInTheLanguageOfItsTexts() {
     for (TextLocale locale : TextLocale.values()) {
       for (MqttPacketExceptionReasonCode code : MqttPacketExceptionReasonCode.all()) {
         assertSame(Texts.of(locale).localeOf(code), Troubleshooting.of(locale).localeOf(code));
       }
+    }
+  }
+
+  @Test
+  void mqttPacketExceptionReasonCodeSaysInEnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.EN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.EN);
+    List<MqttPacketExceptionReasonCode> codes =
+        new ArrayList<>(MqttPacketExceptionReasonCode.all());
+    codes.add(MqttPacketExceptionReasonCode.of(Integer.MIN_VALUE));
+    for (MqttPacketExceptionReasonCode code : codes) {
+      assertEquals(texts.title(code), EnTexts.title(code));
+      assertEquals(texts.description(code), EnTexts.description(code));
+      assertEquals(remedies.remedies(code), EnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), EnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), EnTroubleshooting.localeOf(code));
+    }
+  }
+
+  @Test
+  void mqttPacketExceptionReasonCodeSaysInZhCnWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.ZH_CN);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.ZH_CN);
+    List<MqttPacketExceptionReasonCode> codes =
+        new ArrayList<>(MqttPacketExceptionReasonCode.all());
+    codes.add(MqttPacketExceptionReasonCode.of(Integer.MIN_VALUE));
+    for (MqttPacketExceptionReasonCode code : codes) {
+      assertEquals(texts.title(code), ZhCnTexts.title(code));
+      assertEquals(texts.description(code), ZhCnTexts.description(code));
+      assertEquals(remedies.remedies(code), ZhCnTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), ZhCnTexts.localeOf(code));
+      assertSame(texts.localeOf(code), ZhCnTroubleshooting.localeOf(code));
+    }
+  }
+
+  @Test
+  void mqttPacketExceptionReasonCodeSaysInJaWhatItSaysInAChosenLanguage() {
+    Texts texts = Texts.of(TextLocale.JA);
+    Troubleshooting remedies = Troubleshooting.of(TextLocale.JA);
+    List<MqttPacketExceptionReasonCode> codes =
+        new ArrayList<>(MqttPacketExceptionReasonCode.all());
+    codes.add(MqttPacketExceptionReasonCode.of(Integer.MIN_VALUE));
+    for (MqttPacketExceptionReasonCode code : codes) {
+      assertEquals(texts.title(code), JaTexts.title(code));
+      assertEquals(texts.description(code), JaTexts.description(code));
+      assertEquals(remedies.remedies(code), JaTroubleshooting.remedies(code));
+      assertSame(texts.localeOf(code), JaTexts.localeOf(code));
+      assertSame(texts.localeOf(code), JaTroubleshooting.localeOf(code));
     }
   }
 }
