@@ -1,9 +1,12 @@
 //! What is declared has codes: every family, every packet of a protocol and every API of a library becomes a type, and a
 //! type without a value cannot be written in every language.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{Document, Family, Kind};
 use crate::rule::NO_CODES;
+use crate::source::Span;
 use crate::yaml::decode::closest;
 
 pub(super) fn check(document: &Document, findings: &mut Findings) {
@@ -27,15 +30,12 @@ fn without_codes(family: &Family) -> Diagnostic {
 }
 
 fn packets(family: &Family, findings: &mut Findings) {
-    let codes = &family.content.codes.value;
-    let used: Vec<&str> = codes.iter().flat_map(|code| code.packets.keys()).map(|packet| packet.as_str()).collect();
-    let declared: Vec<&str> = family.content.packets.keys().map(|packet| packet.as_str()).collect();
-    for packet in family.content.packets.keys().filter(|packet| is_unused(packet.as_str(), &used, &declared)) {
-        let message = format!("no code of this family may be in {}", packet.value);
-        findings.push(
-            Diagnostic::new(&NO_CODES, packet.span, message)
-                .help("name the packet in the `packets` of the codes that it carries, or remove it here"),
-        );
+    let used = family.content.codes.iter().flat_map(|code| code.packets.keys()).map(|packet| packet.as_str());
+    let declared = family.content.packets.keys().map(|packet| (packet.as_str(), packet.span));
+    let help = "name the packet in the `packets` of the codes that it carries, or remove it here";
+    for (packet, span) in unused(&declared.collect::<Vec<_>>(), &used.collect::<Vec<_>>()) {
+        let message = format!("no code of this family may be in {packet}");
+        findings.push(Diagnostic::new(&NO_CODES, span, message).help(help));
     }
 }
 
@@ -44,22 +44,23 @@ fn apis(family: &Family, findings: &mut Findings) {
     if codes.iter().any(|code| code.apis.is_empty()) {
         return; // It belongs to all of them.
     }
-    let used: Vec<&str> = codes.iter().flat_map(|code| &code.apis).map(|api| api.as_str()).collect();
-    let declared: Vec<&str> = family.content.apis.keys().map(|api| api.as_str()).collect();
-    for api in family.content.apis.keys().filter(|api| is_unused(api.as_str(), &used, &declared)) {
-        let message = format!("no code of this family belongs to the API `{}`", api.value);
-        findings.push(
-            Diagnostic::new(&NO_CODES, api.span, message)
-                .help("name the API in the `apis` of the codes that it returns, or remove it here"),
-        );
+    let used = codes.iter().flat_map(|code| &code.apis).map(|api| api.as_str());
+    let declared = family.content.apis.keys().map(|api| (api.as_str(), api.span));
+    let help = "name the API in the `apis` of the codes that it returns, or remove it here";
+    for (api, span) in unused(&declared.collect::<Vec<_>>(), &used.collect::<Vec<_>>()) {
+        let message = format!("no code of this family belongs to the API `{api}`");
+        findings.push(Diagnostic::new(&NO_CODES, span, message).help(help));
     }
 }
 
-/// Whether no code uses a name. An undeclared name that is like no other has a finding of its own, and may mean this one.
-fn is_unused(name: &str, used: &[&str], declared: &[&str]) -> bool {
-    let may_mean = |word: &&str| {
-        *word == name
-            || !declared.contains(word) && closest(word, declared.iter().copied()).is_none_or(|one| one == name)
-    };
-    !used.iter().any(may_mean)
+/// The declared names that no code uses. An undeclared name that is like no other has a finding of its own, and may mean
+/// any of them.
+fn unused<'d>(declared: &[(&'d str, Span)], used: &[&str]) -> Vec<(&'d str, Span)> {
+    let names = || declared.iter().map(|(name, _)| *name);
+    let used: HashSet<&str> = used.iter().copied().collect();
+    let undeclared: Vec<_> = used.iter().filter(|word| !names().any(|name| name == **word)).collect();
+    let may_mean = |word: &&&str, name: &str| closest(word, names()).is_none_or(|one| one == name);
+    let is_unused =
+        |(name, _): &&(&'d str, Span)| !used.contains(name) && !undeclared.iter().any(|word| may_mean(word, name));
+    declared.iter().filter(is_unused).copied().collect()
 }
