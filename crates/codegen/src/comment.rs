@@ -50,7 +50,7 @@ impl CommentStyle {
     fn code(self, code: &str) -> String {
         match self {
             Self::Markdown | Self::Tsdoc => format!("`{code}`"),
-            Self::Javadoc if code.contains(['{', '}', '@', '\\']) => format!("<code>{}</code>", html(code)),
+            Self::Javadoc if code.contains(['{', '}', '@', '\\', '&']) => format!("<code>{}</code>", html(code)),
             Self::Javadoc => format!("{{@code {code}}}"),
             Self::Plain => code.to_owned(),
         }
@@ -134,6 +134,14 @@ mod tests {
             "set a<b> to *x* {y}",
         ];
         assert_eq!(marked, expected);
+    }
+
+    #[test]
+    fn code_that_javadoc_would_read_is_html() {
+        let cases = [("`a{b}`", "a&#123;b&#125;"), ("`&amp;`", "&amp;amp;"), ("`\\u0041 @a`", "&#92;u0041 &#64;a")];
+        for (text, code) in cases {
+            assert_eq!(CommentStyle::Javadoc.mark_up(text), format!("<code>{code}</code>"));
+        }
     }
 
     #[test]
