@@ -1,7 +1,7 @@
 //! A second opinion: the same text through an independent YAML parser, `serde_yaml`.
 //!
 //! YAML readers disagree on corners. The catalog is read by people's own scripts too, so a file that means different things
-//! to different readers is refused: known corners by [`scalar`](super::scalar), all others here. The first parser has already bounded size and
+//! to different readers is refused: known corners by `scalar`, all others here. The first parser has already bounded size and
 //! nesting and refused aliases, which keeps this one safe from documents that explode. What it reads is compared on the way
 //! and never kept.
 
