@@ -3,7 +3,6 @@
 //! A [`Span`] is a byte range in one file. Lines and columns, which people and editors count in characters from 1, are
 //! computed only when a diagnostic is written.
 
-use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -61,12 +60,6 @@ pub struct Position {
     pub line: u32,
     /// Column in characters, from 1.
     pub column: u32,
-}
-
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.line, self.column)
-    }
 }
 
 /// One file of the spec as it was read.

@@ -10,8 +10,8 @@ pub(crate) fn markdown(text: &str) -> String {
     let text = line(text);
     let mut out = String::with_capacity(text.len());
     let parts: Vec<_> = text.split('`').collect();
-    // Without a closing backtick the last span is no span.
-    let spans = if parts.len() % 2 == 1 { parts.len() } else { parts.len() - 1 };
+    // Without a closing backtick the last part is no span, and otherwise it is none anyway.
+    let spans = parts.len() - 1;
     for (index, part) in parts.iter().enumerate() {
         let is_closed = index < spans;
         if index % 2 == 1 && is_closed && is_code(part, &out) {

@@ -73,8 +73,6 @@ pub struct Closed<'c> {
     /// The codes.
     #[serde(skip)]
     pub members: Vec<Member<'c>>,
-    /// For a byte: 1 plus the index in `members`, or 0; by value. `null` for a wider type.
-    pub table: Option<Vec<usize>>,
 }
 
 /// A code in a packet.
@@ -247,9 +245,7 @@ impl<'c> SpaceMaker<'_, 'c> {
             family_ident: code.family_ident.clone(),
             ident: ident.clone(),
         });
-        let is_byte = self.family.value_type.range().1 == i64::from(u8::MAX);
-        let table = is_byte.then(|| by_byte(members.iter().map(|member| (member.code.value, member.index + 1))));
-        Closed { packet: packet.packet.clone(), ident, section: packet.section, url: packet.url, older, members, table }
+        Closed { packet: packet.packet.clone(), ident, section: packet.section, url: packet.url, older, members }
     }
 }
 
