@@ -403,7 +403,7 @@ impl SpaceMaker<'_> {
         let Some([major, minor, patch]) = versions.last().copied() else { return Vec::new() };
         let before: Vec<_> = versions.iter().filter_map(|version| before(*version)).collect();
         versions.extend(before);
-        versions.extend([[0, 0, 0], [major, minor, patch + 1], [major + 1, 0, 0]]);
+        versions.extend([[0, 0, 0], [major, minor, patch.saturating_add(1)], [major.saturating_add(1), 0, 0]]);
         let means = |version: [u16; 3]| {
             let mut means = BTreeMap::new();
             for (code, value) in values().filter(|(_, value)| value.holds_in(version)) {
