@@ -2,4 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod formats;
+mod reading;
 mod resolving;
