@@ -1,5 +1,9 @@
 //! Every target over the fixture, file by file, and the committed outputs over the real spec.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
 use crate::support::{catalog, fixture, render_all, repository, scopes, targets, tests};
 use codegen::reconcile;
 
@@ -11,6 +15,8 @@ fn every_target_renders_the_hard_cases() {
     let (fixture, targets) = (fixture(), targets(&repository("templates")));
     let tree = render_all(&fixture, &targets);
     for target in &targets {
+        let folder = tests("it/snapshots").join(&target.name);
+        let mut rendered = BTreeSet::new();
         for (path, content) in tree.iter() {
             let is_ours = path.strip_prefix(&format!("{}/", target.name));
             let Some(inner) = is_ours.filter(|inner| target.plain.iter().all(|(plain, _)| plain != inner)) else {
@@ -19,12 +25,19 @@ fn every_target_renders_the_hard_cases() {
             if inner.ends_with("package-lock.json") {
                 continue;
             }
-            let folder = tests("it/snapshots").join(&target.name);
-            insta::with_settings!({snapshot_path => folder, prepend_module_to_snapshot => false, omit_expression => true}, {
+            rendered.insert(format!("{}.snap", inner.replace('/', ".")));
+            insta::with_settings!({snapshot_path => &folder, prepend_module_to_snapshot => false, omit_expression => true}, {
                 insta::assert_snapshot!(inner.replace('/', "."), fold_tables(&String::from_utf8_lossy(content)));
             });
         }
+        assert_eq!(rendered, names(&folder), "a file of `{}` is missing, or its snapshot is of no use", target.name);
     }
+}
+
+/// The names in a folder.
+fn names(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
 
 /// Shortens runs of lines that hold nothing but numbers.
@@ -70,8 +83,11 @@ fn rendering_twice_gives_the_same_bytes() {
 
 #[test]
 fn schemas_are_current() {
-    for (name, text) in codegen::target::schemas() {
-        let disk = std::fs::read_to_string(repository("spec/schema").join(name)).unwrap().replace('\r', "");
+    let schemas = codegen::target::schemas();
+    let written: BTreeSet<_> = schemas.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(written, names(&repository("spec/schema")));
+    for (name, text) in schemas {
+        let disk = fs::read_to_string(repository("spec/schema").join(name)).unwrap().replace('\r', "");
         assert!(disk == text, "{name}: run `cargo xtask schema`");
     }
 }
