@@ -65,3 +65,82 @@ fn row(family: &Family, locale: &str) -> Row {
         seen_as: count(&|code| !code.seen_as.is_empty()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    /// The row of a family in Japanese, after something was done to the sound catalog.
+    fn japanese(family: &str, change: impl FnOnce(&mut Family)) -> Row {
+        let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad-specs/base");
+        let mut catalog = crate::load(&base).catalog.unwrap();
+        change(catalog.families.iter_mut().find(|read| read.id == family).unwrap());
+        rows(&catalog).into_iter().find(|row| row.family == family && row.locale == "ja").unwrap()
+    }
+
+    /// Makes the Japanese of a text empty, or takes it away.
+    fn lose(text: &mut Localized, is_there: bool) {
+        let kept = text.iter().filter(|(tag, _)| *tag != "ja").map(|(tag, said)| (tag.into(), said.into()));
+        *text = kept.chain(is_there.then(|| ("ja".into(), "".into()))).collect();
+    }
+
+    fn clear(text: &mut Localized) {
+        lose(text, true);
+    }
+
+    #[test]
+    fn whatever_is_there_is_counted() {
+        let row = japanese("tiny-1.0", |_| ());
+        let whole = Row {
+            family: "tiny-1.0".to_owned(),
+            locale: "ja".to_owned(),
+            codes: 2,
+            source: 2,
+            title: 2,
+            summary: 2,
+            failures: 1,
+            remedy: 1,
+            seen_as: 0,
+        };
+        assert_eq!(row, whole);
+        assert!(row.is_complete());
+    }
+
+    #[test]
+    fn a_row_says_what_is_not_there() {
+        type Loss = (fn(&mut Code), [usize; 4]);
+        let losses: [Loss; 9] = [
+            (|code| code.sources.clear(), [0, 1, 1, 1]),
+            (|code| clear(&mut code.title), [1, 0, 1, 1]),
+            (|code| lose(&mut code.title, false), [1, 0, 1, 1]),
+            (|code| clear(&mut code.summary), [1, 1, 0, 1]),
+            (|code| code.troubleshooting.clear(), [1, 1, 1, 0]),
+            (|code| clear(&mut code.troubleshooting[0].cause), [1, 1, 1, 0]),
+            (|code| clear(&mut code.troubleshooting[0].fix), [1, 1, 1, 0]),
+            (|code| clear(code.troubleshooting[0].check.as_mut().unwrap()), [1, 1, 1, 0]),
+            (|code| code.troubleshooting[0].check = None, [1, 1, 1, 1]),
+        ];
+        for (index, (lose, expected)) in losses.into_iter().enumerate() {
+            let row = japanese("lib", |family| lose(&mut family.codes[0]));
+            assert_eq!([row.source, row.title, row.summary, row.remedy], expected, "{index}");
+            assert_eq!(row.is_complete(), expected == [1; 4], "{index}");
+            assert_eq!((row.codes, row.failures, row.seen_as), (1, 1, 0), "{index}");
+        }
+    }
+
+    #[test]
+    fn a_success_needs_no_remedy() {
+        let row = japanese("lib", |family| family.codes[0].outcome = Outcome::Success);
+        assert_eq!((row.failures, row.remedy), (0, 0));
+        assert!(row.is_complete());
+    }
+
+    #[test]
+    fn sightings_are_counted() {
+        let sighting =
+            crate::model::Sighting { client: "a".to_owned(), from: None, text: "refused".to_owned(), pattern: false };
+        assert_eq!(japanese("lib", |family| family.codes[0].seen_as.push(sighting)).seen_as, 1);
+    }
+}
