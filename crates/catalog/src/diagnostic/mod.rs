@@ -289,4 +289,37 @@ mod tests {
             "equal ones are one, and one was dropped"
         );
     }
+
+    #[test]
+    fn only_the_first_findings_come_with_a_suggestion() {
+        let mut findings = Findings::default();
+        for index in 0..=MAX_SUGGESTIONS {
+            let is_suggested = index < MAX_SUGGESTIONS;
+            assert_eq!(findings.suggest("titel", ["title"]).is_some(), is_suggested, "{index}");
+            findings.push(Diagnostic::new(&rule::SYNTAX, Span::default(), "wrong"));
+        }
+    }
+
+    #[test]
+    fn a_message_is_as_long_as_it_may_be() {
+        let whole = "名".repeat(MAX_SHOWN);
+        assert_eq!(shown(&whole), whole);
+        assert_eq!(shown(&format!("{whole}前")), format!("{whole}…"));
+    }
+
+    #[test]
+    fn findings_that_are_only_counted_still_count_together() {
+        let many = |rule, number| {
+            let mut findings = Findings::default();
+            (0..number).for_each(|_| findings.push(Diagnostic::new(rule, Span::default(), "wrong")));
+            findings
+        };
+        let mut all = many(&rule::SYNTAX, MAX_KEPT + 2);
+        all.append(many(&rule::NOTATION, MAX_KEPT + 4));
+        all.append(many(&rule::SYNTAX, MAX_KEPT + 3));
+        all.append(many(&rule::NOTATION, MAX_KEPT + 5));
+        assert_eq!(all.len(), 2 * MAX_KEPT);
+        assert_eq!(all.count(Severity::Error), 2 * MAX_KEPT + 5);
+        assert_eq!(all.count(Severity::Warning), 2 * MAX_KEPT + 9);
+    }
 }

@@ -162,4 +162,45 @@ mod tests {
         assert!(text.starts_with("error[MC0001]: wrong"), "{text}");
         assert!(text.contains("1 error, 200 warnings (the first 100 are shown)"), "{text}");
     }
+
+    /// What is said about two labels of one file, the second this many bytes behind the first.
+    fn two_labels(apart: u32) -> String {
+        let mut sources = Sources::default();
+        let text = "0123456789abcde\n".repeat(2 * FAR as usize / 16);
+        let file = sources.add("a.yaml".into(), text);
+        let span = |start| Span { file, start, end: start + 1 };
+        render_one(&Diagnostic::new(&rule::SYNTAX, span(3), "wrong").also(span(3 + apart), "here"), &sources, false)
+    }
+
+    #[test]
+    fn labels_that_stand_far_apart_have_a_snippet_each() {
+        for (apart, snippets) in [(16, 1), (FAR, 1), (FAR + 1, 2)] {
+            let text = two_labels(apart);
+            assert_eq!(text.matches("a.yaml:").count(), snippets, "{apart}: {text}");
+            assert!(text.contains("- here"), "{apart}: {text}");
+        }
+    }
+
+    #[test]
+    fn labels_in_two_files_have_a_snippet_each() {
+        let mut sources = Sources::default();
+        let files = ["a.yaml", "b.yaml"].map(|path| sources.add(path.into(), "text\n".to_owned()));
+        let span = |file| Span { file, start: 1, end: 2 };
+        let finding = Diagnostic::new(&rule::SYNTAX, span(files[1]), "wrong").also(span(files[0]), "here");
+        let text = render_one(&finding, &sources, false);
+        let places = ["--> b.yaml:1:2", "::: a.yaml:1:2"].map(|place| text.find(place));
+        assert!(places[0].is_some() && places[0] < places[1], "{text}");
+    }
+
+    #[test]
+    fn a_line_without_end_is_not_shown() {
+        for (length, is_shown) in [(MAX_LINE, true), (MAX_LINE + 1, false)] {
+            let mut sources = Sources::default();
+            let file = sources.add("a.yaml".into(), format!("{}\n", "x".repeat(length)));
+            let span = Span { file, start: 1, end: 2 };
+            let text = render_one(&Diagnostic::new(&rule::SYNTAX, span, "wrong"), &sources, false);
+            assert!(text.contains("a.yaml:1:2"), "{text}");
+            assert_eq!(text.contains("xx"), is_shown, "{length}");
+        }
+    }
 }
