@@ -32,3 +32,17 @@ impl Default for Limits {
         Self::STRANGERS
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_ones_own_there_may_be_more() {
+        let (own, strangers) = (Limits::OWN, Limits::STRANGERS);
+        assert!(own.file > strangers.file && own.files > strangers.files);
+        assert!(own.nodes > strangers.nodes && own.entries > strangers.entries);
+        // A file with the longest text still fits, and positions fit into 32 bits.
+        assert!(strangers.file > MAX_TEXT as u64 && u32::try_from(own.files).is_ok());
+    }
+}

@@ -146,5 +146,9 @@ mod tests {
         assert!(!has("A brokerage.", "broker"));
         assert!(!has("`a broker` is code", "broker"));
         assert!(!has("An UNSUBSCRIBE.", "unsubscribe"));
+        assert!(!has("An AUTH.", "auth"));
+        assert!(has("A TLS error.", "tls"), "three capitals are an abbreviation");
+        assert!(!has("The subbroker and a broker_2.", "broker"));
+        assert!(!has("The `x`broker`y`.", "broker"));
     }
 }

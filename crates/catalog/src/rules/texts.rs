@@ -158,7 +158,7 @@ fn sign(prose: &str) -> Option<(usize, usize, &'static str, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::markup;
+    use super::{Fault, markup, white_space};
 
     #[test]
     fn only_code_spans_are_markup() {
@@ -168,5 +168,47 @@ mod tests {
         for bad in ["a `b", "a `` b", "[x](y)", "**bold**", "<b>bold</b>", "see https://example.com"] {
             assert!(markup(bad).is_some(), "{bad}");
         }
+    }
+
+    /// The part of a text that a fault points at, and what it says.
+    fn told(text: &str, fault: Option<Fault>) -> (&str, &'static str) {
+        let (part, message, _) = fault.unwrap_or_else(|| panic!("{text:?} is fine"));
+        (&text[part], message)
+    }
+
+    #[test]
+    fn faults_point_at_the_sign() {
+        for (text, place, message) in [
+            ("`a` and `b", "`", "this code span is never closed"),
+            ("名 `` b", "``", "this code span is empty"),
+            ("名 `x` [名](y)", "](", "this text has a link"),
+            ("`a` `b` see https://example.com", "://", "this text has a link"),
+            ("`__a__` is __b", "__", "this text has emphasis"),
+            ("`a` **b**", "**", "this text has emphasis"),
+            ("`<i>` a <b>bold</b>", "<b>", "this text has an HTML tag"),
+            ("a < b </b> c", "</b>", "this text has an HTML tag"),
+            ("`a` a <b", "<", "this text has an HTML tag"),
+        ] {
+            assert_eq!(told(text, markup(text)), (place, message), "{text}");
+        }
+        assert_eq!(markup("`a` <b> `c`").map(|(part, ..)| part), Some(4..7));
+        assert_eq!(markup("`a` and `b").map(|(part, ..)| part), Some(8..9));
+    }
+
+    #[test]
+    fn white_space_is_found_where_it_stands() {
+        for (text, place, message) in [
+            ("", "", "this text is empty"),
+            (" \n ", " \n ", "this text is empty"),
+            ("a\nb", "\nb", "this text has a line break"),
+            ("a\rb", "\rb", "this text has a line break"),
+            ("  a", "  ", "this text begins with a space"),
+            ("a  ", "  ", "this text ends with a space"),
+            ("a b  c", "  ", "this text has two spaces in a row"),
+        ] {
+            assert_eq!(told(text, white_space(text)), (place, message), "{text:?}");
+        }
+        assert_eq!(white_space("a b  c").map(|(part, ..)| part), Some(3..5));
+        assert_eq!(white_space("a b"), None);
     }
 }

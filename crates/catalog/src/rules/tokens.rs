@@ -52,4 +52,17 @@ mod tests {
         let found: Vec<_> = tokens.keys().copied().collect();
         assert_eq!(found, ["0x8E", "AUTH", "CONNACK", "MOSQ_ERR_TLS", "openssl x509 -noout"]);
     }
+
+    #[test]
+    fn what_only_looks_like_a_token_may_change() {
+        for (text, tokens) in [
+            ("0x, 0xZ1, 1x87, x87, 0x8g", vec![]),
+            ("0x8E and 0xff", vec![("0x8E", 1), ("0xff", 1)]),
+            ("HTTPS, CONNEC_, CONNECt, _CONNEC, 1CONNEC, ABCDE", vec![("CONNEC_", 1)]),
+            ("ABCDEF A1_B2_", vec![("A1_B2_", 1), ("ABCDEF", 1)]),
+            ("PING PING `PING` `a b`", vec![("PING", 3), ("a b", 1)]),
+        ] {
+            assert_eq!(protected(text, &["PING"]).into_iter().collect::<Vec<_>>(), tokens, "{text}");
+        }
+    }
 }

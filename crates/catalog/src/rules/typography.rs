@@ -86,7 +86,7 @@ const fn is_cjk(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::cjk_fault;
+    use super::{LocaleTag, cjk_fault, fault};
 
     #[test]
     fn accepts_good_typography() {
@@ -104,6 +104,55 @@ mod tests {
         for bad in ["客户端发送CONNECT。", "服务端返回,然后", "ｷｰﾌﾟ", "将`a`改为", "运行 `a`改为", "客户端(id)重复"]
         {
             assert!(cjk_fault(bad, "ja").is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn says_which_sign_and_what_to_write() {
+        for (language, text, place, help) in [
+            ("zh", "你好,然后", ",", "write `，`"),
+            ("ja", "証明書,鍵", ",", "write `、`"),
+            ("zh", "失败;重试", ";", "write `；`"),
+            ("zh", "原因:超时", ":", "write `：`"),
+            ("zh", "为什么?", "?", "write `？`"),
+            ("zh", "失败!", "!", "write `！`"),
+            ("zh", "已关闭.", ".", "write `。`"),
+            ("zh", "客户端(id", "(", "write `（`"),
+            ("zh", "(id)重复", ")", "write `）`"),
+            ("zh", "发送CONNECT", "送C", "put a space there"),
+            ("zh", "CONNECT包", "T包", "put a space there"),
+            ("zh", "运行 `a`改为", "`改", "put a space there"),
+            ("zh", "将`a` 改为", "将`", "put a space there"),
+            ("ja", "ｷー", "ｷ", "write it full-width"),
+            ("ja", "終わりｰ", "ｰ", "write it full-width"),
+        ] {
+            let (part, _, said) = cjk_fault(text, language).unwrap_or_else(|| panic!("{text} is fine"));
+            assert_eq!((&text[part], said.as_str()), (place, help), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_both_sides() {
+        let message = |text| cjk_fault(text, "zh").map(|(_, message, _)| message);
+        assert_eq!(message("运行`a`").as_deref(), Some("no space between `行` and the code span"));
+        assert_eq!(message("发送CONNECT").as_deref(), Some("no space between `送` and `C`"));
+        assert_eq!(message("你好,然后").as_deref(), Some("`,` is half-width next to `好`"));
+        assert_eq!(message("(id)重复").as_deref(), Some("`)` is half-width next to `重`"));
+    }
+
+    /// Only letters of a text count: code keeps its own signs, and Latin sentences theirs.
+    #[test]
+    fn leaves_other_signs_alone() {
+        for good in ["`客户端,a发送`", "a, b; c: d? e! f. (g)", "，（）。", "客户端 (id) 重复", "1,000 个", "々 a"]
+        {
+            assert_eq!(cjk_fault(good, "zh"), None, "{good}");
+        }
+    }
+
+    #[test]
+    fn only_chinese_and_japanese_have_rules() {
+        for (tag, has_rules) in [("zh-CN", true), ("ja", true), ("ko", false), ("de", false)] {
+            assert_eq!(fault("发送CONNECT", &LocaleTag::parse(tag).unwrap()).is_some(), has_rules, "{tag}");
         }
     }
 }
