@@ -185,4 +185,22 @@ mod tests {
             assert_eq!(escape.apply(hostile), expected, "{escape}");
         }
     }
+
+    /// Line ends and tabs look in every language as its people write them; what has no short form is a number.
+    #[test]
+    fn escapes_are_those_that_people_write() {
+        let text = "\r\n\t\u{1f} \u{e000}\u{10ffff}";
+        let cases = [
+            (Escape::Rust, r"\r\n\t\u{1f} \u{e000}\u{10ffff}"),
+            (Escape::Javascript, r"\r\n\t\u001f \ue000\udbff\udfff"),
+            (Escape::Java, r"\r\n\t\037 \ue000\udbff\udfff"),
+            (Escape::Go, r"\r\n\t\u001f \ue000\U0010ffff"),
+            (Escape::Json, r"\r\n\t\u001f \ue000\udbff\udfff"),
+        ];
+        for (escape, expected) in cases {
+            assert_eq!(escape.apply(text), expected, "{escape}");
+        }
+        assert_eq!(Escape::Xml.apply("<a b='1'>&\u{ffff}"), "&lt;a b=&#39;1&#39;&gt;&amp;\u{fffd}");
+        assert_eq!(Escape::None.apply("a\r\nb\u{200b}"), "a  b\u{fffd}");
+    }
 }

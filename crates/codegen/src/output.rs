@@ -38,3 +38,21 @@ impl Write for Output {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_may_be_as_large_as_the_limit_and_no_larger() {
+        let mut out = Output::default();
+        let half = vec![b'a'; MAX_FILE / 2];
+        for _ in 0..2 {
+            assert_eq!(out.write(&half).unwrap(), half.len());
+        }
+        assert!(!out.is_full());
+        assert!(out.write(b"b").is_err());
+        assert!(out.is_full());
+        assert_eq!(out.into_content().len(), MAX_FILE);
+    }
+}

@@ -98,6 +98,9 @@ mod tests {
         {
             assert_eq!(fault(good), None, "{good}");
         }
+        assert_eq!(fault(&"a".repeat(MAX_NAME)), None, "as long as a name may be");
+        assert_eq!(fault(&format!("{}b", "a/".repeat(MAX_PATH / 2 - 1))), None);
+        assert_eq!(fault(&format!("{}bb", "a/".repeat(MAX_PATH / 2 - 1))), None, "as long as a path may be");
     }
 
     #[test]

@@ -296,3 +296,20 @@ fn failure(target: &Target, what: &str, error: &tera::Error) -> RenderError {
     }
     RenderError { target: target.name.clone(), what: what.to_owned(), message }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::panic::panic_any;
+
+    use super::*;
+
+    #[test]
+    fn a_panic_of_the_engine_is_an_error_that_says_what_it_said() {
+        let told = |work: fn() -> tera::TeraResult<()>| guarded(work).unwrap_err().to_string();
+        let said = "the template engine cannot cope with this template: ";
+        assert_eq!(told(|| panic!("plain")), format!("{said}plain"));
+        assert_eq!(told(|| panic!("{} formatted", 1)), format!("{said}1 formatted"));
+        assert_eq!(told(|| panic_any(1)), format!("{said}no message"));
+        assert!(guarded(|| Ok(())).is_ok());
+    }
+}

@@ -243,3 +243,20 @@ fn filters_survive_any_argument() {
         assert!(rendered.is_ok(), "{call}: {}", rendered.unwrap_err());
     }
 }
+
+/// A reviewer sees every character of a JSON file, whatever the texts are; a reader gets the text as it is.
+#[test]
+fn json_hides_nothing() {
+    for (value, expected) in [
+        ("'a'", "\"a\""),
+        ("'a\u{202E}b'", r#""a\u202eb""#),
+        ("'a\u{F0000}\"b'", r#""a\udb80\udc00\"b""#),
+        ("['a\u{2028}', '名\u{200B}']", "[\n  \"a\\u2028\",\n  \"名\\u200b\"\n]"),
+        ("['a', 1]", "[\n  \"a\",\n  1\n]"),
+    ] {
+        let tree =
+            render_with("a", &format!("{{{{ {value} | json }}}}"), &[]).unwrap_or_else(|error| panic!("{error}"));
+        let text = std::str::from_utf8(tree.get("t/a").unwrap()).unwrap();
+        assert_eq!(text, expected, "{value}");
+    }
+}
