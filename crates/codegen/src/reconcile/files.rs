@@ -203,6 +203,7 @@ pub(super) fn remove_empty_up(disk: &impl Disk, out: &Path, folder: &Path) -> io
 
 #[cfg(test)]
 mod tests {
+    use super::super::disk::RealDisk;
     use super::*;
 
     #[test]
@@ -212,5 +213,37 @@ mod tests {
         {
             assert!(!is_temporary(other), "{other}");
         }
+    }
+
+    /// A disk on which another thread is always the first to create a folder.
+    struct Contended;
+
+    impl Disk for Contended {
+        fn create_folder(&self, path: &Path) -> io::Result<()> {
+            RealDisk.create_folder(path).and(Err(ErrorKind::AlreadyExists.into()))
+        }
+
+        fn create_file(&self, path: &Path, content: &[u8]) -> io::Result<()> {
+            RealDisk.create_file(path, content)
+        }
+
+        fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+            RealDisk.rename(from, to)
+        }
+
+        fn remove_file(&self, path: &Path) -> io::Result<()> {
+            RealDisk.remove_file(path)
+        }
+
+        fn remove_folder(&self, path: &Path) -> io::Result<()> {
+            RealDisk.remove_folder(path)
+        }
+    }
+
+    #[test]
+    fn a_folder_that_another_thread_created_is_as_good() {
+        let out = tempfile::tempdir().unwrap();
+        write(&Contended, out.path(), "a/b/c", b"1", 0).unwrap();
+        assert_eq!(fs::read(out.path().join("a/b/c")).unwrap(), b"1");
     }
 }

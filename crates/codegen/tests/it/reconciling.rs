@@ -74,29 +74,32 @@ fn deleting_the_folder_and_generating_gives_it_back() {
 #[test]
 fn comparing_lists_everything_and_writes_nothing() {
     let out = tempfile::tempdir().unwrap();
-    generate(
-        &tree(&[("t/edited", "1\n"), ("t/deleted", "1\n"), ("t/old", "1\n"), ("t/stale", "1\n")]),
-        out.path(),
-        false,
-    );
+    let before = ["t/edited", "t/deleted", "t/old", "t/old-edited", "t/same", "t/stale"].map(|path| (path, "1\n"));
+    generate(&tree(&before), out.path(), false);
     fs::write(out.path().join("t/edited"), "mine\n").unwrap();
+    fs::write(out.path().join("t/old-edited"), "mine\n").unwrap();
     fs::remove_file(out.path().join("t/deleted")).unwrap();
     fs::write(out.path().join("t/added"), "mine\n").unwrap();
     fs::create_dir(out.path().join("t/node_modules")).unwrap();
     fs::write(out.path().join("t/node_modules/x"), "built\n").unwrap();
     let before = snapshot(out.path());
-    let tree = tree(&[("t/edited", "1\n"), ("t/deleted", "1\n"), ("t/stale", "2\n")]);
+    let tree = tree(&[("t/edited", "1\n"), ("t/deleted", "1\n"), ("t/same", "1\n"), ("t/stale", "2\n")]);
     let comparison = compare(&tree, out.path());
+    let words: Vec<_> = comparison.changes.iter().map(|change| (change.path.as_str(), change.state.as_str())).collect();
     let expected = [
-        ("t/added", State::Foreign),
-        ("t/deleted", State::Missing),
-        ("t/edited", State::Edited),
-        ("t/old", State::Orphaned),
-        ("t/stale", State::Stale),
+        ("t/added", "foreign"),
+        ("t/deleted", "missing"),
+        ("t/edited", "hand-edited"),
+        ("t/old", "orphaned"),
+        ("t/old-edited", "hand-edited"),
+        ("t/stale", "stale"),
     ];
-    assert_eq!(states(&comparison), expected);
+    assert_eq!(words, expected);
+    assert_eq!(comparison.unchanged, 1);
     let diff = |change| reconcile::diff(change, &tree, out.path()).unwrap();
-    assert!(comparison.with(State::Stale).all(|change| diff(change).contains("-1\n+2\n")));
+    let stale: Vec<_> = comparison.with(State::Stale).map(diff).collect();
+    assert_eq!(stale, ["@@ -1 +1 @@\n-1\n+2\n"]);
+    assert_eq!(comparison.with(State::Missing).map(diff).collect::<String>(), "", "there is nothing to compare with");
     assert!(!comparison.is_current());
     assert_eq!(snapshot(out.path()), before);
 }
@@ -115,6 +118,31 @@ fn what_others_wrote_stays_unless_forced() {
     assert_eq!(generate(&second, out.path(), true), 2);
     assert!(compare(&second, out.path()).is_current());
     assert!(!out.path().join("t/foreign").exists());
+}
+
+/// The manifest forgets only what someone edited: of everything else the next run still knows that it is ours.
+#[test]
+fn an_edited_file_does_not_hold_up_the_others() {
+    let out = tempfile::tempdir().unwrap();
+    generate(&tree(&[("t/a", "1\n"), ("t/b", "1\n"), ("t/c", "1\n")]), out.path(), false);
+    fs::write(out.path().join("t/a"), "mine\n").unwrap();
+    let second = tree(&[("t/a", "2\n"), ("t/b", "2\n"), ("t/c", "1\n")]);
+    assert_eq!(generate(&second, out.path(), false), 1);
+    let third = tree(&[("t/a", "3\n"), ("t/b", "3\n"), ("t/c", "3\n")]);
+    let expected = [("t/a", State::Edited), ("t/b", State::Stale), ("t/c", State::Stale)];
+    assert_eq!(states(&compare(&third, out.path())), expected);
+    assert_eq!(generate(&third, out.path(), false), 2);
+    assert_eq!(fs::read_to_string(out.path().join("t/a")).unwrap(), "mine\n");
+}
+
+#[test]
+fn words_for_states_are_told_apart() {
+    let blocked = tempfile::tempdir().unwrap();
+    fs::create_dir(blocked.path().join("t")).unwrap();
+    fs::write(blocked.path().join("t/a"), "mine\n").unwrap();
+    let comparison = compare(&tree(&[("t/a/b", "1\n")]), blocked.path());
+    let words: Vec<_> = comparison.changes.iter().map(|change| change.state.as_str()).collect();
+    assert_eq!(words, ["foreign", "blocked"]);
 }
 
 #[test]
@@ -251,4 +279,78 @@ fn temporary_files_are_not_written_through_links() {
     std::os::unix::fs::symlink(elsewhere.path(), planted).unwrap();
     generate(&tree(&[("t/a", "1\n")]), out.path(), false);
     assert_eq!(fs::read_to_string(elsewhere.path()).unwrap(), "");
+}
+
+#[test]
+fn folders_that_become_empty_go_and_others_stay() {
+    let out = tempfile::tempdir().unwrap();
+    generate(&tree(&[("t/a", "1\n"), ("t/b/c/d", "1\n"), ("t/e/f", "1\n")]), out.path(), false);
+    fs::write(out.path().join("t/e/mine"), "mine\n").unwrap();
+    fs::create_dir_all(out.path().join("t/empty/folder")).unwrap();
+    assert_eq!(generate(&tree(&[("t/a", "1\n")]), out.path(), false), 2);
+    assert!(!out.path().join("t/b").exists() && !out.path().join("t/empty").exists());
+    assert!(out.path().join("t/e/mine").exists() && !out.path().join("t/e/f").exists());
+}
+
+/// Between comparing and writing, someone may work in the folder: what is gone already is no mistake, and what took its
+/// place is not removed.
+#[test]
+fn what_changes_meanwhile_is_gone_or_told() {
+    let first = tree(&[("t/a", "1\n"), ("t/old/a", "1\n")]);
+    let second = tree(&[("t/a", "1\n")]);
+    let apply = |change: &dyn Fn(&Path)| {
+        let out = tempfile::tempdir().unwrap();
+        generate(&first, out.path(), false);
+        fs::create_dir(out.path().join("t/empty")).unwrap();
+        let comparison = compare(&second, out.path());
+        change(out.path());
+        let applied = reconcile::apply(&comparison, &second, out.path(), false).map_err(|error| error.to_string());
+        (applied, out)
+    };
+    let (applied, _out) = apply(&|out| fs::remove_dir_all(out.join("t/old")).unwrap());
+    assert_eq!(applied, Ok(1));
+    let (applied, out) = apply(&|out| {
+        fs::remove_file(out.join("t/old/a")).unwrap();
+        fs::create_dir(out.join("t/old/a")).unwrap();
+    });
+    let path = out.path().join("t/old/a");
+    assert!(applied.is_err_and(|error| error.starts_with(&format!("cannot remove {}: ", path.display()))));
+    assert!(path.is_dir());
+    let (applied, out) = apply(&|out| {
+        fs::remove_dir(out.join("t/empty")).unwrap();
+        fs::write(out.join("t/empty"), "mine\n").unwrap();
+    });
+    let path = out.path().join("t/empty");
+    assert!(applied.is_err_and(|error| error.starts_with(&format!("cannot remove {}: ", path.display()))));
+    assert_eq!(fs::read_to_string(path).unwrap(), "mine\n");
+}
+
+/// A folder that cannot be read is not an empty one, and one that cannot be created is told by its name.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_used_is_an_error() {
+    let scratch = tempfile::tempdir().unwrap();
+    let long = "x".repeat(300);
+    let tree = tree(&[("t/a", "1\n")]);
+    let error = reconcile::compare(&tree, &scratch.path().join(&long), &scopes()).unwrap_err().to_string();
+    assert!(error.starts_with("cannot read ") && error.contains(reconcile::MANIFEST), "{error}");
+    let scope = Scope { target: long.clone(), artifacts: Vec::new() };
+    let error = reconcile::compare(&tree, scratch.path(), &[scope]).unwrap_err().to_string();
+    assert!(error.starts_with(&format!("cannot read {}/{long}: ", scratch.path().display())), "{error}");
+    let file = scratch.path().join("file");
+    fs::write(&file, "mine\n").unwrap();
+    let out = file.join("generated");
+    let error = reconcile::apply(&compare(&tree, &out), &tree, &out, true).unwrap_err().to_string();
+    assert!(error.starts_with(&format!("cannot create {}: ", out.display())), "{error}");
+    assert_eq!(fs::read_to_string(file).unwrap(), "mine\n");
+}
+
+#[test]
+fn an_empty_folder_makes_way_for_a_file() {
+    let out = tempfile::tempdir().unwrap();
+    let tree = tree(&[("t/a", "1\n")]);
+    // The name is one of those that building leaves, so nothing else would remove it.
+    fs::create_dir_all(out.path().join("t/a/node_modules/b")).unwrap();
+    assert_eq!(generate(&tree, out.path(), true), 1);
+    assert_eq!(fs::read_to_string(out.path().join("t/a")).unwrap(), "1\n");
 }
