@@ -11,6 +11,7 @@ mod outputs;
 mod reconciling;
 mod strange_templates;
 mod support;
+mod views;
 
 /// The fuzz targets, which live outside of the workspace.
 #[path = "../../../fuzz/src/targets.rs"]

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use crate::support::{copy, tests};
 use catalog::Loaded;
-use catalog::diagnostic::text;
+use catalog::diagnostic::{Findings, text};
+use catalog::source::Sources;
 use codegen::target::Target;
 use codegen::{collision, render, target};
 
@@ -23,7 +24,7 @@ fn load(config: &str, templates: &[(&str, &str)]) -> (Loaded, Vec<Target>, tempf
     let scratch = tempfile::tempdir().unwrap();
     write_target(scratch.path(), "t", config, templates);
     let mut loaded = catalog::load(&tests("fixture"));
-    loaded.findings = catalog::diagnostic::Findings::default();
+    loaded.findings = Findings::default();
     let targets = target::read_all(scratch.path(), &[], &mut loaded.sources, &mut loaded.findings);
     (loaded, targets, scratch)
 }
@@ -97,6 +98,54 @@ fn names_collide_only_where_they_are_used() {
     let loud = with("codes: [constant]\n  modules: [type]");
     assert!(collisions(&[("t", &loud)], "normal-dis-connection").contains("MC0601"));
     insta::assert_snapshot!("unknown_role", collisions(&[("t", &with("codes: [typo]"))], "continue"));
+}
+
+/// A name that stands twice has a finding of the catalog, and two names that collide have one finding, in however many
+/// roles they collide.
+#[test]
+fn names_collide_once() {
+    let flat = FLATLAND.replace("type: snake", "type: flat");
+    let collisions = |name: &str| collisions(&[("t", &flat)], name).matches("error[MC0601]").count();
+    assert_eq!([collisions("normal-dis-connection"), collisions("normal-disconnection")], [1, 0]);
+}
+
+/// The targets of a folder with the target `t`, of which these are asked for, and what is said.
+fn read_some(config: &str, only: &[&str]) -> (Vec<Target>, String) {
+    let scratch = tempfile::tempdir().unwrap();
+    if !config.is_empty() {
+        write_target(scratch.path(), "t", config, &[]);
+    }
+    let only: Vec<_> = only.iter().map(|name| (*name).to_owned()).collect();
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let targets = target::read_all(scratch.path(), &only, &mut sources, &mut findings);
+    let text = text::render(&findings, &sources, false);
+    (targets, text.replace(&scratch.path().display().to_string(), "templates"))
+}
+
+#[test]
+fn only_targets_that_exist_can_be_asked_for() {
+    let config = "title: T\nescape: none\nfiles: []\nartifacts: [target, node_modules]\n";
+    let (targets, text) = read_some(config, &["t"]);
+    assert_eq!((targets.len(), text.as_str()), (1, ""));
+    assert_eq!(targets[0].artifacts(), ["target", "node_modules"]);
+    let (targets, text) = read_some(config, &["t", "rsut"]);
+    assert_eq!(targets.len(), 1);
+    assert!(text.contains("error[MC0002]: there is no target `rsut`; there are `t`"), "{text}");
+    let (targets, text) = read_some("", &[]);
+    assert!(targets.is_empty());
+    assert!(text.contains("error[MC0002]: there is no target under `templates`"), "{text}");
+}
+
+#[test]
+fn a_template_must_be_text() {
+    let scratch = tempfile::tempdir().unwrap();
+    write_target(scratch.path(), "t", "title: T\nescape: none\nfiles: []\n", &[]);
+    fs::write(scratch.path().join("t/a.tera"), b"\xFF").unwrap();
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let targets = target::read_all(scratch.path(), &[], &mut sources, &mut findings);
+    assert!(targets[0].templates.is_empty() && targets[0].plain.is_empty());
+    let messages: Vec<_> = findings.iter().map(|finding| (finding.rule.id, finding.message.as_str())).collect();
+    assert_eq!(messages, [("MC0003", "this template is not UTF-8")]);
 }
 
 #[test]

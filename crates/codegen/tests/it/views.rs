@@ -1,0 +1,78 @@
+//! What templates see of a catalog, where a mistake would not show in the outputs of the fixture.
+
+use std::fs;
+
+use codegen::tree::Tree;
+use codegen::{render, target};
+
+use crate::support::{catalog, copy, tests};
+
+/// A file, what it says, and what it says instead.
+type Change<'a> = (&'a str, &'a str, &'a str);
+
+/// What a template writes over the fixture, with other words in some of its files.
+fn seen(template: &str, changes: &[Change<'_>]) -> String {
+    let scratch = tempfile::tempdir().unwrap();
+    let (spec, targets) = (scratch.path().join("spec"), scratch.path().join("templates"));
+    copy(&tests("fixture"), &spec);
+    for (file, from, to) in changes {
+        let text = fs::read_to_string(spec.join(file)).unwrap();
+        assert!(text.contains(from), "{file} has no {from:?}");
+        fs::write(spec.join(file), text.replace(from, to)).unwrap();
+    }
+    fs::create_dir_all(targets.join("t")).unwrap();
+    let config = "title: T\nescape: none\nidentifiers: {cases: {type: upper-camel}}\nfiles:\n  - {template: a.tera, path: a, each: catalog}\n";
+    fs::write(targets.join("t/target.yaml"), config).unwrap();
+    fs::write(targets.join("t/a.tera"), template).unwrap();
+    let (mut sources, mut findings) = Default::default();
+    let targets = target::read_all(&targets, &[], &mut sources, &mut findings);
+    assert!(findings.is_empty());
+    let mut tree = Tree::default();
+    render::render(&catalog(&spec), &targets[0], &mut tree).unwrap();
+    String::from_utf8(tree.get("t/a").unwrap().to_vec()).unwrap()
+}
+
+/// Where errors begin: templates compare with this number instead of looking each number up, so it must part them.
+#[test]
+fn errors_begin_somewhere_only_where_that_parts_them_from_successes() {
+    let template = "{% for family in catalog.families %}{% for space in family.spaces %}\
+                    {{ family.id }} {{ space.error_from | json }}\n{% endfor %}{% endfor %}";
+    let (old, new) = ("families/proto-3.1.yaml", "families/proto-5.0.yaml");
+    let accepted = |value| format!("value: {value}\n    packets: {{CONNACK: server}}\n    outcome: success");
+    let (zero, seven) = (accepted("0x00"), accepted("0x07"));
+    let cases: [(&[Change<'_>], [&str; 3]); 5] = [
+        (&[], ["128", "1", "2"]),
+        // A success above an error: nothing parts them.
+        (&[(old, &zero, &seven)], ["128", "null", "2"]),
+        // The authority's number parts nothing either if it stands below a success or above an error.
+        (&[(new, "errors_from: 0x80", "errors_from: 0x00")], ["null", "1", "2"]),
+        (&[(new, "errors_from: 0x80", "errors_from: 0xF0")], ["null", "1", "2"]),
+        // Where the authority says nothing, they begin right behind the last success.
+        (&[(new, ", errors_from: 0x80", "")], ["25", "1", "2"]),
+    ];
+    for (changes, [five, connack, suback]) in cases {
+        let expected = format!("proto-5.0 {five}\nproto-3.1 {connack}\nproto-3.1 {suback}\nlib-c null\nlib-c null\n");
+        assert_eq!(seen(template, changes), expected, "{changes:?}");
+    }
+}
+
+/// A code of a family whose numbers mean the same everywhere keeps the whole of its name, even if it begins with its only
+/// packet; where a packet has types of its own, the packet goes without saying.
+#[test]
+fn names_lose_their_packet_only_where_a_packet_has_types_of_its_own() {
+    let template = "{% for family in catalog.families %}{% for code in family.codes %}{% for other in code.see_also %}\
+                    {{ other.id }} {{ other.ident.type }}\n{% endfor %}{% endfor %}{% endfor %}";
+    let name = "normal-disconnection";
+    let changes = [
+        ("families/proto-5.0.yaml", name, "disconnect-normal"),
+        ("locales/ja/proto-5.0.yaml", name, "disconnect-normal"),
+        ("locales/ja/lock.yaml", name, "disconnect-normal"),
+        (
+            "families/lib-c.yaml",
+            "    equivalents: [proto-5.0/success]\n",
+            "    equivalents: [proto-5.0/success]\n    see_also: [proto-5.0/disconnect-normal, proto-3.1/connack-refused]\n",
+        ),
+    ];
+    let expected = "proto-5.0/disconnect-normal DisconnectNormal\nproto-3.1/connack-refused Refused\n";
+    assert_eq!(seen(template, &changes), expected);
+}
