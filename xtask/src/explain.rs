@@ -1,7 +1,7 @@
 //! `cargo xtask explain MC0101`: what a finding means.
 
 use catalog::rule;
-use catalog::yaml::decode::closest;
+use catalog::wording::closest;
 
 use crate::{Outcome, output};
 

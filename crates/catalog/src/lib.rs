@@ -21,6 +21,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod document;
 pub mod file;
+pub mod hidden;
 pub mod limits;
 pub mod model;
 pub mod parallel;
@@ -31,6 +32,7 @@ pub mod schema;
 pub mod source;
 pub mod text;
 pub mod vectors;
+pub mod wording;
 pub mod yaml;
 
 use std::path::Path;

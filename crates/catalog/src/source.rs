@@ -118,7 +118,7 @@ impl SourceFile {
     /// The path with `/` on every system, as diagnostics print it.
     #[must_use]
     pub fn display_path(&self) -> String {
-        crate::diagnostic::shown(&crate::file::shown(&self.path))
+        crate::hidden::shown(&crate::file::shown(&self.path))
     }
 
     /// The whole text.

@@ -6,7 +6,7 @@ use catalog::diagnostic::{Diagnostic, Findings};
 use catalog::document::{CodeEntry, Document, Family, Scope};
 use catalog::rule::{BAD_VALUE, IDENTIFIER_COLLISION, MISSING_PACKAGE_KEY};
 use catalog::source::{At, Span};
-use catalog::yaml::decode::list;
+use catalog::wording::list;
 use indexmap::IndexMap;
 
 use crate::identifier::Namer;

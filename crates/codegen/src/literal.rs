@@ -8,7 +8,7 @@
 use std::io::{self, Write};
 
 use catalog::choice;
-use catalog::yaml::encoding::is_hidden;
+use catalog::hidden::is_hidden;
 
 use crate::markdown::markdown;
 

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use catalog::yaml::encoding::is_hidden;
+use catalog::hidden::is_hidden;
 use unicode_normalization::UnicodeNormalization;
 
 /// Why a path is refused.

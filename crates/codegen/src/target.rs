@@ -131,7 +131,7 @@ pub fn read_all(folder: &Path, only: &[String], sources: &mut Sources, findings:
         findings.push(Diagnostic::new(&rule::MISSING_FILE, Span::file_start(catalog), message));
     }
     for name in only.iter().filter(|name| !known.contains(name)) {
-        let known = yaml::decode::list(known.iter().map(String::as_str));
+        let known = catalog::wording::list(known.iter().map(String::as_str));
         let message = format!("there is no target `{name}`; there are {known}");
         findings.push(Diagnostic::new(&rule::MISSING_FILE, Span::file_start(catalog), message));
     }

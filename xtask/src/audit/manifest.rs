@@ -6,7 +6,6 @@ use catalog::diagnostic::{Diagnostic, Findings};
 use catalog::document::Version;
 use catalog::rule;
 use catalog::source::{At, Sources};
-use catalog::yaml;
 use catalog::{choice, record};
 
 use crate::load;
@@ -141,7 +140,7 @@ impl Manifest {
             let known = self.artifacts.iter().map(|artifact| artifact.id.value.as_str());
             let message = format!("there is no artifact `{}`", name.value);
             let diagnostic = Diagnostic::new(&rule::BAD_VALUE, name.span, message);
-            findings.push(match yaml::decode::closest(&name.value, known) {
+            findings.push(match catalog::wording::closest(&name.value, known) {
                 Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
                 None => diagnostic.help("`artifacts.yaml` has the names"),
             });

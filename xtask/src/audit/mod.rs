@@ -65,7 +65,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     if let Some(name) = args.artifacts.iter().find(|name| !manifest.artifacts.iter().any(|one| one.id.value == **name))
     {
         let known = manifest.artifacts.iter().map(|artifact| artifact.id.value.as_str());
-        output::complain(&format!("there is no artifact `{name}`; there are {}", catalog::yaml::decode::list(known)));
+        output::complain(&format!("there is no artifact `{name}`; there are {}", catalog::wording::list(known)));
         return Outcome::CouldNotRun;
     }
     let Ok(audit) = std::path::absolute(AUDIT) else { return Outcome::CouldNotRun };

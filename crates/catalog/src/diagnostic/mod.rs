@@ -9,13 +9,11 @@ pub mod json;
 pub mod sarif;
 pub mod text;
 
-use std::fmt::Write;
-
+use crate::hidden::shown;
 use crate::rule::Rule;
 pub use crate::rule::Severity;
 use crate::source::{Sources, Span};
-use crate::yaml::decode::closest;
-use crate::yaml::encoding::is_hidden;
+use crate::wording::closest;
 
 /// A place in the spec and what to say about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,28 +72,6 @@ impl Diagnostic {
     pub const fn severity(&self) -> Severity {
         self.rule.severity
     }
-}
-
-/// Longest text that a finding shows whole, in characters.
-const MAX_SHOWN: usize = 500;
-
-/// A text from the spec as a message shows it: in one line that tells a terminal nothing but text, and not too long.
-pub(crate) fn shown(text: &str) -> String {
-    let mut out = String::with_capacity(text.len().min(4 * MAX_SHOWN));
-    for (index, c) in text.chars().enumerate() {
-        if index == MAX_SHOWN {
-            out.push('…');
-            break;
-        }
-        match c {
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            // Writing to memory does not fail.
-            c if is_hidden(c) => drop(write!(out, "\\u{{{:x}}}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// Most findings of one severity that are kept; what is more is counted.
@@ -263,6 +239,7 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hidden::MAX_SHOWN;
     use crate::rule;
 
     #[test]

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{Document, Family, Kind};
 use crate::rule::NO_CODES;
 use crate::source::Span;
-use crate::yaml::decode::closest;
+use crate::wording::closest;
 
 pub(super) fn check(document: &Document, findings: &mut Findings) {
     // What could not be read, or has no name, may be the code that seems to be missing.

@@ -16,7 +16,7 @@ use crate::rule::{
 };
 use crate::source::{At, Sources, Span};
 use crate::text::{self, Text, Texts, lock_key};
-use crate::yaml::decode::list;
+use crate::wording::list;
 
 pub(super) fn check(document: &Document, texts: &Texts<'_>, files: &Sources, findings: &mut Findings) {
     // Without its source locale, nothing says what would be a translation of what; that is a finding of its own.

@@ -12,7 +12,7 @@ use crate::rule::{
     WRONG_KIND,
 };
 use crate::source::{At, Span};
-use crate::yaml::decode::{closest, list};
+use crate::wording::{closest, list};
 
 pub(super) fn check(document: &Document, findings: &mut Findings) {
     source_locale(document, findings);

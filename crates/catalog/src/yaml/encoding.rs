@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 
 use super::node::{Node, Value};
 use crate::diagnostic::{Diagnostic, Findings};
+use crate::hidden::{is_hidden, kind};
 use crate::rule;
 use crate::source::{FileId, Sources, Span};
 
@@ -128,32 +129,4 @@ fn visible(text: &str, span: Span, findings: &mut Findings) {
         Diagnostic::new(&rule::HIDDEN_CHARACTER, span, message)
             .help("delete it: what a reader cannot see has no place in the spec"),
     );
-}
-
-/// What a hidden character is, for people.
-const fn kind(c: char) -> &'static str {
-    match c {
-        '\t' => "a tab",
-        '\r' => "a carriage return without a line feed",
-        '\u{FEFF}' => "a byte order mark",
-        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => "a control character",
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-            "a character that turns the direction of text"
-        }
-        _ => "an invisible character",
-    }
-}
-
-/// Control characters but newline and carriage return, and the characters that a reader cannot see: format characters,
-/// fillers, variation selectors and noncharacters.
-#[must_use]
-pub const fn is_hidden(c: char) -> bool {
-    matches!(c,
-        '\0'..='\t' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
-        | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FE00}'..='\u{FE0F}'
-        | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
-        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
-        || (c as u32) & 0xFFFE == 0xFFFE
 }

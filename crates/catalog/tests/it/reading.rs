@@ -7,7 +7,7 @@ use catalog::diagnostic::{Diagnostic, Findings};
 use catalog::document::LocaleTag;
 use catalog::limits::{Limits, MAX_TEXT};
 use catalog::source::{At, Sources, Span, TextPolicy};
-use catalog::yaml::decode::{closest, list};
+use catalog::wording::{closest, list};
 use catalog::yaml::{self, Decode, Decoder, Node, Value, cross, encoding};
 
 /// The findings about the bytes of one file.

@@ -1,7 +1,7 @@
 //! Whatever a text says, each escaper's output stands for exactly this text, in one line of visible characters. The
 //! readers here are written from the languages' grammars, and know nothing of how the escapers work.
 
-use catalog::yaml::encoding::is_hidden;
+use catalog::hidden::is_hidden;
 use codegen::comment::{CommentStyle, remark, wrap};
 use codegen::literal::Escape;
 use proptest::prelude::*;

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use catalog::Loaded;
 use catalog::diagnostic::text;
+use catalog::hidden::is_hidden;
 use catalog::limits::Limits;
 use catalog::source::{Sources, TextPolicy};
-use catalog::yaml::encoding::is_hidden;
 use serde_json::Value;
 
 use crate::escaping::java_unicode;
