@@ -17,13 +17,14 @@ use crate::source::{At, SourceFile, Sources, Span};
 /// Whether both parsers read the same; a finding at each place where they do not.
 pub fn check(node: &Node, sources: &Sources, findings: &mut Findings) -> bool {
     let text = sources.get(node.span.file).map_or("", SourceFile::text);
-    let mut disagreements = Vec::new();
+    let mut disagreements = Findings::default();
     let read = Same { node, disagreements: &mut disagreements }.deserialize(serde_yaml::Deserializer::from_str(text));
     if let Err(error) = read {
-        disagreements = vec![refused(&error, node, sources)];
+        findings.push(refused(&error, node, sources));
+        return false;
     }
     let agrees = disagreements.is_empty();
-    findings.extend(disagreements);
+    findings.append(disagreements);
     agrees
 }
 
@@ -44,7 +45,7 @@ fn ambiguous(span: Span, message: String) -> Diagnostic {
 /// Compares what the second parser reads with a node.
 struct Same<'n> {
     node: &'n Node,
-    disagreements: &'n mut Vec<Diagnostic>,
+    disagreements: &'n mut Findings,
 }
 
 impl Same<'_> {

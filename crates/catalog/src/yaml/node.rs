@@ -85,7 +85,7 @@ pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option
     let mut builder = Builder::new(file, source, sources.limits());
     let node = builder.document();
     let is_sound = builder.faults.is_empty();
-    findings.extend(builder.faults);
+    findings.append(builder.faults);
     match node {
         Ok(node) => is_sound.then_some(node),
         Err(refusal) => {
@@ -113,7 +113,7 @@ struct Builder<'t> {
     /// Keys and values so far.
     nodes: usize,
     /// What makes the tree useless, but does not keep the rest from being read.
-    faults: Vec<Diagnostic>,
+    faults: Findings,
 }
 
 impl<'t> Builder<'t> {
@@ -122,7 +122,7 @@ impl<'t> Builder<'t> {
         options.set_emit_comments(false);
         options.emit_anchor_events = true;
         let parser = Parser::new_from_str_with_options(source.text(), options);
-        Self { parser, file, source, limits, nodes: 0, faults: Vec::new() }
+        Self { parser, file, source, limits, nodes: 0, faults: Findings::default() }
     }
 
     /// The only document; an empty file holds nothing.

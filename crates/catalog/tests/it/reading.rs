@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use catalog::diagnostic::{Diagnostic, Findings};
+use catalog::diagnostic::{Diagnostic, Findings, Severity};
 use catalog::document::LocaleTag;
 use catalog::limits::{Limits, MAX_TEXT};
 use catalog::source::{At, Sources, Span, TextPolicy};
@@ -390,4 +390,15 @@ fn a_file_has_a_largest_number_of_values() {
         let said: Vec<_> = findings.iter().map(|finding| finding.message.as_str()).collect();
         assert_eq!(said, if is_read { vec![] } else { vec!["this file has too much in it"] }, "{nodes}");
     }
+}
+
+/// What has a fault in every value is told so, and not in as much memory as it wishes.
+#[test]
+fn faults_without_end_are_counted() {
+    let list = format!("[{}]", vec!["no"; 9_000].join(", "));
+    let text = format!("a: {list}\nb: {list}\n");
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let file = sources.add("a.yaml".into(), text);
+    assert_eq!(yaml::parse(file, &sources, &mut findings), None);
+    assert_eq!((findings.len(), findings.count(Severity::Error)), (10_000, 18_000));
 }
