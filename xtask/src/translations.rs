@@ -7,9 +7,8 @@ use std::sync::Arc;
 
 use catalog::Loaded;
 use catalog::diagnostic::Diagnostic;
-use catalog::document::Locale;
 use catalog::rule;
-use catalog::text::{self, lock_key};
+use catalog::text::{Texts, Translation, lock_key};
 use indexmap::IndexMap;
 
 use crate::{Outcome, load, output};
@@ -40,22 +39,22 @@ pub(crate) fn run(args: &Args) -> Outcome {
         load::print_findings(&loaded);
         return Outcome::CouldNotRun;
     }
-    let hashes = text::hashes(&text::sources(&loaded.document));
-    let locales: Vec<_> = loaded.document.translations().collect();
+    let texts = Texts::of(&loaded.document);
     for accepted in &args.accept {
         let (tag, key) = accepted.split_once(':').unwrap_or((accepted, ""));
-        let Some(locale) = locales.iter().find(|locale| locale.tag.as_str() == tag) else {
+        let Some(translation) = texts.translations.iter().find(|other| other.locale.tag.as_str() == tag) else {
             output::complain(&format!("there is no translation into `{tag}`"));
             return Outcome::CouldNotRun;
         };
-        if let Err(message) = accept(locale, key, &hashes) {
+        if let Err(message) = accept(translation, key, &texts.hashes) {
             output::complain(&message);
             return Outcome::CouldNotRun;
         }
     }
-    let loaded = if args.accept.is_empty() { loaded } else { args.spec.load() };
-    for locale in loaded.document.translations() {
-        output::data(&status(locale, &hashes));
+    if args.accept.is_empty() {
+        say(&texts);
+    } else {
+        say(&Texts::of(&args.spec.load().document));
     }
     Outcome::Fine
 }
@@ -67,37 +66,38 @@ fn is_readable(loaded: &Loaded) -> bool {
 }
 
 /// The lock keys that a locale has texts for.
-fn translated(locale: &Locale) -> HashSet<String> {
-    text::translations(locale).iter().map(|text| lock_key(&text.key).to_owned()).collect()
+fn translated<'t>(translation: &'t Translation<'_>) -> HashSet<&'t str> {
+    translation.texts.iter().map(|text| lock_key(&text.key)).collect()
 }
 
-fn accept(locale: &Locale, prefix: &str, hashes: &IndexMap<Arc<str>, String>) -> Result<(), String> {
-    let (translated, locked) = (translated(locale), locale.locked());
+fn accept(translation: &Translation<'_>, prefix: &str, hashes: &IndexMap<Arc<str>, String>) -> Result<(), String> {
+    let translated = translated(translation);
     let covers = |key: &str| {
         key == prefix || prefix.is_empty() || key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'))
     };
     if !translated.iter().any(|key| covers(key)) {
-        return Err(format!("{} has no text under `{prefix}`", locale.tag.value));
+        return Err(format!("{} has no text under `{prefix}`", translation.locale.tag.value));
     }
     let mut lock = HEADER.to_owned() + "texts:\n";
     for (key, hash) in hashes.iter().filter(|(key, _)| translated.contains(&***key)) {
-        let hash = if covers(key) { Some(hash.as_str()) } else { locked.get(&**key).copied() };
+        let hash = if covers(key) { Some(hash.as_str()) } else { translation.locked.get(&**key).copied() };
         if let Some(hash) = hash {
             // Writing to a string does not fail.
             let _ = writeln!(lock, "  {key}: \"{hash}\"");
         }
     }
-    let path = locale.folder.join("lock.yaml");
+    let path = translation.locale.folder.join("lock.yaml");
     std::fs::write(&path, lock).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// "ja: 168 current, 0 outdated, 2 missing".
-fn status(locale: &Locale, hashes: &IndexMap<Arc<str>, String>) -> String {
-    let (translated, locked) = (translated(locale), locale.locked());
-    let has = |key: &&Arc<str>| translated.contains(&***key);
-    let is_current = |key: &&Arc<str>| locked.get(&***key).copied() == hashes.get(*key).map(String::as_str);
-    let present = hashes.keys().filter(has).count();
-    let current = hashes.keys().filter(has).filter(is_current).count();
-    let (outdated, missing) = (present - current, hashes.len() - present);
-    format!("{}: {current} current, {outdated} outdated, {missing} missing\n", locale.tag.value)
+/// "ja: 168 current, 0 outdated, 2 missing", for each translation.
+fn say(texts: &Texts<'_>) {
+    for translation in &texts.translations {
+        let translated = translated(translation);
+        let present: Vec<_> = texts.hashes.keys().filter(|key| translated.contains(&***key)).collect();
+        let current = present.iter().filter(|key| translation.is_current(key, &texts.hashes)).count();
+        let (outdated, missing) = (present.len() - current, texts.hashes.len() - present.len());
+        let tag = &translation.locale.tag.value;
+        output::data(&format!("{tag}: {current} current, {outdated} outdated, {missing} missing\n"));
+    }
 }

@@ -14,7 +14,7 @@ use crate::model::{
 use crate::parallel;
 use crate::rules::{shared, write_value};
 use crate::source::At;
-use crate::text::{self, Texts, lock_key};
+use crate::text::{Texts, Translation};
 
 /// Resolves a document. `None` if it has no catalog or packets file.
 #[must_use]
@@ -29,7 +29,7 @@ struct Resolver<'d> {
     file: &'d CatalogFile,
     packets: &'d PacketsFile,
     /// The tag of every locale, and its translation; the source locale has none.
-    locales: Vec<(Arc<str>, Option<Translation<'d>>)>,
+    locales: Vec<(Arc<str>, Option<&'d Translation<'d>>)>,
     /// Every code, by family and name.
     codes: HashMap<(&'d str, &'d str), &'d CodeEntry>,
     /// Family and name of every code with a number, in the document's order.
@@ -38,40 +38,11 @@ struct Resolver<'d> {
     hashes: &'d IndexMap<Arc<str>, String>,
 }
 
-/// The texts of one locale, and the state of the English that they were made from.
-struct Translation<'d> {
-    tag: &'d str,
-    texts: &'d HashMap<Arc<str>, &'d At<String>>,
-    locked: HashMap<&'d str, &'d str>,
-}
-
-impl<'d> Translation<'d> {
-    fn new(translation: &'d text::Translation<'d>) -> Self {
-        let locale = translation.locale;
-        Self { tag: locale.tag.as_str(), texts: &translation.by_key, locked: locale.locked() }
-    }
-
-    /// The state of these texts together: missing if one is, outdated if one is.
-    fn state(&self, keys: &[String], hashes: &IndexMap<Arc<str>, String>) -> TranslationState {
-        let is_current = |key: &String| {
-            let key = lock_key(key);
-            self.locked.get(key).copied() == hashes.get(key).map(String::as_str)
-        };
-        if !keys.iter().all(|key| self.texts.contains_key(key.as_str())) {
-            TranslationState::Missing
-        } else if keys.iter().all(is_current) {
-            TranslationState::Current
-        } else {
-            TranslationState::Outdated
-        }
-    }
-}
-
 impl<'d> Resolver<'d> {
     fn new(document: &'d Document, texts: &'d Texts<'d>, file: &'d CatalogFile, packets: &'d PacketsFile) -> Self {
         let translation = |entry: &document::LocaleEntry| {
             let found = texts.translations.iter().find(|other| other.locale.tag.value == entry.tag.value);
-            (entry.tag.as_str().into(), found.map(Translation::new))
+            (entry.tag.as_str().into(), found)
         };
         let mut codes = HashMap::new();
         let mut by_number: HashMap<i64, Vec<_>> = HashMap::new();
@@ -86,10 +57,6 @@ impl<'d> Resolver<'d> {
         }
         let locales = file.locales.iter().map(translation).collect();
         Self { document, file, packets, locales, codes, by_number, hashes: &texts.hashes }
-    }
-
-    fn translations(&self) -> impl Iterator<Item = &Translation<'d>> {
-        self.locales.iter().filter_map(|(_, translation)| translation.as_ref())
     }
 
     fn code(&self, reference: &CodeRef) -> Option<&'d CodeEntry> {
@@ -132,10 +99,10 @@ impl<'d> Resolver<'d> {
 
     /// A text in every locale that has it, in the catalog's order.
     fn localized(&self, key: &str, source: &At<String>) -> Localized {
-        let in_locale = |(tag, translation): &(Arc<str>, Option<Translation<'d>>)| {
+        let in_locale = |(tag, translation): &(Arc<str>, Option<&Translation<'d>>)| {
             let text = match translation {
                 None => source,
-                Some(translation) => translation.texts.get(key)?,
+                Some(translation) => translation.by_key.get(key)?,
             };
             Some((Arc::clone(tag), text.as_str().into()))
         };
@@ -237,8 +204,19 @@ impl<'d> Resolver<'d> {
         }
     }
 
+    /// The state of these texts together in each translation: missing if one is, outdated if one is.
     fn states(&self, keys: &[String]) -> BTreeMap<String, TranslationState> {
-        self.translations().map(|locale| (locale.tag.to_owned(), locale.state(keys, self.hashes))).collect()
+        let state = |translation: &Translation<'_>| {
+            if !keys.iter().all(|key| translation.by_key.contains_key(key.as_str())) {
+                TranslationState::Missing
+            } else if keys.iter().all(|key| translation.is_current(key, self.hashes)) {
+                TranslationState::Current
+            } else {
+                TranslationState::Outdated
+            }
+        };
+        let translations = self.locales.iter().filter_map(|(tag, translation)| Some((tag, (*translation)?)));
+        translations.map(|(tag, translation)| (tag.to_string(), state(translation))).collect()
     }
 }
 

@@ -32,9 +32,11 @@ fn text(key: String, text: &At<String>) -> Text<'_> {
 pub struct Texts<'d> {
     /// The texts in the source locale, in the document's order, each key once.
     pub sources: Vec<Text<'d>>,
+    /// The keys of these.
+    pub keys: HashSet<Arc<str>>,
     /// Texts whose key stood before: a name that is used twice is a finding.
     pub repeated: Vec<Text<'d>>,
-    /// The state of every source text, as [`hashes`] has it.
+    /// The state of every source text, as a lock file writes it.
     pub hashes: IndexMap<Arc<str>, String>,
     /// The translations, in the catalog's order.
     pub translations: Vec<Translation<'d>>,
@@ -49,6 +51,8 @@ pub struct Translation<'d> {
     pub texts: Vec<Text<'d>>,
     /// The same by key.
     pub by_key: HashMap<Arc<str>, &'d At<String>>,
+    /// What its lock file says of the English that they were made from.
+    pub locked: HashMap<&'d str, &'d str>,
 }
 
 impl<'d> Texts<'d> {
@@ -56,11 +60,12 @@ impl<'d> Texts<'d> {
     #[must_use]
     pub fn of(document: &'d Document) -> Self {
         let locales: Vec<_> = document.translations().collect();
-        let mut seen = HashSet::new();
+        let mut keys = HashSet::new();
         let (sources, repeated): (Vec<_>, _) =
-            sources(document).into_iter().partition(|source| seen.insert(Arc::clone(&source.key)));
+            sources(document).into_iter().partition(|source| keys.insert(Arc::clone(&source.key)));
         let hashes = hashes(&sources);
-        Self { sources, repeated, hashes, translations: parallel::map(&locales, |locale| Translation::of(locale)) }
+        let translations = parallel::map(&locales, |locale| Translation::of(locale));
+        Self { sources, keys, repeated, hashes, translations }
     }
 }
 
@@ -68,13 +73,19 @@ impl<'d> Translation<'d> {
     fn of(locale: &'d Locale) -> Self {
         let texts = translations(locale);
         let by_key = texts.iter().map(|text| (Arc::clone(&text.key), text.text)).collect();
-        Self { locale, texts, by_key }
+        Self { locale, texts, by_key, locked: locale.locked() }
+    }
+
+    /// Whether the translation under a key was made from the English of today, whose [hashes](Texts::hashes) these are.
+    #[must_use]
+    pub fn is_current(&self, key: &str, hashes: &IndexMap<Arc<str>, String>) -> bool {
+        let key = lock_key(key);
+        self.locked.get(key).copied() == hashes.get(key).map(String::as_str)
     }
 }
 
 /// The texts in the source locale, in the document's order.
-#[must_use]
-pub fn sources(document: &Document) -> Vec<Text<'_>> {
+fn sources(document: &Document) -> Vec<Text<'_>> {
     let mut texts = Vec::new();
     let source = document.locales.iter().find(|locale| Some(&locale.tag.value) == document.source_locale());
     if let Some((_, ui)) = source.and_then(|locale| locale.ui.as_ref()) {
@@ -137,8 +148,7 @@ fn remedy<'d>(
 }
 
 /// The texts of one translation, in the order of its files.
-#[must_use]
-pub fn translations(locale: &Locale) -> Vec<Text<'_>> {
+fn translations(locale: &Locale) -> Vec<Text<'_>> {
     let mut texts = Vec::new();
     if let Some((_, ui)) = &locale.ui {
         texts.extend(ui.strings.iter().map(|(key, string)| text(format!("ui/{}", key.value), string)));
@@ -190,8 +200,7 @@ pub fn lock_key(key: &str) -> &str {
 
 /// The state of the source texts by lock key: those under one key are joined, and the hash is the first 12 hexadecimal
 /// digits of SHA-256.
-#[must_use]
-pub fn hashes(sources: &[Text<'_>]) -> IndexMap<Arc<str>, String> {
+fn hashes(sources: &[Text<'_>]) -> IndexMap<Arc<str>, String> {
     // Texts under one lock key are neighbors: they are the numbered parts of one list.
     let together = sources.chunk_by(|one, next| lock_key(&one.key) == lock_key(&next.key));
     let hash = |texts: &[Text<'_>]| {

@@ -1,6 +1,6 @@
 //! Translations: complete where they promise to be, of texts that exist, up to date, and true to tokens and terms.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -57,7 +57,10 @@ struct Translation<'d> {
     locale: &'d Locale,
     sources: Vec<&'d Text<'d>>,
     texts: Vec<&'d Text<'d>>,
-    by_key: &'d HashMap<Arc<str>, &'d At<String>>,
+    /// All of them, judged or not.
+    all: &'d text::Translation<'d>,
+    /// The keys of all source texts.
+    keys: &'d HashSet<Arc<str>>,
 }
 
 impl<'d> Translation<'d> {
@@ -73,19 +76,19 @@ impl<'d> Translation<'d> {
             locale: translated.locale,
             sources: texts.sources.iter().filter(is_judged).collect(),
             texts: translated.texts.iter().filter(is_judged).collect(),
-            by_key: &translated.by_key,
+            all: translated,
+            keys: &texts.keys,
         }
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&'d Text<'d>, &'d At<String>)> + '_ {
-        self.sources.iter().filter_map(|source| Some((*source, *self.by_key.get(&source.key)?)))
+        self.sources.iter().filter_map(|source| Some((*source, *self.all.by_key.get(&source.key)?)))
     }
 
     /// Translations of texts that do not exist: one finding for all of a code or of a remedy, or for a text. Returns what
     /// the misspelled ones are probably meant to translate.
     fn unknown(&self, findings: &mut Findings) -> HashSet<&'d str> {
-        let sources: HashSet<&str> = self.sources.iter().map(|source| &*source.key).collect();
-        if self.texts.iter().all(|text| sources.contains(&*text.key)) {
+        if self.texts.iter().all(|text| self.keys.contains(&text.key)) {
             return HashSet::new();
         }
         let known: BTreeSet<&str> = self.sources.iter().flat_map(|source| prefixes(&source.key)).collect();
@@ -117,13 +120,13 @@ impl<'d> Translation<'d> {
     /// Texts that are not translated: one finding for all of a locale, file, code or remedy, or for a text. `translated`
     /// is what need not be looked at.
     fn missing(&self, mut translated: HashSet<&'d str>, findings: &mut Findings) {
-        if self.sources.iter().all(|source| self.by_key.contains_key(&source.key)) {
+        if self.sources.iter().all(|source| self.all.by_key.contains_key(&source.key)) {
             return;
         }
-        let done = self.sources.iter().filter(|source| self.by_key.contains_key(&source.key));
+        let done = self.sources.iter().filter(|source| self.all.by_key.contains_key(&source.key));
         let begun: HashSet<&str> = done.flat_map(|source| prefixes(&source.key)).collect();
         for source in &self.sources {
-            if self.by_key.contains_key(&source.key) || prefixes(&source.key).any(|key| translated.contains(key)) {
+            if self.all.by_key.contains_key(&source.key) || prefixes(&source.key).any(|key| translated.contains(key)) {
                 continue;
             }
             if let Some(gap) = prefixes(&source.key).find(|prefix| !begun.contains(prefix)) {
@@ -191,16 +194,13 @@ impl<'d> Translation<'d> {
             }
             return;
         }
-        let locks = self.locale.locked();
         let mut reported = HashSet::new();
         for (source, translated) in self.pairs() {
             let key = lock_key(&source.key);
-            let locked = locks.get(key).copied();
-            let current = locked == hashes.get(key).map(String::as_str);
-            if current || !reported.insert(key) {
+            if self.all.is_current(key, hashes) || !reported.insert(key) {
                 continue;
             }
-            let message = match locked {
+            let message = match self.all.locked.get(key) {
                 Some(_) => format!("the {} translation of `{key}` was made from an older text", tag.value),
                 None => format!("the {} translation of `{key}` is not in `lock.yaml`: it may be outdated", tag.value),
             };
