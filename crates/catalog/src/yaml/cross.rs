@@ -18,7 +18,8 @@ use crate::source::{At, SourceFile, Sources, Span};
 pub fn check(node: &Node, sources: &Sources, findings: &mut Findings) -> bool {
     let text = sources.get(node.span.file).map_or("", SourceFile::text);
     let mut disagreements = Findings::default();
-    let read = Same { node, disagreements: &mut disagreements }.deserialize(serde_yaml::Deserializer::from_str(text));
+    let read = Same { ours: Ours::Value(node), disagreements: &mut disagreements }
+        .deserialize(serde_yaml::Deserializer::from_str(text));
     if let Err(error) = read {
         findings.push(refused(&error, node, sources));
         return false;
@@ -42,178 +43,175 @@ fn ambiguous(span: Span, message: String) -> Diagnostic {
         .help("write text in double quotes, and numbers in plain decimal or as `0x` with hexadecimal digits")
 }
 
-/// Compares what the second parser reads with a node.
-struct Same<'n> {
-    node: &'n Node,
-    disagreements: &'n mut Findings,
+/// What the second parser reads, as far as it is no list or map.
+enum Theirs<'t> {
+    Nothing,
+    Truth(bool),
+    /// A whole number: as 64 bits if it fits, and as it is written.
+    Integer(Option<i64>, &'t dyn fmt::Display),
+    Fraction(f64),
+    Text(&'t str),
 }
 
-impl Same<'_> {
-    /// Takes note if the second parser reads something else.
-    fn expect(self, is_same: bool, theirs: impl FnOnce() -> String) {
-        if !is_same {
-            let ours = match &self.node.value {
-                Value::Bool(value) => format!("`{value}`"),
-                Value::Int(number) => format!("the number {number}"),
-                Value::Float(number) => format!("the number {number}"),
-                Value::Text(text) => format!("the text `{text}`"),
-                value => value.kind().to_owned(),
-            };
-            let message = format!("this is {ours} to one YAML reader and {} to another", theirs());
-            self.disagreements.push(ambiguous(self.node.span, message));
+impl Theirs<'_> {
+    fn is(&self, ours: &Value) -> bool {
+        match (self, ours) {
+            (Self::Nothing, Value::Null) => true,
+            (Self::Truth(theirs), Value::Bool(ours)) => theirs == ours,
+            (Self::Integer(theirs, _), Value::Int(ours)) => *theirs == Some(*ours),
+            (Self::Fraction(theirs), Value::Float(ours)) => theirs.to_bits() == ours.to_bits(),
+            (Self::Text(theirs), Value::Text(ours)) => theirs == ours,
+            _ => false,
         }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Same<'_> {
-    type Value = ();
+impl fmt::Display for Theirs<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing => f.write_str("nothing"),
+            Self::Truth(value) => write!(f, "`{value}`"),
+            Self::Integer(_, number) => write!(f, "the number {number}"),
+            Self::Fraction(number) => write!(f, "the number {number}"),
+            Self::Text(text) => write!(f, "the text `{text}`"),
+        }
+    }
+}
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+/// A key or a value as the first parser read it.
+#[derive(Clone, Copy)]
+enum Ours<'n> {
+    Key(&'n At<String>),
+    Value(&'n Node),
+}
+
+/// Compares what the second parser reads with a key or a value; says whether it is the same.
+struct Same<'n> {
+    ours: Ours<'n>,
+    disagreements: &'n mut Findings,
+}
+
+impl Same<'_> {
+    /// Compares something inside of this.
+    fn inside<'n>(&'n mut self, ours: Ours<'n>) -> Same<'n> {
+        Same { ours, disagreements: &mut *self.disagreements }
+    }
+
+    fn scalar(self, theirs: &Theirs<'_>) -> bool {
+        let is_same = match (self.ours, theirs) {
+            (Ours::Key(key), Theirs::Text(theirs)) => key.value == **theirs,
+            (Ours::Key(_), _) => false,
+            (Ours::Value(node), theirs) => theirs.is(&node.value),
+        };
+        self.expect(is_same, theirs)
+    }
+
+    /// Takes note if the second parser reads something else.
+    fn expect(self, is_same: bool, theirs: &dyn fmt::Display) -> bool {
+        if !is_same {
+            let (span, ours) = match self.ours {
+                Ours::Key(key) => (key.span, format!("`{}` is a text", key.value)),
+                Ours::Value(node) => (node.span, format!("this is {}", shown(&node.value))),
+            };
+            let message = format!("{ours} to one YAML reader and {theirs} to another");
+            self.disagreements.push(ambiguous(span, message));
+        }
+        is_same
+    }
+}
+
+fn shown(ours: &Value) -> String {
+    match ours {
+        Value::Bool(value) => format!("`{value}`"),
+        Value::Int(number) => format!("the number {number}"),
+        Value::Float(number) => format!("the number {number}"),
+        Value::Text(text) => format!("the text `{text}`"),
+        value => value.kind().to_owned(),
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Same<'_> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Same<'_> {
-    type Value = ();
+    type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a YAML value")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        let is_same = self.node.value == Value::Null;
-        self.expect(is_same, || "nothing".to_owned());
-        Ok(())
+    fn visit_unit<E: Error>(self) -> Result<bool, E> {
+        Ok(self.scalar(&Theirs::Nothing))
     }
 
-    fn visit_none<E: Error>(self) -> Result<(), E> {
+    fn visit_none<E: Error>(self) -> Result<bool, E> {
         self.visit_unit()
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        let is_same = self.node.value == Value::Bool(value);
-        self.expect(is_same, || format!("`{value}`"));
-        Ok(())
+    fn visit_bool<E: Error>(self, value: bool) -> Result<bool, E> {
+        Ok(self.scalar(&Theirs::Truth(value)))
     }
 
-    fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
-        let is_same = self.node.value == Value::Int(number);
-        self.expect(is_same, || format!("the number {number}"));
-        Ok(())
+    fn visit_i64<E: Error>(self, number: i64) -> Result<bool, E> {
+        Ok(self.scalar(&Theirs::Integer(Some(number), &number)))
     }
 
-    fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
-        let is_same = matches!(self.node.value, Value::Int(ours) if u64::try_from(ours) == Ok(number));
-        self.expect(is_same, || format!("the number {number}"));
-        Ok(())
+    fn visit_u64<E: Error>(self, number: u64) -> Result<bool, E> {
+        Ok(self.scalar(&Theirs::Integer(number.try_into().ok(), &number)))
     }
 
-    fn visit_i128<E: Error>(self, number: i128) -> Result<(), E> {
-        self.expect(false, || format!("the number {number}"));
-        Ok(())
+    fn visit_i128<E: Error>(self, number: i128) -> Result<bool, E> {
+        Ok(self.scalar(&Theirs::Integer(number.try_into().ok(), &number)))
     }
 
-    fn visit_u128<E: Error>(self, number: u128) -> Result<(), E> {
-        self.expect(false, || format!("the number {number}"));
-        Ok(())
+    fn visit_u128<E: Error>(self, number: u128) -> Result<bool, E> {
+        Ok(self.scalar(&Theirs::Integer(number.try_into().ok(), &number)))
     }
 
-    fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
-        let is_same = matches!(self.node.value, Value::Float(ours) if ours.to_bits() == number.to_bits());
-        self.expect(is_same, || format!("the number {number}"));
-        Ok(())
+    fn visit_f64<E: Error>(self, number: f64) -> Result<bool, E> {
+        Ok(self.scalar(&Theirs::Fraction(number)))
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        let is_same = matches!(&self.node.value, Value::Text(ours) if ours == text);
-        self.expect(is_same, || format!("the text `{text}`"));
-        Ok(())
+    fn visit_str<E: Error>(self, text: &str) -> Result<bool, E> {
+        Ok(self.scalar(&Theirs::Text(text)))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let ours: &[Node] = if let Value::List(items) = &self.node.value { items } else { &[] };
-        let mut is_same = matches!(self.node.value, Value::List(_));
-        for node in ours {
-            let same = Same { node, disagreements: &mut *self.disagreements };
-            is_same &= access.next_element_seed(same)?.is_some();
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<bool, A::Error> {
+        let ours: Option<&[Node]> = match self.ours {
+            Ours::Value(Node { value: Value::List(items), .. }) => Some(items),
+            _ => None,
+        };
+        let mut is_same = ours.is_some();
+        for node in ours.unwrap_or_default() {
+            is_same &= access.next_element_seed(self.inside(Ours::Value(node)))?.is_some();
         }
         while access.next_element::<IgnoredAny>()?.is_some() {
             is_same = false;
         }
-        self.expect(is_same, || "a list".to_owned());
-        Ok(())
+        Ok(self.expect(is_same, &"a list"))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let ours: &[(At<String>, Node)] = if let Value::Map(entries) = &self.node.value { entries } else { &[] };
-        let mut is_same = matches!(self.node.value, Value::Map(_));
-        for (key, node) in ours {
-            match access.next_key_seed(SameKey(key))? {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<bool, A::Error> {
+        let ours: Option<&[(At<String>, Node)]> = match self.ours {
+            Ours::Value(Node { value: Value::Map(entries), .. }) => Some(entries),
+            _ => None,
+        };
+        let mut is_same = ours.is_some();
+        for (key, node) in ours.unwrap_or_default() {
+            match access.next_key_seed(self.inside(Ours::Key(key)))? {
                 None => is_same = false,
-                Some(Theirs::Same) => {
-                    access.next_value_seed(Same { node, disagreements: &mut *self.disagreements })?;
-                }
-                Some(Theirs::Other(theirs)) => {
-                    let message = format!("`{}` is a text to one YAML reader and {theirs} to another", key.value);
-                    self.disagreements.push(ambiguous(key.span, message));
-                    access.next_value::<IgnoredAny>()?;
-                }
+                Some(true) => drop(access.next_value_seed(self.inside(Ours::Value(node)))?),
+                Some(false) => drop(access.next_value::<IgnoredAny>()?),
             }
         }
         while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
             is_same = false;
         }
-        self.expect(is_same, || "a map".to_owned());
-        Ok(())
-    }
-}
-
-/// Compares what the second parser reads as a key with ours.
-struct SameKey<'n>(&'n At<String>);
-
-/// What the second parser reads as a key.
-enum Theirs {
-    Same,
-    /// Something else, in words.
-    Other(String),
-}
-
-impl<'de> DeserializeSeed<'de> for SameKey<'_> {
-    type Value = Theirs;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Theirs, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl Visitor<'_> for SameKey<'_> {
-    type Value = Theirs;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a YAML key")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Theirs, E> {
-        Ok(Theirs::Other("nothing".to_owned()))
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Theirs, E> {
-        Ok(Theirs::Other(format!("`{value}`")))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Theirs, E> {
-        Ok(Theirs::Other(format!("the number {number}")))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Theirs, E> {
-        Ok(Theirs::Other(format!("the number {number}")))
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Theirs, E> {
-        Ok(Theirs::Other(format!("the number {number}")))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Theirs, E> {
-        Ok(if self.0.value == text { Theirs::Same } else { Theirs::Other(format!("the text `{text}`")) })
+        Ok(self.expect(is_same, &"a map"))
     }
 }
