@@ -1,6 +1,7 @@
 //! The index: everything that a text is searched for, built once.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::catalog::{Code, Family};
 use crate::clue::{CLUES, OUTSIDE, TOPIC};
@@ -22,7 +23,10 @@ pub struct Lookup<'a> {
     pub(crate) packets: Vec<&'a str>,
     /// The places of the codes that have a number, by number.
     by_number: BTreeMap<i64, Vec<usize>>,
-    screen: Screen,
+    /// The folded texts that can mean a code by themselves, besides the names.
+    messages: Vec<String>,
+    /// Made when the first line of a log is asked about: nothing else needs it.
+    screen: OnceLock<Screen>,
 }
 
 impl<'a> Lookup<'a> {
@@ -37,7 +41,8 @@ impl<'a> Lookup<'a> {
             patterns: Vec::new(),
             packets: Vec::new(),
             by_number: BTreeMap::new(),
-            screen: Screen::new(),
+            messages: Vec::new(),
+            screen: OnceLock::new(),
         };
         for (place, family) in families.iter().enumerate() {
             for code in family.codes {
@@ -54,9 +59,6 @@ impl<'a> Lookup<'a> {
         }
         for word in TOPIC {
             lookup.phrases.add(word, Phrase::Topic);
-        }
-        for letters in lookup.names.all() {
-            lookup.screen.add(letters);
         }
         lookup
     }
@@ -95,7 +97,7 @@ impl<'a> Lookup<'a> {
     /// Adds a folded text that can mean a code by itself.
     fn add_message(&mut self, folded: &str, stands_for: Phrase) {
         if self.phrases.add(folded, stands_for) {
-            self.screen.add(folded);
+            self.messages.push(folded.to_owned());
         }
     }
 
@@ -119,6 +121,13 @@ impl<'a> Lookup<'a> {
 
     /// Whether a name or message of the catalog can be in a folded text; most lines of a log have none.
     pub(crate) fn may_have_words(&self, folded: &str) -> bool {
-        self.screen.passes(folded)
+        self.screen.get_or_init(|| self.screen()).passes(folded)
+    }
+
+    fn screen(&self) -> Screen {
+        let mut screen = Screen::new();
+        self.messages.iter().for_each(|message| screen.add(message));
+        self.names.all().for_each(|letters| screen.add(letters));
+        screen
     }
 }
