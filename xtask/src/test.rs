@@ -73,9 +73,21 @@ const WORKSPACE: &[(&str, &[&str])] = &[
     ("workspace: test", &["cargo", "test", "--workspace", "--locked", "--quiet"]),
     (
         "look-up tool: lint",
-        &["cargo", "clippy", "--manifest-path", CLI, "--all-targets", "--locked", "--", "-D", "warnings"],
+        &[
+            "cargo",
+            "clippy",
+            "--manifest-path",
+            CLI,
+            "--target-dir",
+            "target",
+            "--all-targets",
+            "--locked",
+            "--",
+            "-D",
+            "warnings",
+        ],
     ),
-    ("look-up tool: test", &["cargo", "test", "--manifest-path", CLI, "--locked", "--quiet"]),
+    ("look-up tool: test", &["cargo", "test", "--manifest-path", CLI, "--target-dir", "target", "--locked", "--quiet"]),
     ("workspace: documentation", &["cargo", "doc", "--workspace", "--no-deps", "--locked", "--quiet"]),
 ];
 
