@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use codegen::target;
+use codegen::{reconcile, target};
 
 use crate::{Outcome, output};
 
@@ -34,9 +34,9 @@ pub(crate) fn run(args: &Args) -> Outcome {
             output::data(&format!("stale       {}\n", path.display()));
             continue;
         }
-        let written = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, text));
+        let written = reconcile::replace(&folder, name, text.as_bytes());
         if let Err(error) = written {
-            output::complain(&format!("{}: {error}", path.display()));
+            output::complain(&error.to_string());
             return Outcome::CouldNotRun;
         }
     }

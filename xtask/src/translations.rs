@@ -9,6 +9,7 @@ use catalog::Loaded;
 use catalog::diagnostic::Diagnostic;
 use catalog::rule;
 use catalog::text::{Texts, Translation, lock_key};
+use codegen::reconcile;
 use indexmap::IndexMap;
 
 use crate::{Outcome, load, output};
@@ -40,14 +41,17 @@ pub(crate) fn run(args: &Args) -> Outcome {
         return Outcome::CouldNotRun;
     }
     let texts = Texts::of(&loaded.document);
-    for accepted in &args.accept {
-        let (tag, key) = accepted.split_once(':').unwrap_or((accepted, ""));
-        let Some(translation) = texts.translations.iter().find(|other| other.locale.tag.as_str() == tag) else {
-            output::complain(&format!("there is no translation into `{tag}`"));
-            return Outcome::CouldNotRun;
-        };
-        if let Err(message) = accept(translation, key, &texts.hashes) {
+    let locks = match accepted(&args.accept, &texts) {
+        Ok(locks) => locks,
+        Err(message) => {
             output::complain(&message);
+            return Outcome::CouldNotRun;
+        }
+    };
+    for (translation, keys) in locks {
+        let lock = lock(translation, &keys, &texts.hashes);
+        if let Err(error) = reconcile::replace(&translation.locale.folder, "lock.yaml", lock.as_bytes()) {
+            output::complain(&error.to_string());
             return Outcome::CouldNotRun;
         }
     }
@@ -70,24 +74,45 @@ fn translated<'t>(translation: &'t Translation<'_>) -> HashSet<&'t str> {
     translation.texts.iter().map(|text| lock_key(&text.key)).collect()
 }
 
-fn accept(translation: &Translation<'_>, prefix: &str, hashes: &IndexMap<Arc<str>, String>) -> Result<(), String> {
-    let translated = translated(translation);
-    let covers = |key: &str| {
-        key == prefix || prefix.is_empty() || key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'))
-    };
-    if !translated.iter().any(|key| covers(key)) {
-        return Err(format!("{} has no text under `{prefix}`", translation.locale.tag.value));
+/// What is accepted of each translation: the beginnings of keys, each of which some text has.
+type Accepted<'t> = Vec<(&'t Translation<'t>, Vec<&'t str>)>;
+
+/// Reads `TAG[:KEY]`s, and refuses all if one of them accepts nothing.
+fn accepted<'t>(accepted: &'t [String], texts: &'t Texts<'t>) -> Result<Accepted<'t>, String> {
+    let mut locks: Accepted<'_> = Vec::new();
+    for accepted in accepted {
+        let (tag, key) = accepted.split_once(':').unwrap_or((accepted, ""));
+        let found = texts.translations.iter().find(|other| other.locale.tag.as_str() == tag);
+        let translation = found.ok_or_else(|| format!("there is no translation into `{tag}`"))?;
+        if !translated(translation).iter().any(|text| covers(key, text)) {
+            return Err(format!("{tag} has no text under `{key}`"));
+        }
+        match locks.iter_mut().find(|(other, _)| other.locale.tag == translation.locale.tag) {
+            Some((_, keys)) => keys.push(key),
+            None => locks.push((translation, vec![key])),
+        }
     }
+    Ok(locks)
+}
+
+/// Whether a text's key is this one, or begins with it; nothing begins them all.
+fn covers(prefix: &str, key: &str) -> bool {
+    key == prefix || prefix.is_empty() || key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The lock file of a translation whose texts under these keys say what the English says today.
+fn lock(translation: &Translation<'_>, accepted: &[&str], hashes: &IndexMap<Arc<str>, String>) -> String {
+    let translated = translated(translation);
     let mut lock = HEADER.to_owned() + "texts:\n";
     for (key, hash) in hashes.iter().filter(|(key, _)| translated.contains(&***key)) {
-        let hash = if covers(key) { Some(hash.as_str()) } else { translation.locked.get(&**key).copied() };
+        let is_accepted = accepted.iter().any(|prefix| covers(prefix, key));
+        let hash = if is_accepted { Some(hash.as_str()) } else { translation.locked.get(&**key).copied() };
         if let Some(hash) = hash {
             // Writing to a string does not fail.
             let _ = writeln!(lock, "  {key}: \"{hash}\"");
         }
     }
-    let path = translation.locale.folder.join("lock.yaml");
-    std::fs::write(&path, lock).map_err(|error| format!("{}: {error}", path.display()))
+    lock
 }
 
 /// "ja: 168 current, 0 outdated, 2 missing", for each translation.

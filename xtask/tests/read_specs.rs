@@ -76,3 +76,31 @@ fn nothing_is_accepted_of_a_spec_that_cannot_be_read() {
     }
     assert!(run(&["translations", "--accept", "ja"], &spec, &[]).status.success());
 }
+
+/// What is accepted in one run is accepted together, and either all of it is or nothing.
+#[test]
+fn several_texts_are_accepted_in_one_run() {
+    let scratch = tempfile::tempdir().unwrap();
+    let spec = scratch.path().join("spec");
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/catalog/tests/bad-specs/base"), &spec);
+    let lock = spec.join("locales/ja/lock.yaml");
+    let current = fs::read_to_string(&lock).unwrap();
+    let outdated =
+        |line: &str| line.split_once(": \"").map_or(line.to_owned(), |(key, _)| format!("{key}: \"000000000000\""));
+    let outdated: Vec<_> = current.lines().map(outdated).collect();
+    fs::write(&lock, outdated.join("\n")).unwrap();
+    let changed = || {
+        let now = fs::read_to_string(&lock).unwrap();
+        let keys = now.lines().filter(|line| !outdated.iter().any(|other| other == line));
+        keys.map(|line| line.trim().to_owned()).collect::<Vec<_>>()
+    };
+
+    let accept = |keys: [&str; 2]| run(&["translations", "--accept", keys[0], "--accept", keys[1]], &spec, &[]);
+    let output = accept(["ja:lib/refused/title", "ja:nothing"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert_eq!(changed(), [""; 0]);
+
+    let output = accept(["ja:lib/refused/title", "ja:ui"]);
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(changed(), ["ui/value: \"9298c29eb5bc\"", "lib/refused/title: \"6d84a808684f\""]);
+}

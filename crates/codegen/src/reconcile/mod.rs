@@ -263,6 +263,15 @@ fn save(disk: &impl Disk, manifest: &Manifest, out: &Path) -> io::Result<()> {
     files::write(disk, out, MANIFEST, &manifest.to_bytes()?, 0)
 }
 
+/// Writes one file of a folder, whole or not at all.
+///
+/// # Errors
+///
+/// If it cannot be written, or a link stands in its place; the message names it.
+pub fn replace(folder: &Path, name: &str, content: &[u8]) -> io::Result<()> {
+    files::write(&RealDisk, folder, name, content, 0)
+}
+
 /// The targets that the manifest has files of, whether they still exist or not.
 ///
 /// # Errors
