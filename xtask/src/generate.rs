@@ -1,5 +1,6 @@
 //! `cargo xtask generate`: the main job.
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
@@ -12,10 +13,12 @@ use codegen::target::{self, Target};
 use codegen::tree::Tree;
 
 use crate::load::{self, Inputs};
+use crate::memory::{Memory, Run};
 use crate::watchdog::Watchdog;
 use crate::{Outcome, output};
 
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Args {
     #[command(flatten)]
     inputs: Inputs,
@@ -31,6 +34,9 @@ pub(crate) struct Args {
     /// Replace files that were edited by hand, and remove files that were never generated
     #[arg(long)]
     force: bool,
+    /// Render everything, even if an earlier run read the same and what it made still stands
+    #[arg(long)]
+    render: bool,
     /// Say how long each step took, and how much memory was needed
     #[arg(long)]
     timings: bool,
@@ -39,9 +45,9 @@ pub(crate) struct Args {
 /// Longest diff that `--check` prints for a file, in lines.
 const MAX_DIFF_LINES: usize = 12;
 
-/// Lists every file of these targets that is not as it should be; of all targets, if none is named.
+/// Lists every file of these targets that is not as it should be; of all targets, if none is named. Nothing is remembered.
 pub(crate) fn check_targets(targets: &[String]) -> Outcome {
-    run(&Args { targets: targets.to_vec(), check: true, ..Args::new(PathBuf::from("generated")) })
+    run(&Args { targets: targets.to_vec(), check: true, render: true, ..Args::new(PathBuf::from("generated")) })
 }
 
 /// Generates these targets from a spec whose texts may be anything, over whatever stands in the folder.
@@ -53,7 +59,7 @@ pub(crate) fn hostile(targets: Vec<String>, spec: PathBuf, out: PathBuf) -> Outc
 impl Args {
     fn new(out: PathBuf) -> Self {
         let inputs = Inputs::default();
-        Self { inputs, out, targets: Vec::new(), check: false, force: false, timings: false }
+        Self { inputs, out, targets: Vec::new(), check: false, force: false, render: false, timings: false }
     }
 }
 
@@ -62,6 +68,13 @@ pub(crate) fn run(args: &Args) -> Outcome {
         return Outcome::CouldNotRun;
     }
     let mut clock = Clock::start(args.timings);
+    let memory = if args.render { None } else { Memory::open(&args.inputs, &args.targets) };
+    let current = memory.as_ref().and_then(Memory::recall).and_then(|run| stands(run, args));
+    if let Some(files) = current {
+        clock.lap("recall");
+        clock.peak_memory();
+        return fine(args, files);
+    }
     let progress = Arc::<Progress>::default();
     let watchdog = Watchdog::start(&args.inputs.limits, "reading and judging", Arc::clone(&progress));
     let project = load::project(&args.inputs, &args.targets);
@@ -69,13 +82,14 @@ pub(crate) fn run(args: &Args) -> Outcome {
     if !args.inputs.allow_hostile_text || project.loaded.findings.has_errors() {
         load::print_findings(&project.loaded);
     }
+    let memory = memory.filter(|_| project.loaded.findings.is_empty());
     let (Some(catalog), targets) = project.into_catalog() else { return Outcome::CouldNotRun };
     clock.lap("read and judge");
     let Some(tree) = render_all(&catalog, &targets, &progress) else { return Outcome::CouldNotRun };
     // From here on files are written, and nothing may end the process in between.
     drop(watchdog);
     clock.lap("render");
-    let outcome = reconcile(args, &targets, &tree);
+    let outcome = reconcile(args, scopes_of(&targets), &tree, memory);
     clock.lap("reconcile");
     clock.peak_memory();
     outcome.unwrap_or_else(|error| {
@@ -90,8 +104,17 @@ fn render_all(catalog: &Catalog, targets: &[Target], progress: &Progress) -> Opt
     rendered.map_err(|error| output::complain(&error.to_string())).ok()
 }
 
-fn reconcile(args: &Args, targets: &[Target], tree: &Tree) -> std::io::Result<Outcome> {
-    let comparison = reconcile::compare(tree, &args.out, &scopes(args, targets)?)?;
+/// How many files stand as an earlier run meant them to, if all do. Whatever cannot be read, the whole run will name.
+fn stands(run: &Run, args: &Args) -> Option<usize> {
+    let scopes = with_gone(run.scopes.clone(), args).ok()?;
+    reconcile::stands(&run.outputs, &args.out, &scopes).ok()?
+}
+
+fn reconcile(args: &Args, targets: Vec<Scope>, tree: &Tree, memory: Option<Memory>) -> io::Result<Outcome> {
+    let comparison = reconcile::compare(tree, &args.out, &with_gone(targets.clone(), args)?)?;
+    if let Some(memory) = memory {
+        memory.remember(&args.inputs, &args.targets, comparison.fingerprint(&targets), targets.clone());
+    }
     if args.check {
         return check(&comparison, tree, args);
     }
@@ -101,9 +124,19 @@ fn reconcile(args: &Args, targets: &[Target], tree: &Tree) -> std::io::Result<Ou
     let waiting = || output::say(&format!("waiting for another run that writes to {}", args.out.display()));
     let _lock = Lock::take(&args.out, waiting)?;
     // Until the lock was ours, another run may have written.
-    let comparison = reconcile::compare(tree, &args.out, &scopes(args, targets)?)?;
+    let comparison = reconcile::compare(tree, &args.out, &with_gone(targets, args)?)?;
     let touched = reconcile::apply(&comparison, tree, &args.out, args.force)?;
     Ok(written(&comparison, touched, args))
+}
+
+/// Says that everything is as it should be.
+fn fine(args: &Args, files: usize) -> Outcome {
+    output::say(&if args.check {
+        format!("{files} files are up to date")
+    } else {
+        format!("0 written or removed, {files} unchanged")
+    });
+    Outcome::Fine
 }
 
 fn written(comparison: &Comparison, touched: usize, args: &Args) -> Outcome {
@@ -120,15 +153,17 @@ fn written(comparison: &Comparison, touched: usize, args: &Args) -> Outcome {
     Outcome::Findings
 }
 
+/// The folders of these targets.
+fn scopes_of(targets: &[Target]) -> Vec<Scope> {
+    let scope = |target: &Target| Scope {
+        target: target.name.clone(),
+        artifacts: target.config.artifacts.iter().map(|name| name.value.clone()).collect(),
+    };
+    targets.iter().map(scope).collect()
+}
+
 /// The folders to compare: those of the targets, and of targets that exist no more.
-fn scopes(args: &Args, targets: &[Target]) -> std::io::Result<Vec<Scope>> {
-    let mut scopes: Vec<_> = targets
-        .iter()
-        .map(|target| Scope {
-            target: target.name.clone(),
-            artifacts: target.config.artifacts.iter().map(|name| name.value.clone()).collect(),
-        })
-        .collect();
+fn with_gone(mut scopes: Vec<Scope>, args: &Args) -> io::Result<Vec<Scope>> {
     if args.targets.is_empty() {
         let known = target::names(&args.inputs.templates);
         let gone = reconcile::written_targets(&args.out)?.into_iter().filter(|name| !known.contains(name));
@@ -137,7 +172,7 @@ fn scopes(args: &Args, targets: &[Target]) -> std::io::Result<Vec<Scope>> {
     Ok(scopes)
 }
 
-fn check(comparison: &Comparison, tree: &Tree, args: &Args) -> std::io::Result<Outcome> {
+fn check(comparison: &Comparison, tree: &Tree, args: &Args) -> io::Result<Outcome> {
     for change in &comparison.changes {
         output::data(&format!("{:<11} {}\n", change.state.as_str(), args.out.join(&change.path).display()));
         let diff = reconcile::diff(change, tree, &args.out)?;

@@ -39,7 +39,7 @@ impl Spec {
 }
 
 /// How much is read.
-const fn limits(large: bool) -> Limits {
+pub(crate) const fn limits(large: bool) -> Limits {
     if large { Limits::OWN } else { Limits::STRANGERS }
 }
 

@@ -10,6 +10,7 @@ mod export;
 mod generate;
 mod lint;
 mod load;
+mod memory;
 mod mirror;
 mod output;
 mod program;

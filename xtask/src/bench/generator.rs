@@ -97,26 +97,31 @@ fn real(scratch: &Path, rounds: usize) -> Result<Vec<Row>, Failure> {
     let (warm, fresh, copied) = (scratch.join("warm"), scratch.join("fresh"), scratch.join("copied"));
     let inputs = Path::new(".");
     generate(inputs, &warm, &[])?;
-    let [mut copy, mut first, mut again, mut check] = [const { Vec::new() }; 4];
+    let [mut copy, mut first, mut rendered, mut recalled, mut check] = [const { Vec::new() }; 5];
     let mut memory = Vec::new();
     for _ in 0..rounds {
         remove(&copied)?;
         copy.push(time(Command::new("cp").arg("-r").args([&warm, &copied]))?.time);
         remove(&fresh)?;
         first.push(generate(inputs, &fresh, &[])?.time);
-        let run = generate(inputs, &warm, &["--timings"])?;
-        again.push(run.time);
+        let run = generate(inputs, &warm, &["--render", "--timings"])?;
+        rendered.push(run.time);
         memory.extend(run.memory);
+        recalled.push(generate(inputs, &warm, &[])?.time);
         check.push(generate(inputs, &warm, &["--check"])?.time);
     }
-    let [copy, first, again, check] = [copy, first, again, check].map(median);
-    let [copy_note, first_note, check_note] =
-        [copy, first, check].map(|time| format!("{:.0} ms", time.as_secs_f64() * 1e3));
+    let [copy, first, rendered, recalled, check] = [copy, first, rendered, recalled, check].map(median);
+    let to_copy = |what: &str, time: Duration| {
+        let note = format!("{:.0} ms; `cp -r` {:.0} ms", time.as_secs_f64() * 1e3, copy.as_secs_f64() * 1e3);
+        Row::ratio(what, time, copy, 3.0, note)
+    };
+    let check_note = format!("{:.0} ms", check.as_secs_f64() * 1e3);
     Ok(vec![
-        Row::ratio("write everything, to `cp -r`", first, copy, 3.0, format!("{first_note}; `cp -r` {copy_note}")),
-        Row::ratio("nothing changed, to `cp -r`", again, copy, 3.0, format!("`cp -r` {copy_note}")),
-        Row::milliseconds("nothing changed", again, Some(60.0)),
-        Row::ratio("`--check`, to `generate`", check, again, 1.0, check_note),
+        to_copy("write everything, to `cp -r`", first),
+        to_copy("render everything, write nothing, to `cp -r`", rendered),
+        to_copy("nothing changed since the last run, to `cp -r`", recalled),
+        Row::milliseconds("nothing changed since the last run", recalled, Some(60.0)),
+        Row::ratio("`--check`, to `generate`", check, recalled, 1.0, check_note),
         Row::memory("memory", &memory, None),
     ])
 }
@@ -134,7 +139,7 @@ fn growth(scratch: &Path, rounds: usize) -> Result<Vec<Row>, Failure> {
     for _ in 0..rounds {
         for (synthetic, times, memory) in &mut runs {
             let folder = folder(synthetic);
-            let run = generate(&folder, &folder.join("generated"), &["--timings"])?;
+            let run = generate(&folder, &folder.join("generated"), &["--render", "--timings"])?;
             times.push(run.time);
             memory.extend(run.memory);
         }

@@ -8,3 +8,4 @@ mod full_disk;
 mod killed;
 mod project;
 mod random;
+mod remembered;

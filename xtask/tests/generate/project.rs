@@ -61,13 +61,23 @@ impl Project {
         }
     }
 
+    /// A file or folder of the project.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
     pub(crate) fn out(&self) -> PathBuf {
         self.folder.path().join("generated")
     }
 
     /// The command `generate`, not yet started.
     pub(crate) fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        self.command_of(Path::new(env!("CARGO_BIN_EXE_xtask")))
+    }
+
+    /// The command `generate` of an executable of one's own.
+    pub(crate) fn command_of(&self, executable: &Path) -> Command {
+        let mut command = Command::new(executable);
         command.arg("generate").current_dir(self.folder.path());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command

@@ -48,6 +48,11 @@ impl Listing {
         Ok(listing)
     }
 
+    /// Whether these files are there, sorted by path, and no others.
+    pub(super) fn holds<'p>(&self, paths: impl Iterator<Item = &'p String>) -> bool {
+        self.files.iter().eq(paths) && self.special.is_empty() && self.leftovers.is_empty()
+    }
+
     fn add(&mut self, out: &Path, path: String, name: &str, kind: FileType) -> io::Result<()> {
         if kind.is_symlink() {
             return Err(is_link(&out.join(path)));

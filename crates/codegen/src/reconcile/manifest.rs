@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
+use catalog::digest::Digester;
 use serde::{Deserialize, Serialize};
 
 use super::{Scope, files};
@@ -79,12 +80,30 @@ impl Manifest {
 
     /// The entries of other targets, which this run leaves alone.
     pub(super) fn without(&self, scopes: &[Scope]) -> Self {
-        let in_scope = |path: &str| scopes.iter().any(|scope| path.split('/').next() == Some(&scope.target));
-        let others = |files: &BTreeMap<String, String>| {
-            let others = files.iter().filter(|(path, _)| !in_scope(path));
-            others.map(|(path, hash)| (path.clone(), hash.clone())).collect()
+        self.filtered(|path| !is_in(scopes, path))
+    }
+
+    /// The entries of these targets.
+    pub(super) fn of(&self, scopes: &[Scope]) -> Self {
+        self.filtered(|path| is_in(scopes, path))
+    }
+
+    fn filtered(&self, wanted: impl Fn(&str) -> bool) -> Self {
+        let wanted = |files: &BTreeMap<String, String>| {
+            let wanted = files.iter().filter(|(path, _)| wanted(path));
+            wanted.map(|(path, hash)| (path.clone(), hash.clone())).collect()
         };
-        Self { version: VERSION, files: others(&self.files), pending: others(&self.pending) }
+        Self { version: VERSION, files: wanted(&self.files), pending: wanted(&self.pending) }
+    }
+
+    /// A hash of all paths and contents.
+    pub(super) fn fingerprint(&self) -> String {
+        let mut digester = Digester::default();
+        for (path, hash) in &self.files {
+            digester.add(path.as_bytes());
+            digester.add(hash.as_bytes());
+        }
+        digester.finish()
     }
 
     /// Whether we wrote, or were about to write, a file.
@@ -105,4 +124,9 @@ impl Manifest {
     fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().chain(self.pending.keys()).map(String::as_str)
     }
+}
+
+/// Whether a path is in the folder of one of these targets.
+fn is_in(scopes: &[Scope], path: &str) -> bool {
+    scopes.iter().any(|scope| path.split('/').next() == Some(&scope.target))
 }

@@ -29,6 +29,7 @@ use std::path::Path;
 
 use catalog::digest::sha256;
 use catalog::parallel;
+use serde::{Deserialize, Serialize};
 use similar::TextDiff;
 
 use crate::tree::{Tree, unix_lines};
@@ -40,7 +41,7 @@ pub use lock::Lock;
 pub use manifest::MANIFEST;
 
 /// What the output folder may hold for one target.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
     /// The target's folder.
     pub target: String,
@@ -119,6 +120,12 @@ impl Comparison {
         self.changes.is_empty() && self.planned == self.written
     }
 
+    /// What should stand in the folders of these targets, as [`stands`] knows it again.
+    #[must_use]
+    pub fn fingerprint(&self, scopes: &[Scope]) -> String {
+        self.planned.of(scopes).fingerprint()
+    }
+
     /// The changes of one state.
     pub fn with(&self, state: State) -> impl Iterator<Item = &Change> {
         self.changes.iter().filter(move |change| change.state == state)
@@ -142,6 +149,29 @@ pub fn compare(tree: &Tree, out: &Path, scopes: &[Scope]) -> io::Result<Comparis
     comparison.changes.sort_by(|a, b| a.path.cmp(&b.path));
     comparison.written = written;
     Ok(comparison)
+}
+
+/// How many files stand in the folders of these targets, if every one of them is what a tree with this
+/// [fingerprint](Comparison::fingerprint) has, none is missing and nothing else is there.
+///
+/// # Errors
+///
+/// As [`compare`].
+pub fn stands(fingerprint: &str, out: &Path, scopes: &[Scope]) -> io::Result<Option<usize>> {
+    let written = Manifest::read(out)?;
+    let ours = written.of(scopes);
+    let listing = Listing::read(out, scopes)?;
+    let is_complete =
+        written.pending.is_empty() && ours.fingerprint() == fingerprint && listing.holds(ours.files.keys());
+    if !is_complete {
+        return Ok(None);
+    }
+    let files: Vec<_> = ours.files.iter().collect();
+    let is_equal = parallel::map(&files, |(path, written)| {
+        io::Result::Ok(files::read(out, path)?.is_some_and(|disk| hash(&disk) == **written))
+    });
+    let are_equal = is_equal.into_iter().try_fold(true, |all, one| io::Result::Ok(all && one?))?;
+    Ok(are_equal.then_some(files.len()))
 }
 
 impl Comparison {
