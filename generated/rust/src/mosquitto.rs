@@ -23,7 +23,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use self::text::{Table, TITLES};
-use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+use crate::table::{by_place, groups, hash_of_name, hash_of_number, slots, Index};
 use crate::version::Numbered;
 use crate::{CodeId, Retry, UnknownName, Version};
 
@@ -1470,7 +1470,7 @@ const NAMES: &[Option<&str>; 66] = &by_place([
     "wildcard-subs-not-supported",
 ]);
 
-const PLACE_BY_NAME: &Index<{ slots(66) }> = &Index::of_names(NAMES);
+const PLACE_BY_NAME: &Index<{ slots(66) }, { groups(66) }> = &Index::of_names(NAMES);
 
 /// By place: the upstream constant.
 const SYMBOLS: &[Option<&str>; 66] = &by_place([
@@ -1541,7 +1541,7 @@ const SYMBOLS: &[Option<&str>; 66] = &by_place([
     "MOSQ_ERR_WILDCARD_SUBS_NOT_SUPPORTED",
 ]);
 
-const PLACE_BY_SYMBOL: &Index<{ slots(66) }> = &Index::of_names(SYMBOLS);
+const PLACE_BY_SYMBOL: &Index<{ slots(66) }, { groups(66) }> = &Index::of_names(SYMBOLS);
 
 /// By place: what repeating does.
 #[rustfmt::skip] // one code after the other, each under its name
@@ -2105,4 +2105,4 @@ const NUMBERED: &[Numbered<i32>] = &[
     Numbered::new(65, 162, Some([2, 1, 0]), None),
 ];
 
-const PLACES: &Index<{ slots(66) }> = &Index::of_numbers(NUMBERS);
+const PLACES: &Index<{ slots(66) }, { groups(66) }> = &Index::of_numbers(NUMBERS);

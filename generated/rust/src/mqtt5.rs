@@ -56,7 +56,7 @@ use core::str::FromStr;
 
 use self::text::{Table, TITLES};
 use crate::packet::PacketSet;
-use crate::table::{by_place, hash_of_name, slots, Index};
+use crate::table::{by_place, groups, hash_of_name, slots, Index};
 use crate::{CodeId, Packet, Retry, Sender, UnknownName};
 
 pub use self::auth::AuthReason;
@@ -1176,7 +1176,7 @@ const NAMES: &[Option<&str>; 46] = &by_place([
     "wildcard-subscriptions-not-supported",
 ]);
 
-const PLACE_BY_NAME: &Index<{ slots(46) }> = &Index::of_names(NAMES);
+const PLACE_BY_NAME: &Index<{ slots(46) }, { groups(46) }> = &Index::of_names(NAMES);
 
 /// By place: what repeating does.
 #[rustfmt::skip] // one code after the other, each under its name

@@ -50,7 +50,7 @@ use core::str::FromStr;
 
 use self::text::{Table, TITLES};
 use crate::packet::PacketSet;
-use crate::table::{by_place, hash_of_name, slots, Index};
+use crate::table::{by_place, groups, hash_of_name, slots, Index};
 use crate::{CodeId, Packet, Retry, Sender, UnknownName};
 
 pub use self::connack::ConnackReason;
@@ -397,7 +397,7 @@ const NAMES: &[Option<&str>; 5] = &by_place([
     "rejected-not-supported",
 ]);
 
-const PLACE_BY_NAME: &Index<{ slots(5) }> = &Index::of_names(NAMES);
+const PLACE_BY_NAME: &Index<{ slots(5) }, { groups(5) }> = &Index::of_names(NAMES);
 
 /// By place: what repeating does.
 #[rustfmt::skip] // one code after the other, each under its name

@@ -36,7 +36,7 @@ mod client_return_code {
     use core::str::FromStr;
 
     use super::text::{Describe, Table, TITLES};
-    use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+    use crate::table::{by_place, groups, hash_of_name, hash_of_number, slots, Index};
     use crate::version::Numbered;
     use crate::{CodeId, Retry, UnknownName, Version};
 
@@ -541,7 +541,7 @@ mod client_return_code {
         "client-zero-len-will-topic",
     ]);
 
-    const PLACE_BY_NAME: &Index<{ slots(17) }> = &Index::of_names(NAMES);
+    const PLACE_BY_NAME: &Index<{ slots(17) }, { groups(17) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
     const SYMBOLS: &[Option<&str>; 17] = &by_place([
@@ -563,7 +563,7 @@ mod client_return_code {
         "MQTTCLIENT_0_LEN_WILL_TOPIC",
     ]);
 
-    const PLACE_BY_SYMBOL: &Index<{ slots(17) }> = &Index::of_names(SYMBOLS);
+    const PLACE_BY_SYMBOL: &Index<{ slots(17) }, { groups(17) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
     #[rustfmt::skip] // one code after the other, each under its name
@@ -683,7 +683,7 @@ mod client_return_code {
         Numbered::new(16, -17, Some([1, 3, 2]), None),
     ];
 
-    const PLACES: &Index<{ slots(17) }> = &Index::of_numbers(NUMBERS);
+    const PLACES: &Index<{ slots(17) }, { groups(17) }> = &Index::of_numbers(NUMBERS);
 }
 
 mod async_return_code {
@@ -691,7 +691,7 @@ mod async_return_code {
     use core::str::FromStr;
 
     use super::text::{Describe, Table, TITLES};
-    use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+    use crate::table::{by_place, groups, hash_of_name, hash_of_number, slots, Index};
     use crate::version::Numbered;
     use crate::{CodeId, Retry, UnknownName, Version};
 
@@ -1281,7 +1281,7 @@ mod async_return_code {
         "async-max-buffered",
     ]);
 
-    const PLACE_BY_NAME: &Index<{ slots(21) }> = &Index::of_names(NAMES);
+    const PLACE_BY_NAME: &Index<{ slots(21) }, { groups(21) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
     const SYMBOLS: &[Option<&str>; 21] = &by_place([
@@ -1307,7 +1307,7 @@ mod async_return_code {
         "MQTTASYNC_MAX_BUFFERED",
     ]);
 
-    const PLACE_BY_SYMBOL: &Index<{ slots(21) }> = &Index::of_names(SYMBOLS);
+    const PLACE_BY_SYMBOL: &Index<{ slots(21) }, { groups(21) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
     #[rustfmt::skip] // one code after the other, each under its name
@@ -1449,5 +1449,5 @@ mod async_return_code {
         Numbered::new(20, -19, Some([1, 3, 10]), None),
     ];
 
-    const PLACES: &Index<{ slots(21) }> = &Index::of_numbers(NUMBERS);
+    const PLACES: &Index<{ slots(21) }, { groups(21) }> = &Index::of_numbers(NUMBERS);
 }

@@ -23,7 +23,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use self::text::{Table, TITLES};
-use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+use crate::table::{by_place, groups, hash_of_name, hash_of_number, slots, Index};
 use crate::version::Numbered;
 use crate::{CodeId, Retry, UnknownName, Version};
 
@@ -742,7 +742,7 @@ const NAMES: &[Option<&str>; 28] = &by_place([
     "disconnected-buffer-full",
 ]);
 
-const PLACE_BY_NAME: &Index<{ slots(28) }> = &Index::of_names(NAMES);
+const PLACE_BY_NAME: &Index<{ slots(28) }, { groups(28) }> = &Index::of_names(NAMES);
 
 /// By place: the upstream constant.
 const SYMBOLS: &[Option<&str>; 28] = &by_place([
@@ -775,7 +775,7 @@ const SYMBOLS: &[Option<&str>; 28] = &by_place([
     "REASON_CODE_DISCONNECTED_BUFFER_FULL",
 ]);
 
-const PLACE_BY_SYMBOL: &Index<{ slots(28) }> = &Index::of_names(SYMBOLS);
+const PLACE_BY_SYMBOL: &Index<{ slots(28) }, { groups(28) }> = &Index::of_names(SYMBOLS);
 
 /// By place: what repeating does.
 #[rustfmt::skip] // one code after the other, each under its name
@@ -1108,4 +1108,4 @@ const NUMBERED: &[Numbered<i32>] = &[
     Numbered::new(27, 32203, Some([1, 1, 0]), None),
 ];
 
-const PLACES: &Index<{ slots(28) }> = &Index::of_numbers(NUMBERS);
+const PLACES: &Index<{ slots(28) }, { groups(28) }> = &Index::of_numbers(NUMBERS);

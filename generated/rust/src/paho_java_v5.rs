@@ -38,7 +38,7 @@ mod mqtt_exception_reason_code {
     use core::str::FromStr;
 
     use super::text::{Describe, Table, TITLES};
-    use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+    use crate::table::{by_place, groups, hash_of_name, hash_of_number, slots, Index};
     use crate::version::Numbered;
     use crate::{CodeId, Retry, UnknownName, Version};
 
@@ -907,7 +907,7 @@ mod mqtt_exception_reason_code {
         "outgoing-packet-too-large",
     ]);
 
-    const PLACE_BY_NAME: &Index<{ slots(39) }> = &Index::of_names(NAMES);
+    const PLACE_BY_NAME: &Index<{ slots(39) }, { groups(39) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
     const SYMBOLS: &[Option<&str>; 39] = &by_place([
@@ -951,7 +951,7 @@ mod mqtt_exception_reason_code {
         "REASON_CODE_OUTGOING_PACKET_TOO_LARGE",
     ]);
 
-    const PLACE_BY_SYMBOL: &Index<{ slots(39) }> = &Index::of_names(SYMBOLS);
+    const PLACE_BY_SYMBOL: &Index<{ slots(39) }, { groups(39) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
     #[rustfmt::skip] // one code after the other, each under its name
@@ -1364,7 +1364,7 @@ mod mqtt_exception_reason_code {
         Numbered::new(38, 51002, Some([1, 2, 1]), None),
     ];
 
-    const PLACES: &Index<{ slots(39) }> = &Index::of_numbers(NUMBERS);
+    const PLACES: &Index<{ slots(39) }, { groups(39) }> = &Index::of_numbers(NUMBERS);
 }
 
 mod mqtt_client_exception_reason_code {
@@ -1372,7 +1372,7 @@ mod mqtt_client_exception_reason_code {
     use core::str::FromStr;
 
     use super::text::{Describe, Table, TITLES};
-    use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+    use crate::table::{by_place, groups, hash_of_name, hash_of_number, slots, Index};
     use crate::version::Numbered;
     use crate::{CodeId, Retry, UnknownName, Version};
 
@@ -2115,7 +2115,7 @@ mod mqtt_client_exception_reason_code {
         "outgoing-packet-too-large",
     ]);
 
-    const PLACE_BY_NAME: &Index<{ slots(31) }> = &Index::of_names(NAMES);
+    const PLACE_BY_NAME: &Index<{ slots(31) }, { groups(31) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
     const SYMBOLS: &[Option<&str>; 31] = &by_place([
@@ -2151,7 +2151,7 @@ mod mqtt_client_exception_reason_code {
         "REASON_CODE_OUTGOING_PACKET_TOO_LARGE",
     ]);
 
-    const PLACE_BY_SYMBOL: &Index<{ slots(31) }> = &Index::of_names(SYMBOLS);
+    const PLACE_BY_SYMBOL: &Index<{ slots(31) }, { groups(31) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
     #[rustfmt::skip] // one code after the other, each under its name
@@ -2484,7 +2484,7 @@ mod mqtt_client_exception_reason_code {
         Numbered::new(30, 51002, Some([1, 2, 1]), None),
     ];
 
-    const PLACES: &Index<{ slots(31) }> = &Index::of_numbers(NUMBERS);
+    const PLACES: &Index<{ slots(31) }, { groups(31) }> = &Index::of_numbers(NUMBERS);
 }
 
 mod mqtt_packet_exception_reason_code {
@@ -2492,7 +2492,7 @@ mod mqtt_packet_exception_reason_code {
     use core::str::FromStr;
 
     use super::text::{Describe, Table, TITLES};
-    use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+    use crate::table::{by_place, groups, hash_of_name, hash_of_number, slots, Index};
     use crate::version::Numbered;
     use crate::{CodeId, Retry, UnknownName, Version};
 
@@ -2781,7 +2781,7 @@ mod mqtt_packet_exception_reason_code {
         "packet-connect-error-invalid-will-qos",
     ]);
 
-    const PLACE_BY_NAME: &Index<{ slots(5) }> = &Index::of_names(NAMES);
+    const PLACE_BY_NAME: &Index<{ slots(5) }, { groups(5) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
     const SYMBOLS: &[Option<&str>; 5] = &by_place([
@@ -2791,7 +2791,7 @@ mod mqtt_packet_exception_reason_code {
         "PACKET_CONNECT_ERROR_INVALID_WILL_QOS",
     ]);
 
-    const PLACE_BY_SYMBOL: &Index<{ slots(5) }> = &Index::of_names(SYMBOLS);
+    const PLACE_BY_SYMBOL: &Index<{ slots(5) }, { groups(5) }> = &Index::of_names(SYMBOLS);
 
     /// By place: what repeating does.
     #[rustfmt::skip] // one code after the other, each under its name
@@ -2845,5 +2845,5 @@ mod mqtt_packet_exception_reason_code {
         Numbered::new(4, 51003, Some([1, 2, 1]), None),
     ];
 
-    const PLACES: &Index<{ slots(5) }> = &Index::of_numbers(NUMBERS);
+    const PLACES: &Index<{ slots(5) }, { groups(5) }> = &Index::of_numbers(NUMBERS);
 }

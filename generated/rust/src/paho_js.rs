@@ -23,7 +23,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use self::text::{Table, TITLES};
-use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+use crate::table::{by_place, groups, hash_of_name, hash_of_number, slots, Index};
 use crate::version::Numbered;
 use crate::{CodeId, Retry, UnknownName, Version};
 
@@ -602,7 +602,7 @@ const NAMES: &[Option<&str>; 20] = &by_place([
     "buffer-full",
 ]);
 
-const PLACE_BY_NAME: &Index<{ slots(20) }> = &Index::of_names(NAMES);
+const PLACE_BY_NAME: &Index<{ slots(20) }, { groups(20) }> = &Index::of_names(NAMES);
 
 /// By place: the upstream constant.
 const SYMBOLS: &[Option<&str>; 20] = &by_place([
@@ -627,7 +627,7 @@ const SYMBOLS: &[Option<&str>; 20] = &by_place([
     "BUFFER_FULL",
 ]);
 
-const PLACE_BY_SYMBOL: &Index<{ slots(20) }> = &Index::of_names(SYMBOLS);
+const PLACE_BY_SYMBOL: &Index<{ slots(20) }, { groups(20) }> = &Index::of_names(SYMBOLS);
 
 /// By place: what repeating does.
 #[rustfmt::skip] // one code after the other, each under its name
@@ -763,4 +763,4 @@ const NUMBERED: &[Numbered<i32>] = &[
     Numbered::new(19, 18, Some([1, 0, 3]), None),
 ];
 
-const PLACES: &Index<{ slots(20) }> = &Index::of_numbers(NUMBERS);
+const PLACES: &Index<{ slots(20) }, { groups(20) }> = &Index::of_numbers(NUMBERS);

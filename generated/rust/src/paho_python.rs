@@ -23,7 +23,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use self::text::{Table, TITLES};
-use crate::table::{by_place, hash_of_name, hash_of_number, slots, Index};
+use crate::table::{by_place, groups, hash_of_name, hash_of_number, slots, Index};
 use crate::version::Numbered;
 use crate::{CodeId, Retry, UnknownName, Version};
 
@@ -611,7 +611,7 @@ const NAMES: &[Option<&str>; 19] = &by_place([
     "keepalive",
 ]);
 
-const PLACE_BY_NAME: &Index<{ slots(19) }> = &Index::of_names(NAMES);
+const PLACE_BY_NAME: &Index<{ slots(19) }, { groups(19) }> = &Index::of_names(NAMES);
 
 /// By place: the upstream constant.
 const SYMBOLS: &[Option<&str>; 19] = &by_place([
@@ -635,7 +635,7 @@ const SYMBOLS: &[Option<&str>; 19] = &by_place([
     "MQTT_ERR_KEEPALIVE",
 ]);
 
-const PLACE_BY_SYMBOL: &Index<{ slots(19) }> = &Index::of_names(SYMBOLS);
+const PLACE_BY_SYMBOL: &Index<{ slots(19) }, { groups(19) }> = &Index::of_names(SYMBOLS);
 
 /// By place: what repeating does.
 #[rustfmt::skip] // one code after the other, each under its name
@@ -765,4 +765,4 @@ const NUMBERED: &[Numbered<i32>] = &[
     Numbered::new(18, 16, Some([1, 6, 0]), None),
 ];
 
-const PLACES: &Index<{ slots(19) }> = &Index::of_numbers(NUMBERS);
+const PLACES: &Index<{ slots(19) }, { groups(19) }> = &Index::of_numbers(NUMBERS);

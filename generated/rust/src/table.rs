@@ -30,16 +30,35 @@ pub(crate) const fn text(found: Option<&'static str>) -> &'static str {
 
 /// The places of keys: a hash table without collisions.
 ///
+/// Few keys have one factor for all, and so many slots that one is soon found. Many keys fall into
+/// groups, each with a factor that leads its keys to slots that no other key has.
+///
 /// A key that is not in the table has the place of another one or 0, so whoever looks up a place
 /// compares the key that it has.
-pub(crate) struct Index<const SLOTS: usize> {
-    factor: u32,
+pub(crate) struct Index<const SLOTS: usize, const GROUPS: usize> {
+    factors: [u32; GROUPS],
     places: [u16; SLOTS],
 }
 
-/// How many slots a table needs, so that the compiler soon finds a factor without collisions.
+/// The most places that need no groups.
+const FEW: usize = 64;
+
+/// How many slots a table needs.
 pub(crate) const fn slots(places: usize) -> usize {
-    (places * places / 8 + 2).next_power_of_two()
+    if places <= FEW {
+        (places * places / 8 + 2).next_power_of_two()
+    } else {
+        (places * 2).next_power_of_two()
+    }
+}
+
+/// How many groups a table needs.
+pub(crate) const fn groups(places: usize) -> usize {
+    if places <= FEW {
+        1
+    } else {
+        (places / 2).next_power_of_two()
+    }
 }
 
 /// The hash of a number.
@@ -70,7 +89,7 @@ const fn mix(hash: u64, word: u64) -> u64 {
         .rotate_left(29)
 }
 
-impl<const SLOTS: usize> Index<SLOTS> {
+impl<const SLOTS: usize, const GROUPS: usize> Index<SLOTS, GROUPS> {
     /// The places of numbers, given by place. Of equal ones, the first has its place here.
     pub(crate) const fn of_numbers<const PLACES: usize>(numbers: &[i32; PLACES]) -> Self {
         let mut hashes = [0; PLACES];
@@ -95,36 +114,88 @@ impl<const SLOTS: usize> Index<SLOTS> {
         Self::of_hashes(&hashes, true)
     }
 
-    const fn of_hashes(hashes: &[u32], last_wins: bool) -> Self {
-        let mut factor = 0x9E37_79B9;
-        loop {
-            if let Some(places) = Self::without_collisions(hashes, factor, last_wins) {
-                return Self { factor, places };
-            }
-            factor = factor.wrapping_mul(0x915F_77F5).wrapping_add(2);
+    const fn of_hashes<const PLACES: usize>(hashes: &[u32; PLACES], last_wins: bool) -> Self {
+        assert!(
+            PLACES <= u16::MAX as usize,
+            "a type has at most 65,534 codes"
+        );
+        let (grouped, ends) = Self::grouped(hashes);
+        let (mut factors, mut places) = ([0x9E37_79B9; GROUPS], [0; SLOTS]);
+        let (mut group, mut begin) = (0, 1);
+        while group < GROUPS {
+            let members = grouped.split_at(ends[group]).0.split_at(begin).1;
+            places = loop {
+                match Self::with(places, members, hashes, factors[group], last_wins) {
+                    Some(places) => break places,
+                    None => {
+                        factors[group] = factors[group].wrapping_mul(0x915F_77F5).wrapping_add(2);
+                    }
+                }
+            };
+            begin = ends[group];
+            group += 1;
         }
+        Self { factors, places }
     }
 
-    const fn without_collisions(
+    /// The places by group, from the second entry on, and where each group ends among them.
+    const fn grouped<const PLACES: usize>(
+        hashes: &[u32; PLACES],
+    ) -> ([u16; PLACES], [usize; GROUPS]) {
+        let mut ends = [0; GROUPS];
+        let mut place = 1;
+        while place < PLACES {
+            ends[Self::group(hashes[place])] += 1;
+            place += 1;
+        }
+        // Until the places are there, each group ends where it begins.
+        let (mut group, mut before) = (0, 1);
+        while group < GROUPS {
+            let members = ends[group];
+            ends[group] = before;
+            before += members;
+            group += 1;
+        }
+        let mut grouped = [0; PLACES];
+        let mut place: u16 = 1;
+        while (place as usize) < PLACES {
+            let group = Self::group(hashes[place as usize]);
+            grouped[ends[group]] = place;
+            ends[group] += 1;
+            place += 1;
+        }
+        (grouped, ends)
+    }
+
+    /// The table with more places, if with this factor all of them find a slot.
+    const fn with(
+        mut table: [u16; SLOTS],
+        places: &[u16],
         hashes: &[u32],
         factor: u32,
         last_wins: bool,
     ) -> Option<[u16; SLOTS]> {
-        let mut places = [0; SLOTS];
-        let mut place: u16 = 1;
-        while (place as usize) < hashes.len() {
+        let mut member = 0;
+        while member < places.len() {
+            let place = places[member];
             let hash = hashes[place as usize];
             let slot = Self::slot(hash, factor);
-            let other = places[slot] as usize;
+            let other = table[slot] as usize;
             if other != 0 && hashes[other] != hash {
                 return None;
             }
             if other == 0 || last_wins {
-                places[slot] = place;
+                table[slot] = place;
             }
-            place += 1;
+            member += 1;
         }
-        Some(places)
+        Some(table)
+    }
+
+    /// The group of a key with this hash; with one group, the compiler knows it.
+    #[inline]
+    const fn group(hash: u32) -> usize {
+        ((hash.wrapping_mul(0x85EB_CA6B) as u64 * GROUPS as u64) >> u32::BITS) as usize
     }
 
     #[inline]
@@ -135,6 +206,6 @@ impl<const SLOTS: usize> Index<SLOTS> {
     /// The place of the key with this hash, if it is in the table.
     #[inline]
     pub(crate) const fn place(&self, hash: u32) -> usize {
-        self.places[Self::slot(hash, self.factor)] as usize
+        self.places[Self::slot(hash, self.factors[Self::group(hash)])] as usize
     }
 }

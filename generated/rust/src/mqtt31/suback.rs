@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use super::text::{Describe, Table, TITLES};
 use crate::packet::PacketSet;
-use crate::table::{by_place, hash_of_name, slots, text, Index};
+use crate::table::{by_place, groups, hash_of_name, slots, text, Index};
 use crate::{CodeId, NotAllowed, Packet, Retry, Sender, UnknownName};
 
 /// Any SUBACK return code: the number that was sent, known or not.
@@ -299,7 +299,7 @@ const NAMES: &[Option<&str>; 4] = &by_place([
     "suback-granted-qos-2",
 ]);
 
-const PLACE_BY_NAME: &Index<{ slots(4) }> = &Index::of_names(NAMES);
+const PLACE_BY_NAME: &Index<{ slots(4) }, { groups(4) }> = &Index::of_names(NAMES);
 
 /// By place: what repeating does.
 const RETRIES: &[Option<Retry>; 4] = &[None; 4];

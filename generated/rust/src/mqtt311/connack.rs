@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use super::text::{Describe, Table, TITLES};
 use crate::packet::PacketSet;
-use crate::table::{by_place, hash_of_name, slots, text, Index};
+use crate::table::{by_place, groups, hash_of_name, slots, text, Index};
 use crate::{CodeId, NotAllowed, Packet, Retry, Sender, UnknownName};
 
 /// Any CONNACK return code: the number that was sent, known or not.
@@ -358,7 +358,7 @@ const NAMES: &[Option<&str>; 7] = &by_place([
     "connack-not-authorized",
 ]);
 
-const PLACE_BY_NAME: &Index<{ slots(7) }> = &Index::of_names(NAMES);
+const PLACE_BY_NAME: &Index<{ slots(7) }, { groups(7) }> = &Index::of_names(NAMES);
 
 /// By place: what repeating does.
 #[rustfmt::skip] // one code after the other, each under its name
