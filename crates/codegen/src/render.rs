@@ -18,7 +18,7 @@ use crate::output::{MAX_FILE, Output};
 use crate::progress::Progress;
 use crate::target::{Each, FileRule, Target};
 use crate::tree::Tree;
-use crate::view::Viewer;
+use crate::view::{Keys, MARK, Viewer};
 
 /// Why a target could not be rendered.
 #[derive(Debug)]
@@ -80,10 +80,13 @@ const STACK: usize = 64 << 20;
 
 fn render_watched(catalog: &Catalog, target: &Target, tree: &mut Tree, progress: &Progress) -> Result<(), RenderError> {
     let work = || {
-        progress.begin(&target.name, "the templates");
-        let rendered = Renderer::new(catalog, target).and_then(|renderer| renderer.render(tree, progress));
-        progress.end(&target.name);
-        rendered
+        let mut named = tree.clone();
+        match render_keys(catalog, target, &Keys::named_in(target), &mut named, progress) {
+            Ok(()) => *tree = named,
+            // What went wrong may only be that a key was not made.
+            Err(_) => render_keys(catalog, target, &Keys::All, tree, progress)?,
+        }
+        Ok(())
     };
     let broken =
         |message: String| RenderError { target: target.name.clone(), what: "the templates".to_owned(), message };
@@ -92,6 +95,20 @@ fn render_watched(catalog: &Catalog, target: &Target, tree: &mut Tree, progress:
         let thread = thread.map_err(|error| broken(format!("cannot start a thread: {error}")))?;
         thread.join().unwrap_or_else(|panic| Err(broken(panic_message(&*panic))))
     })
+}
+
+/// Renders a target whose records have these keys. If they lack any, an error may be due to that.
+pub(crate) fn render_keys(
+    catalog: &Catalog,
+    target: &Target,
+    keys: &Keys<'_>,
+    tree: &mut Tree,
+    progress: &Progress,
+) -> Result<(), RenderError> {
+    progress.begin(&target.name, "the templates");
+    let rendered = Renderer::new(catalog, target, keys).and_then(|renderer| renderer.render(tree, progress));
+    progress.end(&target.name);
+    rendered
 }
 
 /// What a panic says, as far as it says anything.
@@ -110,6 +127,8 @@ struct Generated {
 
 struct Renderer<'t> {
     target: &'t Target,
+    /// Whether records may lack keys.
+    lacks_keys: bool,
     tera: Tera,
     families: Vec<Value>,
     locales: Vec<Value>,
@@ -123,9 +142,9 @@ struct Item {
 }
 
 impl<'t> Renderer<'t> {
-    fn new(catalog: &Catalog, target: &'t Target) -> Result<Self, RenderError> {
+    fn new(catalog: &Catalog, target: &'t Target, keys: &Keys<'_>) -> Result<Self, RenderError> {
         let namer = target.config.identifiers.as_ref().map(Namer::new).unwrap_or_default();
-        let view = Viewer::new(catalog, &namer).value();
+        let view = Viewer::new(catalog, &namer, keys).value();
         let [families, locales, guides] = ["families", "locales", "guides"].map(|key| list(&view, key).to_vec());
 
         let mut tera = Tera::new();
@@ -158,7 +177,7 @@ impl<'t> Renderer<'t> {
         if vectors_schema {
             global.insert("vectors_schema", &catalog::schema::vectors_schema());
         }
-        Ok(Self { target, tera, families, locales, guides })
+        Ok(Self { target, lacks_keys: !matches!(keys, Keys::All), tera, families, locales, guides })
     }
 
     fn render(&self, tree: &mut Tree, progress: &Progress) -> Result<(), RenderError> {
@@ -197,13 +216,18 @@ impl<'t> Renderer<'t> {
         render: impl FnOnce(&mut Output) -> tera::TeraResult<()>,
     ) -> Result<Vec<u8>, RenderError> {
         let mut out = Output::default();
+        let broken = |message| RenderError { target: self.target.name.clone(), what: what.to_owned(), message };
         match guarded(|| render(&mut out)) {
-            Ok(()) => Ok(out.into_content()),
-            Err(_) if out.is_full() => Err(RenderError {
-                target: self.target.name.clone(),
-                what: what.to_owned(),
-                message: format!("the template writes more than {MAX_FILE} bytes; end its loops, or divide the file"),
-            }),
+            Ok(()) => {
+                let content = out.into_content();
+                if self.lacks_keys && str::from_utf8(&content).map_or(true, |text| text.contains(MARK)) {
+                    return Err(broken("it shows a record that lacks keys".to_owned()));
+                }
+                Ok(content)
+            }
+            Err(_) if out.is_full() => Err(broken(format!(
+                "the template writes more than {MAX_FILE} bytes; end its loops, or divide the file"
+            ))),
             Err(error) => Err(failure(self.target, what, &error)),
         }
     }

@@ -5,292 +5,388 @@
 //! A **space** is a set of codes in which a number has one meaning: the whole family, one packet of it, or one API of it
 //! ([`catalog::document::Scope`]). It becomes an open type, which holds any number. Each packet of a space becomes a
 //! **closed** type, which holds exactly the codes that the packet may carry.
+//!
+//! Below stands every record with its keys. A target is given those that its templates name, and those marked `kept`:
+//! they tell a record from others in its list, and lists from other lists (`keys.rs` says why). Whatever else templates see is
+//! always whole: texts and states by locale, identifiers by role, words of the pages by key, sources, sightings,
+//! references and negotiation as in [`catalog::model`].
 
+mod keys;
+mod record;
 mod space;
-mod value;
+#[cfg(test)]
+mod tests;
 mod viewer;
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
+pub(crate) use keys::Keys;
+pub(crate) use record::MARK;
+pub(crate) use viewer::Viewer;
 
-use catalog::document::{LocaleStatus, Outcome, Placement, Retry, Sender, Will};
-use catalog::model::{self, Localized, TranslationState};
-use indexmap::IndexMap;
-use serde::Serialize;
+use keys::{Key, records};
+use record::Record;
 
-use crate::identifier::Names;
+records! {
+    /// The catalog as templates see it.
+    Catalog as catalog {
+        /// Name of the catalog.
+        name: kept,
+        /// Version of the catalog.
+        version,
+        /// What it is about.
+        title,
+        /// SPDX license expression.
+        license,
+        /// URL of the repository.
+        repository,
+        /// The locale that all texts exist in.
+        source_locale,
+        /// The locales.
+        locales,
+        /// Who is served with which locale, sorted by tag.
+        negotiation,
+        /// The words of the generated pages, by key; every locale is filled.
+        ui,
+        /// All packets of the catalog.
+        packets,
+        /// The pages about several codes.
+        guides,
+        /// The families.
+        families,
+    }
 
-pub use space::{Alias, Closed, Member, Space, SpaceCode, Tables};
-pub use viewer::Viewer;
+    /// A page about several codes.
+    Guide as guide {
+        /// Its name.
+        name: kept,
+        /// What it is called; every locale is filled.
+        title,
+        /// What a reader in a hurry needs to know; every locale is filled.
+        lead,
+        /// Its sections.
+        sections,
+        /// Per locale: `current`, `outdated` or `missing`; the source locale is always current.
+        translations,
+    }
 
-/// The catalog as templates see it, but for `families`, which are a list of [`FamilyView`].
-#[derive(Debug, Serialize)]
-pub struct CatalogView<'c> {
-    /// Name of the catalog.
-    pub name: &'c str,
-    /// Version of the catalog.
-    pub version: &'c str,
-    /// What it is about.
-    pub title: &'c str,
-    /// SPDX license expression.
-    pub license: &'c str,
-    /// URL of the repository.
-    pub repository: &'c str,
-    /// The locale that all texts exist in.
-    pub source_locale: &'c str,
-    /// The locales.
-    pub locales: Vec<LocaleView<'c>>,
-    /// Who is served with which locale, sorted by tag.
-    pub negotiation: &'c [model::Negotiation],
-    /// The words of the generated pages, by key; every locale is filled.
-    pub ui: IndexMap<&'c str, Localized>,
-    /// All packets of the catalog.
-    pub packets: Vec<PacketView<'c>>,
-    /// The pages about several codes.
-    pub guides: Vec<GuideView<'c>>,
-}
+    /// A section of a guide.
+    Section as section {
+        /// What it is about; every locale is filled.
+        title: kept,
+        /// What happens, and why; every locale is filled.
+        text,
+        /// Where to look; every locale is filled.
+        check,
+        /// What to do; every locale is filled.
+        fix,
+        /// The codes that it shows up as, each a [`Related`].
+        codes,
+    }
 
-/// A page about several codes.
-#[derive(Debug, Serialize)]
-pub struct GuideView<'c> {
-    /// Its name.
-    pub name: &'c str,
-    /// What it is called; every locale is filled.
-    pub title: Localized,
-    /// What a reader in a hurry needs to know; every locale is filled.
-    pub lead: Localized,
-    /// Its sections.
-    pub sections: Vec<SectionView<'c>>,
-    /// Per locale: `current`, `outdated` or `missing`; the source locale is always current.
-    pub translations: BTreeMap<&'c str, TranslationState>,
-}
+    /// A locale.
+    Locale as locale {
+        /// Its BCP 47 tag.
+        tag: kept,
+        /// What the language calls itself.
+        name,
+        /// Whether it is the source locale.
+        is_source,
+        /// How complete it promises to be.
+        status,
+        /// Identifiers of the tag.
+        ident,
+    }
 
-/// A section of a guide.
-#[derive(Debug, Serialize)]
-pub struct SectionView<'c> {
-    /// What it is about; every locale is filled.
-    pub title: Localized,
-    /// What happens, and why; every locale is filled.
-    pub text: Localized,
-    /// Where to look; every locale is filled.
-    pub check: Option<Localized>,
-    /// What to do; every locale is filled.
-    pub fix: Option<Localized>,
-    /// The codes that it shows up as.
-    pub codes: Vec<RelatedView<'c>>,
-}
+    /// A packet.
+    Packet as packet {
+        /// Its name, in capitals.
+        name: kept,
+        /// Its packet type.
+        r#type,
+        /// Where it carries its codes.
+        placement,
+        /// What it is; every locale is filled.
+        title,
+        /// Its place in the catalog, from 0: the number of its bit in every mask.
+        bit,
+        /// Identifiers of its name.
+        ident,
+    }
 
-/// A locale.
-#[derive(Debug, Serialize)]
-pub struct LocaleView<'c> {
-    /// Its BCP 47 tag.
-    pub tag: &'c str,
-    /// What the language calls itself.
-    pub name: &'c str,
-    /// Whether it is the source locale.
-    pub is_source: bool,
-    /// How complete it promises to be.
-    pub status: LocaleStatus,
-    /// Identifiers of the tag.
-    pub ident: Names,
-}
+    /// A family.
+    Family as family {
+        /// Its id.
+        id: kept,
+        /// Its id with hyphens for dots, for file names.
+        slug,
+        /// Protocol, client or broker.
+        kind,
+        /// What it is called in headings; every locale is filled.
+        title,
+        /// The authority's word for its codes.
+        term,
+        /// `u8` or `i32`.
+        value_type,
+        /// `hex` or `decimal`.
+        notation,
+        /// `family`, `packet` or `api`.
+        scope,
+        /// Identifiers of its module name.
+        ident,
+        /// The packets that carry its codes, each with its section and requirement.
+        packets,
+        /// The titles of its APIs, by name.
+        apis,
+        /// Its sources, by id.
+        sources,
+        /// The sets in which a number has one meaning.
+        spaces,
+        /// Its codes, in the spec's order.
+        codes,
+    }
 
-/// A packet.
-#[derive(Clone, Debug, Serialize)]
-pub struct PacketView<'c> {
-    /// Its name, in capitals.
-    pub name: &'c str,
-    /// Its packet type.
-    pub r#type: i64,
-    /// Where it carries its codes.
-    pub placement: Placement,
-    /// What it is; every locale is filled.
-    pub title: Localized,
-    /// Its place in the catalog, from 0: the number of its bit in every mask.
-    pub bit: usize,
-    /// Identifiers of its name.
-    pub ident: Names,
-}
+    /// A packet that carries a family's codes: what a [`Packet`] has, and this.
+    Carrier as carrier {
+        /// The section of the table that admits codes.
+        section: kept,
+        /// The requirement.
+        requirement: kept,
+        /// The section's URL.
+        url: kept,
+    }
 
-/// A family.
-#[derive(Debug, Serialize)]
-pub struct FamilyView<'c> {
-    /// Its id.
-    pub id: &'c str,
-    /// Its id with hyphens for dots, for file names.
-    pub slug: String,
-    /// Protocol, client or broker.
-    pub kind: &'static str,
-    /// What it is called in headings; every locale is filled.
-    pub title: Localized,
-    /// The authority's word for its codes.
-    pub term: &'c str,
-    /// `u8` or `i32`.
-    pub value_type: &'static str,
-    /// `hex` or `decimal`.
-    pub notation: &'static str,
-    /// `family`, `packet` or `api`.
-    pub scope: &'static str,
-    /// Identifiers of its module name.
-    pub ident: Names,
-    /// The packets that carry its codes, each with its section and requirement.
-    pub packets: Vec<FamilyPacket<'c>>,
-    /// The titles of its APIs, by name.
-    pub apis: &'c IndexMap<String, String>,
-    /// Its sources, by id.
-    pub sources: &'c IndexMap<String, model::Source>,
-    /// The sets in which a number has one meaning.
-    #[serde(skip)]
-    pub spaces: Vec<Space<'c>>,
-    /// Its codes, in the spec's order.
-    #[serde(skip)]
-    pub codes: Vec<Rc<CodeView<'c>>>,
-}
+    /// A code.
+    Code as code {
+        /// Its place in the family, from 0.
+        place,
+        /// `family/name`.
+        id: kept,
+        /// Its name.
+        name,
+        /// The upstream constant.
+        symbol,
+        /// Its value.
+        value,
+        /// The value in hexadecimal.
+        hex,
+        /// The value as its family writes it.
+        display,
+        /// Its values over time.
+        values,
+        /// The APIs it belongs to.
+        apis,
+        /// The packets that may carry it, each a [`Cell`].
+        packets,
+        /// One entry for each packet of the family: its cell, or `null`.
+        row,
+        /// Success or error.
+        outcome,
+        /// What repeating does, for an error.
+        retry,
+        /// Codes of other families that say the same.
+        equivalents,
+        /// Related codes.
+        see_also,
+        /// Codes elsewhere that have the same number and say something else.
+        confused_with,
+        /// What a client of an older protocol version gets instead, at most one a packet.
+        downgrade,
+        /// What becomes of the Will Message.
+        will,
+        /// What programs print when they meet the code.
+        seen_as,
+        /// What a person would call it; every locale is filled.
+        title,
+        /// One sentence; every locale is filled.
+        summary,
+        /// Causes and remedies; every locale is filled.
+        troubleshooting,
+        /// Where its facts come from.
+        sources,
+        /// The URL of the first source that has one.
+        source_url,
+        /// Requirements of the standard.
+        requirements,
+        /// Per locale: `current`, `outdated` or `missing`; the source locale is always current.
+        translations,
+        /// Identifiers of its name.
+        ident,
+    }
 
-/// A packet that carries a family's codes.
-#[derive(Debug, Serialize)]
-pub struct FamilyPacket<'c> {
-    /// The packet.
-    #[serde(flatten)]
-    pub packet: PacketView<'c>,
-    /// The section of the table that admits codes.
-    pub section: Option<&'c str>,
-    /// The requirement.
-    pub requirement: Option<&'c str>,
-    /// The section's URL.
-    pub url: Option<&'c str>,
-}
+    /// A packet that may carry a code.
+    Cell as cell {
+        /// The packet.
+        packet: kept,
+        /// Who may send it.
+        sender: kept,
+        /// Why sources disagree; every locale is filled.
+        disputed: kept,
+        /// The section.
+        section: kept,
+        /// The requirement.
+        requirement: kept,
+        /// The section's URL.
+        url: kept,
+    }
 
-/// A code.
-#[derive(Clone, Debug, Serialize)]
-pub struct CodeView<'c> {
-    /// Its place in the family, from 0.
-    pub place: usize,
-    /// `family/name`.
-    pub id: &'c str,
-    /// Its name.
-    pub name: &'c str,
-    /// The upstream constant.
-    pub symbol: Option<&'c str>,
-    /// Its value.
-    pub value: i64,
-    /// The value in hexadecimal.
-    pub hex: Option<&'c str>,
-    /// The value as its family writes it.
-    pub display: &'c str,
-    /// Its values over time.
-    pub values: Vec<ValueView<'c>>,
-    /// The APIs it belongs to.
-    pub apis: &'c [String],
-    /// The packets that may carry it.
-    pub packets: Vec<CellView<'c>>,
-    /// One entry for each packet of the family: its cell, or `null`.
-    pub row: Vec<Option<CellView<'c>>>,
-    /// Success or error.
-    pub outcome: Outcome,
-    /// What repeating does, for an error.
-    pub retry: Option<Retry>,
-    /// Codes of other families that say the same.
-    pub equivalents: Vec<RelatedView<'c>>,
-    /// Related codes.
-    pub see_also: Vec<RelatedView<'c>>,
-    /// Codes elsewhere that have the same number and say something else.
-    pub confused_with: Vec<RelatedView<'c>>,
-    /// What a client of an older protocol version gets instead, at most one a packet.
-    pub downgrade: Vec<DowngradeView<'c>>,
-    /// What becomes of the Will Message.
-    pub will: Option<Will>,
-    /// What programs print when they meet the code.
-    pub seen_as: &'c [model::Sighting],
-    /// What a person would call it; every locale is filled.
-    pub title: Localized,
-    /// One sentence; every locale is filled.
-    pub summary: Localized,
-    /// Causes and remedies; every locale is filled.
-    pub troubleshooting: Vec<RemedyView>,
-    /// Where its facts come from.
-    pub sources: &'c [model::Reference],
-    /// The URL of the first source that has one.
-    pub source_url: Option<&'c str>,
-    /// Requirements of the standard.
-    pub requirements: &'c [String],
-    /// Per locale: `current`, `outdated` or `missing`; the source locale is always current.
-    pub translations: BTreeMap<&'c str, TranslationState>,
-    /// Identifiers of its name.
-    pub ident: Names,
-}
+    /// A value and the versions that have it.
+    VersionedValue as versioned_value {
+        /// The value.
+        value: kept,
+        /// The first version with it, as the spec writes it; `null` from the beginning.
+        since: kept,
+        /// The first version without it, as the spec writes it; `null` to this day.
+        until: kept,
+        /// Major, minor and patch number of the first version with it.
+        since_parts,
+        /// Major, minor and patch number of the first version without it.
+        until_parts,
+    }
 
-/// A packet that may carry a code.
-#[derive(Clone, Debug, Serialize)]
-pub struct CellView<'c> {
-    /// The packet.
-    pub packet: PacketView<'c>,
-    /// Who may send it.
-    pub sender: Sender,
-    /// Why sources disagree; every locale is filled.
-    pub disputed: Option<Localized>,
-    /// The section.
-    pub section: Option<&'c str>,
-    /// The requirement.
-    pub requirement: Option<&'c str>,
-    /// The section's URL.
-    pub url: Option<&'c str>,
-}
+    /// What a client of an older protocol version gets in a packet: what the older code, a [`Related`], has, and this.
+    Downgrade as downgrade {
+        /// The packet.
+        packet: kept,
+    }
 
-/// A value and the versions that have it.
-#[derive(Clone, Debug, Serialize)]
-pub struct ValueView<'c> {
-    /// The value and its versions as the spec writes them.
-    #[serde(flatten)]
-    pub value: &'c model::VersionedValue,
-    /// Major, minor and patch number of the first version with it.
-    pub since_parts: Option<[u16; 3]>,
-    /// Major, minor and patch number of the first version without it.
-    pub until_parts: Option<[u16; 3]>,
-}
+    /// A code that another one names, mostly of another family.
+    Related as related {
+        /// Its id.
+        id: kept,
+        /// Its family's id.
+        family,
+        /// Its family's id with hyphens for dots.
+        slug,
+        /// Its name.
+        name,
+        /// Its value.
+        value,
+        /// Its value as its family writes it.
+        display,
+        /// Its title; every locale is filled.
+        title,
+        /// Its family's title; every locale is filled.
+        family_title,
+        /// Identifiers of its name, as its own types have them.
+        ident,
+        /// Identifiers of its family's module.
+        family_ident,
+    }
 
-/// What a client of an older protocol version gets in a packet.
-#[derive(Clone, Debug, Serialize)]
-pub struct DowngradeView<'c> {
-    /// The packet.
-    pub packet: PacketView<'c>,
-    /// The older code.
-    #[serde(flatten)]
-    pub code: RelatedView<'c>,
-}
+    /// One cause and its remedy.
+    Remedy as remedy {
+        /// What went wrong.
+        cause: kept,
+        /// Where to look first.
+        check: kept,
+        /// What to do.
+        fix: kept,
+    }
 
-/// A code that another one names, mostly of another family.
-#[derive(Clone, Debug, Serialize)]
-pub struct RelatedView<'c> {
-    /// Its id.
-    pub id: &'c str,
-    /// Its family's id.
-    pub family: &'c str,
-    /// Its family's id with hyphens for dots.
-    pub slug: String,
-    /// Its name.
-    pub name: &'c str,
-    /// Its value.
-    pub value: i64,
-    /// Its value as its family writes it.
-    pub display: &'c str,
-    /// Its title; every locale is filled.
-    pub title: Localized,
-    /// Its family's title; every locale is filled.
-    pub family_title: Localized,
-    /// Identifiers of its name, as its own types have them.
-    pub ident: Names,
-    /// Identifiers of its family's module.
-    pub family_ident: Names,
-}
+    /// A set of codes in which a number has one meaning.
+    Space as space {
+        /// What it is about: the packet's or API's name, or nothing for the whole family.
+        scope,
+        /// Identifiers of what it is about; `null` for the whole family.
+        module,
+        /// What one of its codes is called, such as `reason code` or `CONNACK return code`.
+        noun: kept,
+        /// Identifiers of its open type, such as `ReasonCode` or `ConnackReturnCode`.
+        ident,
+        /// Whether any of its numbers came, went or changed with a version.
+        versioned,
+        /// Every number is an error from here on, and a success below; `null` if numbers do not fall so.
+        error_from,
+        /// The numbers that are successes.
+        successes,
+        /// Numbers that have more names than one.
+        aliases,
+        /// The tables for a byte; `null` for a wider type.
+        tables,
+        /// Its codes, in the spec's order; `position` counts from 0.
+        codes,
+        /// Its closed types, one a packet.
+        closed,
+    }
 
-/// One cause and its remedy.
-#[derive(Clone, Debug, Serialize)]
-pub struct RemedyView {
-    /// What went wrong.
-    pub cause: Localized,
-    /// Where to look first.
-    pub check: Option<Localized>,
-    /// What to do.
-    pub fix: Localized,
+    /// A code in its space.
+    Entry as entry {
+        /// Its place in the space, from 0.
+        position,
+        /// Whether it is the first code with its number, the one that the number means without a packet.
+        canonical,
+        /// For another name of a number: the identifiers of the canonical code.
+        alias_of,
+        /// The packets that may carry it under this name, a bit each.
+        mask,
+        /// Identifiers in the space; without the packet's name where the space is one packet.
+        ident,
+        /// The code.
+        code: kept,
+    }
+
+    /// The codes that one packet may carry.
+    Closed as closed {
+        /// The packet.
+        packet: kept,
+        /// Identifiers of the closed type, such as `ConnackReason`.
+        ident,
+        /// The section of the table that admits the codes.
+        section,
+        /// The section's URL.
+        url,
+        /// The closed type that a client of an older protocol version gets its reasons from; `null` if no member has any.
+        older,
+        /// The codes.
+        members,
+    }
+
+    /// A code in a packet.
+    Member as member {
+        /// Its place in the closed type, from 0.
+        index,
+        /// Its place in the space.
+        position,
+        /// Identifiers in the closed type.
+        ident,
+        /// Who may send it.
+        sender,
+        /// Why sources disagree; every locale is filled.
+        disputed,
+        /// What a client of an older protocol version gets instead, a [`Related`].
+        downgrade,
+        /// The code.
+        code: kept,
+    }
+
+    /// The closed type of the same packet in an older protocol version.
+    Older as older {
+        /// The id of its family.
+        family: kept,
+        /// Identifiers of its family's module.
+        family_ident,
+        /// Identifiers of the type.
+        ident,
+    }
+
+    /// A number with more names than one.
+    Alias as alias {
+        /// The number.
+        value: kept,
+        /// The packets in which it has this name, a bit each.
+        mask: kept,
+        /// The place of this name in the space.
+        position: kept,
+    }
+
+    /// Tables by byte, 256 entries each.
+    Tables as tables {
+        /// 1 plus the position of the canonical code, or 0.
+        index: kept,
+        /// The packets that may carry the number.
+        allowed: kept,
+        /// The packets in which a client may send it.
+        client: kept,
+        /// The packets in which a server may send it.
+        server: kept,
+    }
 }
