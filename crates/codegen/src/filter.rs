@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use tera::{Kwargs, State, Tera, TeraResult, Value};
+use indexmap::IndexMap;
+use tera::value::Key;
+use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use crate::comment::{CommentStyle, remark, wrap};
 use crate::literal::{Escape, is_odd};
@@ -18,6 +20,7 @@ use crate::literal::{Escape, is_odd};
 /// - `lines(prefix)`: every line of a plain text with a prefix, with U+FFFD for what nobody can see.
 /// - `visible`: the text as it is, with U+FFFD for what nobody can see.
 /// - `escape_as(syntax)`: the text through another escaper than the target's.
+/// - `group_by(attribute)`: the entries of a list by what they have there, in the list's order.
 pub(crate) fn register(tera: &mut Tera, style: CommentStyle) {
     tera.register_filter("doc", move |text: &str, args: Kwargs, _: &State<'_>| doc(text, &args, style));
     tera.register_filter("mark_up", move |text: &str, _: Kwargs, _: &State<'_>| {
@@ -30,6 +33,7 @@ pub(crate) fn register(tera: &mut Tera, style: CommentStyle) {
     tera.register_filter("visible", |text: &str, _: Kwargs, _: &State<'_>| visible(text));
     tera.register_filter("lines", |text: &str, args: Kwargs, _: &State<'_>| lines(text, &args));
     tera.register_filter("escape_as", |text: &str, args: Kwargs, _: &State<'_>| escape_as(text, &args));
+    tera.register_filter("group_by", |list: &[Value], args: Kwargs, _: &State<'_>| group_by(list, &args));
 }
 
 const WIDTH: usize = 100;
@@ -107,4 +111,28 @@ fn escape_as(text: &str, args: &Kwargs) -> TeraResult<Value> {
         Some(escape) => Ok(Value::safe_string(&escape.apply(text))),
         None => Err(tera::Error::message(format!("there is no escaper `{syntax}`"))),
     }
+}
+
+/// In place of the engine's own filter, whose groups come in another order in every run. Entries without a value there are
+/// in no group.
+fn group_by(list: &[Value], args: &Kwargs) -> TeraResult<Map> {
+    let attribute = args.must_get::<&str>("attribute")?;
+    let mut groups: IndexMap<Key<'static>, Vec<Value>> = IndexMap::new();
+    for entry in list {
+        let missing = || tera::Error::message(format!("`group_by` finds no `{attribute}` in one of the entries"));
+        let found = entry.get_from_path(attribute).ok_or_else(missing)?;
+        if !found.is_none() {
+            groups.entry(key(found, attribute)?).or_default().push(entry.clone());
+        }
+    }
+    Ok(groups.into_iter().map(|(key, entries)| (key, entries.into())).collect())
+}
+
+/// A value as the key of a map.
+fn key(value: &Value, attribute: &str) -> TeraResult<Key<'static>> {
+    let text = value.as_str().map(|text| Key::from(text.to_owned()));
+    let key = text.or_else(|| value.as_bool().map(Key::Bool)).or_else(|| value.as_i64().map(Key::I64));
+    let other =
+        || format!("`group_by` takes texts, whole numbers and truths, and `{attribute}` is of type {}", value.name());
+    key.ok_or_else(|| tera::Error::message(other()))
 }

@@ -125,6 +125,9 @@ struct Generated {
     command: &'static str,
 }
 
+/// What the template engine calls all variables together, in whatever order.
+const VARIABLES: &str = "__tera_context";
+
 struct Renderer<'t> {
     target: &'t Target,
     /// Whether records may lack keys.
@@ -143,6 +146,11 @@ struct Item {
 
 impl<'t> Renderer<'t> {
     fn new(catalog: &Catalog, target: &'t Target, keys: &Keys<'_>) -> Result<Self, RenderError> {
+        if let Some((name, _)) = target.templates.iter().find(|(_, text)| text.contains(VARIABLES)) {
+            let message =
+                format!("`{VARIABLES}` comes in another order in every run; `catalog | json` shows all there is");
+            return Err(RenderError { target: target.name.clone(), what: format!("`{name}`"), message });
+        }
         let namer = target.config.identifiers.as_ref().map(Namer::new).unwrap_or_default();
         let view = Viewer::new(catalog, &namer, keys).value();
         let [families, locales, guides] = ["families", "locales", "guides"].map(|key| list(&view, key).to_vec());

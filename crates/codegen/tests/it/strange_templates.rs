@@ -70,6 +70,39 @@ fn templates_read_only_their_folder() {
     }
 }
 
+fn rendered(template: &str) -> String {
+    let tree = render_with("a", template, &[]).unwrap();
+    String::from_utf8(tree.get("t/a").unwrap().to_vec()).unwrap()
+}
+
+/// Maps of the template engine's own have no order of their own.
+#[test]
+fn nothing_comes_in_another_order_in_another_run() {
+    let groups = |list: &str, attribute: &str| {
+        let groups = format!("{{% set groups = {list} | group_by(attribute=\"{attribute}\") %}}");
+        let shown = "{{ key }}: {{ group | length }}\n";
+        rendered(&format!("{groups}{{% for key, group in groups %}}{shown}{{% endfor %}}"))
+    };
+    let codes = "catalog.families[0].codes";
+    let names = rendered(&format!("{{% for code in {codes} %}}{{{{ code.name }}}}: 1\n{{% endfor %}}"));
+    assert!(names.lines().count() > 5, "{names}");
+    assert_eq!(groups(codes, "name"), names);
+    assert_eq!(groups("[{'b': 2}, {'b': 1}, {'b': 2}, {'b': none}]", "b"), "2: 2\n1: 1\n");
+    assert_eq!(groups("[{'b': {'c': false}}, {'b': {'c': true}}, {'b': {'c': false}}]", "b.c"), "false: 2\ntrue: 1\n");
+    assert_eq!(groups("[]", "b"), "");
+    for (list, said) in [
+        ("[{'b': 1}, {'c': 1}]", "finds no `b`"),
+        ("[{'b': [1]}]", "`b` is of type array"),
+        ("[{'b': 1.5}]", "`b` is of type f64"),
+    ] {
+        let error = error(&format!("{{% set groups = {list} | group_by(attribute=\"b\") %}}"));
+        assert!(error.contains(said), "{error}");
+    }
+
+    let error = error("{% if true %}{{ __tera_context }}{% endif %}");
+    assert!(error.contains("`__tera_context` comes in another order"), "{error}");
+}
+
 #[test]
 fn templates_see_no_environment() {
     for call in ["get_env(name=\"PATH\")", "now()", "get_random(end=2)", "load_data(path=\"/etc/passwd\")"] {
