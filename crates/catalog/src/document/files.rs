@@ -313,8 +313,9 @@ fn entries(folder: &Path) -> BTreeSet<OsString> {
 /// has none that could be read.
 fn declared_names(node: &Node) -> (Vec<At<CodeName>>, bool) {
     let Some(Node { value: Value::List(codes), .. }) = node.get("codes") else { return (Vec::new(), false) };
-    let names = codes.iter().filter_map(|code| code.get("name"));
-    let names: Vec<_> = names.filter_map(|name| Some(At::new(CodeName::parse(name.as_text()?)?, name.span))).collect();
+    let mut names = Vec::with_capacity(codes.len());
+    let declared = codes.iter().filter_map(|code| code.get("name"));
+    names.extend(declared.filter_map(|name| Some(At::new(CodeName::parse(name.as_text()?)?, name.span))));
     let nameless = names.len() < codes.len();
     (names, nameless)
 }

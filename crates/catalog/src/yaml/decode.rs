@@ -181,7 +181,9 @@ impl<T: Decode> Decode for Vec<T> {
             decoder.wrong_type(node, "a list");
             return None;
         };
-        Some(items.iter().filter_map(|item| T::decode(item, decoder)).collect())
+        let mut list = Self::with_capacity(items.len());
+        list.extend(items.iter().filter_map(|item| T::decode(item, decoder)));
+        Some(list)
     }
 
     fn absent() -> Option<Self> {
@@ -245,12 +247,13 @@ impl<K: Decode, V: Decode> Decode for Table<K, V> {
             decoder.wrong_type(node, "a map");
             return None;
         };
-        let entries = entries.iter().filter_map(|(key, value)| {
+        let mut table = Vec::with_capacity(entries.len());
+        table.extend(entries.iter().filter_map(|(key, value)| {
             let key_node = Node { value: Value::Text(key.value.clone()), span: key.span };
             let key = At::<K>::decode(&key_node, decoder);
             Some((key?, V::decode(value, decoder)?))
-        });
-        Some(Self(entries.collect()))
+        }));
+        Some(Self(table))
     }
 
     fn absent() -> Option<Self> {
