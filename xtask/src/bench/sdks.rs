@@ -52,7 +52,7 @@ pub(crate) struct Goal(f64);
 impl Eq for Goal {} // YAML has no NaN here
 
 impl Decode for Goal {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         match node.value {
             Value::Float(goal) if goal.is_finite() => Some(Self(goal)),
             Value::Int(goal) => u32::try_from(goal).ok().map(|goal| Self(f64::from(goal))),

@@ -207,7 +207,7 @@ record! {
 }
 
 impl Decode for Cell {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         if let Value::Map(_) = node.value {
             let LongCell { sender, disputed, section, requirement } = LongCell::decode(node, decoder)?;
             return Some(Self { sender, disputed, section, requirement });
@@ -235,7 +235,7 @@ pub struct SourceRefs {
 const REQUIREMENTS: &str = "requirements";
 
 impl Decode for SourceRefs {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         let table = Table::<SourceId, Vec<At<String>>>::decode(node, decoder)?;
         let (requirements, sources): (Vec<_>, Vec<_>) =
             table.0.into_iter().partition(|(id, _)| id.as_str() == REQUIREMENTS);

@@ -37,7 +37,7 @@ struct Content {
 }
 
 /// A path, and how the tree of the file there becomes a record.
-type Form = (PathBuf, fn(&Node, &mut Decoder<'_>) -> Option<Box<dyn Any + Send>>);
+type Form = (PathBuf, fn(&Node<'_>, &mut Decoder<'_>) -> Option<Box<dyn Any + Send>>);
 
 fn form<T: Decode + Send + 'static>(path: PathBuf) -> Form {
     (path, |node, decoder| T::decode(node, decoder).map(|record| Box::new(record) as _))
@@ -311,7 +311,7 @@ fn entries(folder: &Path) -> BTreeSet<OsString> {
 
 /// The names of a family's codes, read on their own so that a broken code still counts as declared; and whether a code
 /// has none that could be read.
-fn declared_names(node: &Node) -> (Vec<At<CodeName>>, bool) {
+fn declared_names(node: &Node<'_>) -> (Vec<At<CodeName>>, bool) {
     let Some(Node { value: Value::List(codes), .. }) = node.get("codes") else { return (Vec::new(), false) };
     let mut names = Vec::with_capacity(codes.len());
     let declared = codes.iter().filter_map(|code| code.get("name"));

@@ -5,17 +5,18 @@
 //! nesting and refused aliases, which keeps this one safe from documents that explode. What it reads is compared on the way
 //! and never kept.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::node::{Node, Value};
+use super::node::{Entry, Node, Value};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::rule;
 use crate::source::{At, SourceFile, Sources, Span};
 
 /// Whether both parsers read the same; a finding at each place where they do not.
-pub fn check(node: &Node, sources: &Sources, findings: &mut Findings) -> bool {
+pub fn check(node: &Node<'_>, sources: &Sources, findings: &mut Findings) -> bool {
     let text = sources.get(node.span.file).map_or("", SourceFile::text);
     let mut disagreements = Findings::default();
     let read = Same { ours: Ours::Value(node), disagreements: &mut disagreements }
@@ -30,7 +31,7 @@ pub fn check(node: &Node, sources: &Sources, findings: &mut Findings) -> bool {
 }
 
 /// The second parser refuses what the first one read.
-fn refused(error: &serde_yaml::Error, node: &Node, sources: &Sources) -> Diagnostic {
+fn refused(error: &serde_yaml::Error, node: &Node<'_>, sources: &Sources) -> Diagnostic {
     let place = error.location().and_then(|place| Some((sources.get(node.span.file)?, place)));
     let start = place.map_or(0, |(source, place)| source.offset(place.line() as u64, place.column() as u64));
     let span = Span { file: node.span.file, start, end: start };
@@ -54,7 +55,7 @@ enum Theirs<'t> {
 }
 
 impl Theirs<'_> {
-    fn is(&self, ours: &Value) -> bool {
+    fn is(&self, ours: &Value<'_>) -> bool {
         match (self, ours) {
             (Self::Nothing, Value::Null) => true,
             (Self::Truth(theirs), Value::Bool(ours)) => theirs == ours,
@@ -81,8 +82,8 @@ impl fmt::Display for Theirs<'_> {
 /// A key or a value as the first parser read it.
 #[derive(Clone, Copy)]
 enum Ours<'n> {
-    Key(&'n At<String>),
-    Value(&'n Node),
+    Key(&'n At<Cow<'n, str>>),
+    Value(&'n Node<'n>),
 }
 
 /// Compares what the second parser reads with a key or a value; says whether it is the same.
@@ -120,7 +121,7 @@ impl Same<'_> {
     }
 }
 
-fn shown(ours: &Value) -> String {
+fn shown(ours: &Value<'_>) -> String {
     match ours {
         Value::Bool(value) => format!("`{value}`"),
         Value::Int(number) => format!("the number {number}"),
@@ -182,7 +183,7 @@ impl<'de> Visitor<'de> for Same<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<bool, A::Error> {
-        let ours: Option<&[Node]> = match self.ours {
+        let ours: Option<&[Node<'_>]> = match self.ours {
             Ours::Value(Node { value: Value::List(items), .. }) => Some(items),
             _ => None,
         };
@@ -197,7 +198,7 @@ impl<'de> Visitor<'de> for Same<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<bool, A::Error> {
-        let ours: Option<&[(At<String>, Node)]> = match self.ours {
+        let ours: Option<&[Entry<'_>]> = match self.ours {
             Ours::Value(Node { value: Value::Map(entries), .. }) => Some(entries),
             _ => None,
         };

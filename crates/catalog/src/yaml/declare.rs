@@ -23,7 +23,7 @@ macro_rules! record {
         }
 
         impl $crate::yaml::Decode for $name {
-            fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::yaml::Decoder<'_>) -> Option<Self> {
+            fn decode(node: &$crate::yaml::Node<'_>, decoder: &mut $crate::yaml::Decoder<'_>) -> Option<Self> {
                 let mut fields = decoder.fields(node, $title, &[$($crate::yaml::decode::key(stringify!($field))),*])?;
                 // Every field is read before any is judged, so that one run reports them all.
                 $( let $field = fields.take($crate::yaml::decode::key(stringify!($field)), decoder); )*
@@ -83,11 +83,11 @@ macro_rules! choice {
         }
 
         impl $crate::yaml::Decode for $name {
-            fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::yaml::Decoder<'_>) -> Option<Self> {
-                let word = String::decode(node, decoder)?;
+            fn decode(node: &$crate::yaml::Node<'_>, decoder: &mut $crate::yaml::Decoder<'_>) -> Option<Self> {
+                let word = decoder.text(node)?;
                 let found = Self::ALL.iter().find(|choice| choice.as_str() == word);
                 if found.is_none() {
-                    decoder.bad_choice(node, $title, &word, Self::ALL.iter().map(|choice| choice.as_str()));
+                    decoder.bad_choice(node, $title, word, Self::ALL.iter().map(|choice| choice.as_str()));
                 }
                 found.copied()
             }
@@ -139,11 +139,11 @@ macro_rules! text_type {
         }
 
         impl $crate::yaml::Decode for $name {
-            fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::yaml::Decoder<'_>) -> Option<Self> {
-                let text = String::decode(node, decoder)?;
-                let parsed = Self::parse(&text);
+            fn decode(node: &$crate::yaml::Node<'_>, decoder: &mut $crate::yaml::Decoder<'_>) -> Option<Self> {
+                let text = decoder.text(node)?;
+                let parsed = Self::parse(text);
                 if parsed.is_none() {
-                    decoder.bad_form(node, $title, &text, $form);
+                    decoder.bad_form(node, $title, text, $form);
                 }
                 parsed
             }

@@ -4,6 +4,8 @@
 //! a text of a fixed form with [`text_type!`](crate::text_type). Each declaration gives the Rust type, its [`Decode`]
 //! implementation and its JSON Schema, so that the three cannot disagree.
 
+use std::borrow::Cow;
+
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::node::{Node, Value};
@@ -21,7 +23,7 @@ pub struct Decoder<'a> {
 /// A type that can be read from a [`Node`].
 pub trait Decode: Sized {
     /// Reads the node. `None` means that it could not be read, and that a finding says why.
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self>;
+    fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self>;
 
     /// What stands for a key that is not written; `None` makes the key required.
     #[must_use]
@@ -45,7 +47,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reports that the node is not what was expected.
-    pub fn wrong_type(&mut self, node: &Node, expected: &str) {
+    pub fn wrong_type(&mut self, node: &Node<'_>, expected: &str) {
         let found = node.value.kind();
         let mut diagnostic =
             Diagnostic::new(&rule::WRONG_TYPE, node.span, format!("expected {expected}, found {found}"));
@@ -63,8 +65,17 @@ impl<'a> Decoder<'a> {
         self.report(diagnostic);
     }
 
+    /// The text that a node is; reports if it is none.
+    pub fn text<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
+        let text = node.as_text();
+        if text.is_none() {
+            self.wrong_type(node, "text");
+        }
+        text
+    }
+
     /// Reports a word that is not one of a closed set.
-    pub fn bad_choice<'c>(&mut self, node: &Node, title: &str, word: &str, choices: impl Iterator<Item = &'c str>) {
+    pub fn bad_choice<'c>(&mut self, node: &Node<'_>, title: &str, word: &str, choices: impl Iterator<Item = &'c str>) {
         let choices: Vec<_> = choices.collect();
         let message = format!("`{word}` is not {} {title}", article(title));
         let diagnostic = Diagnostic::new(&rule::BAD_VALUE, node.span, message);
@@ -76,14 +87,19 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reports a text that does not have the form it needs.
-    pub fn bad_form(&mut self, node: &Node, title: &str, text: &str, form: &str) {
+    pub fn bad_form(&mut self, node: &Node<'_>, title: &str, text: &str, form: &str) {
         let message = format!("`{text}` is not {} {title}", article(title));
         self.report(Diagnostic::new(&rule::BAD_VALUE, node.span, message).help(format!("write {form}")));
     }
 
     /// Opens a map that may hold these keys only; misspelled ones are reported and, where the intended key is clear and
     /// missing, read as that key.
-    pub fn fields<'n>(&mut self, node: &'n Node, record: &'static str, known: &[&'static str]) -> Option<Fields<'n>> {
+    pub fn fields<'n>(
+        &mut self,
+        node: &'n Node<'_>,
+        record: &'static str,
+        known: &[&'static str],
+    ) -> Option<Fields<'n>> {
         let Value::Map(entries) = &node.value else {
             self.wrong_type(node, &format!("a map with the keys of {record}"));
             return None;
@@ -110,7 +126,7 @@ impl<'a> Decoder<'a> {
     }
 }
 
-fn unknown_key(key: &At<String>, record: &str, known: &[&str], meant: Option<&str>, taken: bool) -> Diagnostic {
+fn unknown_key(key: &At<Cow<'_, str>>, record: &str, known: &[&str], meant: Option<&str>, taken: bool) -> Diagnostic {
     let diagnostic = Diagnostic::new(&rule::UNKNOWN_KEY, key.span, format!("unknown key `{}` in {record}", key.value));
     match meant {
         Some(meant) if taken => diagnostic.help(format!("`{meant}` is there already: remove this")),
@@ -125,7 +141,7 @@ pub struct Fields<'n> {
     record: &'static str,
     span: Span,
     /// A value or none for each known key, in the order in which they are known.
-    values: std::vec::IntoIter<Option<&'n Node>>,
+    values: std::vec::IntoIter<Option<&'n Node<'n>>>,
 }
 
 impl Fields<'_> {
@@ -151,7 +167,7 @@ pub fn key(field: &'static str) -> &'static str {
 }
 
 impl<T: Decode> Decode for At<T> {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         T::decode(node, decoder).map(|value| Self::new(value, node.span))
     }
 
@@ -161,7 +177,7 @@ impl<T: Decode> Decode for At<T> {
 }
 
 impl<T: Decode> Decode for Option<T> {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         // A value that cannot be read was reported; the record it belongs to can still be judged without it.
         Some(T::decode(node, decoder))
     }
@@ -176,7 +192,7 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         let Value::List(items) = &node.value else {
             decoder.wrong_type(node, "a list");
             return None;
@@ -242,14 +258,14 @@ impl<'a, K, V> IntoIterator for &'a Table<K, V> {
 }
 
 impl<K: Decode, V: Decode> Decode for Table<K, V> {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             decoder.wrong_type(node, "a map");
             return None;
         };
         let mut table = Vec::with_capacity(entries.len());
         table.extend(entries.iter().filter_map(|(key, value)| {
-            let key_node = Node { value: Value::Text(key.value.clone()), span: key.span };
+            let key_node = Node { value: Value::Text(Cow::Borrowed(&key.value)), span: key.span };
             let key = At::<K>::decode(&key_node, decoder);
             Some((key?, V::decode(value, decoder)?))
         }));
@@ -267,12 +283,8 @@ impl<K: Decode, V: Decode> Decode for Table<K, V> {
 }
 
 impl Decode for String {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        if let Value::Text(text) = &node.value {
-            return Some(text.clone());
-        }
-        decoder.wrong_type(node, "text");
-        None
+    fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+        decoder.text(node).map(str::to_owned)
     }
 
     fn schema(_: &mut SchemaGenerator) -> Schema {
@@ -281,7 +293,7 @@ impl Decode for String {
 }
 
 impl Decode for i64 {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         if let Value::Int(number) = node.value {
             return Some(number);
         }
@@ -295,7 +307,7 @@ impl Decode for i64 {
 }
 
 impl Decode for bool {
-    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         if let Value::Bool(value) = node.value {
             return Some(value);
         }

@@ -97,7 +97,7 @@ pub fn no_hidden_name(path: &Path, sources: &mut Sources, findings: &mut Finding
 }
 
 /// Refuses the same characters where a text in double quotes has them as an escape.
-pub fn no_escaped_characters(node: &Node, sources: &Sources, findings: &mut Findings) -> bool {
+pub fn no_escaped_characters(node: &Node<'_>, sources: &Sources, findings: &mut Findings) -> bool {
     // Without an escape, every character of a text stands in the file, which was looked through.
     if sources.get(node.span.file).is_some_and(|source| !source.text().contains('\\')) {
         return true;
@@ -108,7 +108,7 @@ pub fn no_escaped_characters(node: &Node, sources: &Sources, findings: &mut Find
 }
 
 /// Every text of a tree, keys included.
-fn visit(node: &Node, look: &mut impl FnMut(&str, Span)) {
+fn visit(node: &Node<'_>, look: &mut impl FnMut(&str, Span)) {
     match &node.value {
         Value::Text(text) => look(text, node.span),
         Value::List(items) => items.iter().for_each(|item| visit(item, look)),

@@ -49,7 +49,7 @@ pub fn open_in(folder: &Path, path: &Path, sources: &mut Sources, findings: &mut
 }
 
 /// Reads a file's text into a tree. `None` means that it is no YAML that every reader understands alike; findings say why.
-pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option<Node> {
+pub fn parse<'t>(file: FileId, sources: &'t Sources, findings: &mut Findings) -> Option<Node<'t>> {
     let node = node::parse(file, sources, findings)?;
     let is_visible = !sources.are_plain() || encoding::no_escaped_characters(&node, sources, findings);
     (cross::check(&node, sources, findings) && is_visible).then_some(node)

@@ -15,17 +15,19 @@ use crate::source::{At, FileId, SourceFile, Sources, Span};
 const MAX_DEPTH: usize = 16;
 
 /// A YAML value and its place. The place of a list or map reaches from its start to the end of its last entry.
+///
+/// Texts are borrowed from the file wherever they stand there as they are meant.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
+pub struct Node<'t> {
     /// The value.
-    pub value: Value,
+    pub value: Value<'t>,
     /// Where it stands.
     pub span: Span,
 }
 
 /// What YAML can say.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum Value<'t> {
     /// Nothing: `~`, `null` or an empty value.
     Null,
     /// `true` or `false`.
@@ -35,14 +37,17 @@ pub enum Value {
     /// A number with a fraction.
     Float(f64),
     /// Text.
-    Text(String),
+    Text(Cow<'t, str>),
     /// A list.
-    List(Vec<Node>),
+    List(Vec<Node<'t>>),
     /// A map, in the file's order.
-    Map(Vec<(At<String>, Node)>),
+    Map(Vec<Entry<'t>>),
 }
 
-impl Value {
+/// A key of a map and its value.
+pub type Entry<'t> = (At<Cow<'t, str>>, Node<'t>);
+
+impl Value<'_> {
     /// What it is, for "expected …, found …".
     #[must_use]
     pub const fn kind(&self) -> &'static str {
@@ -58,7 +63,7 @@ impl Value {
     }
 }
 
-impl Node {
+impl Node<'_> {
     /// The value under a key of a map.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
@@ -80,7 +85,7 @@ impl Node {
 
 /// Parses strictly: no duplicate keys, aliases, merge keys, tags, or YAML 1.1 booleans, one document, and not too much of
 /// anything.
-pub fn parse(file: FileId, sources: &Sources, findings: &mut Findings) -> Option<Node> {
+pub fn parse<'t>(file: FileId, sources: &'t Sources, findings: &mut Findings) -> Option<Node<'t>> {
     let source = sources.get(file)?;
     let mut builder = Builder::new(file, source, sources.limits());
     let node = builder.document();
@@ -126,7 +131,7 @@ impl<'t> Builder<'t> {
     }
 
     /// The only document; an empty file holds nothing.
-    fn document(&mut self) -> Result<Node, Refusal> {
+    fn document(&mut self) -> Result<Node<'t>, Refusal> {
         let mut document = None;
         while let Some((event, span)) = self.next()? {
             if !matches!(event, Event::DocumentStart(..)) {
@@ -172,7 +177,7 @@ impl<'t> Builder<'t> {
     }
 
     /// The value that begins with a piece, at this depth.
-    fn node(&mut self, (event, span): Piece<'t>, depth: usize) -> Result<Node, Refusal> {
+    fn node(&mut self, (event, span): Piece<'t>, depth: usize) -> Result<Node<'t>, Refusal> {
         self.count(span)?;
         match event {
             Event::Scalar(text, style, ..) => {
@@ -184,7 +189,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn list(&mut self, start: Span, depth: usize) -> Result<Node, Refusal> {
+    fn list(&mut self, start: Span, depth: usize) -> Result<Node<'t>, Refusal> {
         is_shallow(depth, start)?;
         let (mut items, mut span) = (Vec::new(), start);
         loop {
@@ -199,7 +204,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn map(&mut self, start: Span, depth: usize) -> Result<Node, Refusal> {
+    fn map(&mut self, start: Span, depth: usize) -> Result<Node<'t>, Refusal> {
         is_shallow(depth, start)?;
         let (mut entries, mut span, mut keys) = (Vec::new(), start, Keys::default());
         loop {
@@ -214,7 +219,7 @@ impl<'t> Builder<'t> {
             let piece = self.piece()?;
             let value = self.node(piece, depth + 1)?;
             span = span.to(place).to(value.span);
-            entries.push((At::new(key.into_owned(), place), value));
+            entries.push((At::new(key, place), value));
             self.is_short(entries.len(), start)?;
         }
     }
@@ -237,14 +242,14 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn scalar(&mut self, text: Cow<'t, str>, style: ScalarStyle, span: Span) -> Result<Value, Refusal> {
+    fn scalar(&mut self, text: Cow<'t, str>, style: ScalarStyle, span: Span) -> Result<Value<'t>, Refusal> {
         is_bounded(&text, span)?;
         let meaning = if style == ScalarStyle::Plain { scalar::resolve(&text) } else { Ok(None) };
         let meaning = meaning.unwrap_or_else(|fault| {
             self.faults.push(fault.at(span, &text));
             None
         });
-        Ok(meaning.unwrap_or_else(|| Value::Text(text.into_owned())))
+        Ok(meaning.unwrap_or(Value::Text(text)))
     }
 
     fn count(&mut self, span: Span) -> Result<(), Refusal> {
@@ -274,12 +279,12 @@ const FEW: usize = 16;
 
 impl<'t> Keys<'t> {
     /// Adds a key to those of the entries before it. Where it stands already, if it does.
-    fn insert(&mut self, key: Cow<'t, str>, span: Span, before: &[(At<String>, Node)]) -> Option<Span> {
+    fn insert(&mut self, key: Cow<'t, str>, span: Span, before: &[Entry<'t>]) -> Option<Span> {
         if before.len() < FEW {
             return before.iter().find(|(other, _)| key == other.value).map(|(other, _)| other.span);
         }
         if self.places.is_empty() {
-            self.places = before.iter().map(|(key, _)| (key.value.clone().into(), key.span)).collect();
+            self.places = before.iter().map(|(key, _)| (key.value.clone(), key.span)).collect();
         }
         self.places.insert(key, span)
     }

@@ -46,7 +46,7 @@ const DATE: &str = "a date";
 const TRUTH: &str = "`true` or `false`";
 
 /// What a text without quotes means; `None` is a text.
-pub(super) fn resolve(text: &str) -> Result<Option<Value>, Fault> {
+pub(super) fn resolve(text: &str) -> Result<Option<Value<'static>>, Fault> {
     // Nearly all begin with a letter, and are no number of any kind.
     if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.')) {
         return word(text);
@@ -80,7 +80,7 @@ pub(super) fn must_be_text(key: &str) -> Result<(), Fault> {
     }
 }
 
-fn word(text: &str) -> Result<Option<Value>, Fault> {
+fn word(text: &str) -> Result<Option<Value<'static>>, Fault> {
     match text {
         text if is_null(text) => Ok(Some(Value::Null)),
         "true" | "True" | "TRUE" => Ok(Some(Value::Bool(true))),

@@ -1,6 +1,7 @@
 //! How bytes become text, words and values: what holds for every file of a spec, and what no spec in `bad-specs/` can
 //! show, because git would not keep it or nobody would want to read it.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use catalog::diagnostic::{Diagnostic, Findings, Severity};
@@ -262,16 +263,16 @@ fn nothing_in_a_file_is_without_end() {
 }
 
 /// A value at the beginning of the file.
-fn node(value: Value) -> Node {
+fn node(value: Value<'_>) -> Node<'_> {
     Node { value, span: Span::default() }
 }
 
-fn key(name: &str) -> At<String> {
-    At::new(name.to_owned(), Span::default())
+fn key(name: &str) -> At<Cow<'_, str>> {
+    At::new(Cow::Borrowed(name), Span::default())
 }
 
 /// What the second reader says about a text that the first one took for this.
-fn second_opinion(text: &str, ours: Value) -> Vec<String> {
+fn second_opinion(text: &str, ours: Value<'_>) -> Vec<String> {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     sources.add("a.yaml".into(), text.to_owned());
     assert_eq!(cross::check(&node(ours), &sources, &mut findings), findings.is_empty(), "{text}");
@@ -281,10 +282,10 @@ fn second_opinion(text: &str, ours: Value) -> Vec<String> {
 
 #[test]
 fn a_second_reader_notices_whatever_the_first_reads_otherwise() {
-    let text = |text: &str| Value::Text(text.to_owned());
+    let text = |text: &'static str| Value::Text(Cow::Borrowed(text));
     let list = |numbers: &[i64]| Value::List(numbers.iter().map(|number| node(Value::Int(*number))).collect());
-    let map = |keys: &[&str]| Value::Map(keys.iter().map(|name| (key(name), node(Value::Int(1)))).collect());
-    let values: [(&str, Value, Value, &str, &str); 15] = [
+    let map = |keys: &[&'static str]| Value::Map(keys.iter().map(|name| (key(name), node(Value::Int(1)))).collect());
+    let values: [(&str, Value<'_>, Value<'_>, &str, &str); 15] = [
         ("~", Value::Null, text("~"), "the text `~`", "nothing"),
         ("true", Value::Bool(true), Value::Bool(false), "`false`", "`true`"),
         ("5", Value::Int(5), Value::Int(6), "the number 6", "the number 5"),
