@@ -109,7 +109,7 @@ pub struct Guide {
     /// Its sections, the most helpful first.
     pub sections: Vec<Section>,
     /// Per translation, whether it is current.
-    pub translations: BTreeMap<String, TranslationState>,
+    pub translations: Arc<BTreeMap<String, TranslationState>>,
 }
 
 /// A cause or a topic of a guide.
@@ -198,11 +198,11 @@ pub struct PacketTable {
     /// The packet.
     pub packet: String,
     /// The section of its table.
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// The requirement that says so.
-    pub requirement: Option<String>,
+    pub requirement: Option<Arc<str>>,
     /// The section's URL.
-    pub url: Option<String>,
+    pub url: Option<Arc<str>>,
 }
 
 /// A document or artifact.
@@ -220,17 +220,17 @@ pub struct Source {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Code {
     /// Its id in the whole catalog: `family/name`.
-    pub id: String,
+    pub id: Arc<str>,
     /// Its name in the family.
-    pub name: String,
+    pub name: Arc<str>,
     /// The upstream constant.
-    pub symbol: Option<String>,
+    pub symbol: Option<Arc<str>>,
     /// Its current value.
     pub value: i64,
     /// The value in hexadecimal, with at least two digits; `null` for a negative value.
-    pub hex: Option<String>,
+    pub hex: Option<Arc<str>>,
     /// The value as its family writes it.
-    pub display: String,
+    pub display: Arc<str>,
     /// All its values over time.
     pub values: Vec<VersionedValue>,
     /// The APIs it belongs to; empty for all.
@@ -252,7 +252,7 @@ pub struct Code {
     /// What programs print when they meet the code.
     pub seen_as: Vec<Sighting>,
     /// What a client of an older protocol version gets instead.
-    pub downgrade: Option<Downgrade>,
+    pub downgrade: Option<Box<Downgrade>>,
     /// What a person would call it.
     pub title: Localized,
     /// One sentence.
@@ -264,7 +264,7 @@ pub struct Code {
     /// Requirements of the standard.
     pub requirements: Vec<String>,
     /// Per translation, whether it is current.
-    pub translations: BTreeMap<String, TranslationState>,
+    pub translations: Arc<BTreeMap<String, TranslationState>>,
 }
 
 /// A value and the versions that have it.
@@ -273,9 +273,9 @@ pub struct VersionedValue {
     /// The value.
     pub value: i64,
     /// The first version with it; `null` from the beginning.
-    pub since: Option<String>,
+    pub since: Option<Arc<str>>,
     /// The first version without it; `null` to this day.
-    pub until: Option<String>,
+    pub until: Option<Arc<str>>,
 }
 
 /// A packet that may carry a code.
@@ -288,11 +288,11 @@ pub struct Cell {
     /// Why sources disagree on this cell; `null` where they agree.
     pub disputed: Option<Localized>,
     /// The section that admits it.
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// The requirement that admits it.
-    pub requirement: Option<String>,
+    pub requirement: Option<Arc<str>>,
     /// The section's URL.
-    pub url: Option<String>,
+    pub url: Option<Arc<str>>,
 }
 
 /// What a client of an older protocol version gets instead of a code.
@@ -332,13 +332,13 @@ pub struct Remedy {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Reference {
     /// The source's id.
-    pub source: String,
+    pub source: Arc<str>,
     /// The source's title.
-    pub title: String,
+    pub title: Arc<str>,
     /// The section, or another place in it.
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// Where it can be read.
-    pub url: Option<String>,
+    pub url: Option<Arc<str>>,
 }
 
 /// Whether a translation says what the source text says today.
@@ -364,7 +364,7 @@ impl Catalog {
     #[must_use]
     pub fn code(&self, id: &str) -> Option<&Code> {
         let (family, name) = id.split_once('/')?;
-        self.family(family)?.codes.iter().find(|code| code.name == name)
+        self.family(family)?.codes.iter().find(|code| *code.name == *name)
     }
 }
 
@@ -388,14 +388,5 @@ impl Code {
     #[must_use]
     pub fn source_url(&self) -> Option<&str> {
         self.sources.iter().find_map(|source| source.url.as_deref())
-    }
-}
-
-impl Source {
-    /// The URL of a section, if the source has a URL; the source's own URL if the section has no anchor.
-    #[must_use]
-    pub(crate) fn url_of(&self, anchor: Option<&str>) -> Option<String> {
-        let url = self.url.as_ref()?;
-        Some(anchor.map_or_else(|| url.clone(), |anchor| format!("{url}#{anchor}")))
     }
 }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::document::{self, CatalogFile, CodeEntry, CodeRef, Document, FamilyFile, FamilyId, PacketsFile, SourceId};
+use crate::document::{
+    self, CatalogFile, CodeEntry, CodeRef, Document, FamilyFile, FamilyId, Notation, PacketsFile, SourceId,
+};
 use crate::model::{
     Catalog, Cell, Code, Downgrade, Family, Guide, LocaleInfo, Localized, Negotiation, Packet, PacketTable, Reference,
     Remedy, SCHEMA_VERSION, Section, Sighting, Source, TranslationState, VersionedValue,
@@ -36,6 +38,8 @@ struct Resolver<'d> {
     by_number: HashMap<i64, Vec<(&'d str, &'d str)>>,
     /// The state of every source text, by its lock key.
     hashes: &'d IndexMap<Arc<str>, String>,
+    /// What nearly every code has: each translation current.
+    current: Arc<BTreeMap<String, TranslationState>>,
 }
 
 impl<'d> Resolver<'d> {
@@ -56,7 +60,9 @@ impl<'d> Resolver<'d> {
             }
         }
         let locales = file.locales.iter().map(translation).collect();
-        Self { document, file, packets, locales, codes, by_number, hashes: &texts.hashes }
+        let tags = texts.translations.iter().map(|translation| translation.locale.tag.to_string());
+        let current = Arc::new(tags.map(|tag| (tag, TranslationState::Current)).collect());
+        Self { document, file, packets, locales, codes, by_number, hashes: &texts.hashes, current }
     }
 
     fn code(&self, reference: &CodeRef) -> Option<&'d CodeEntry> {
@@ -66,19 +72,19 @@ impl<'d> Resolver<'d> {
     fn catalog(&self) -> Catalog {
         let file = self.file;
         let info = |entry: &document::LocaleEntry| {
-            let info = LocaleInfo { name: entry.name.value.clone(), status: entry.status.value };
+            let info = LocaleInfo { name: entry.name.value.to_string(), status: entry.status.value };
             (entry.tag.to_string(), info)
         };
-        let names = |table: &crate::yaml::decode::Table<String, At<String>>| {
-            table.iter().map(|(key, value)| (key.value.clone(), value.value.clone())).collect()
+        let names = |table: &crate::yaml::decode::Table<String, At<Arc<str>>>| {
+            table.iter().map(|(key, value)| (key.value.clone(), value.value.to_string())).collect()
         };
         Catalog {
             schema_version: SCHEMA_VERSION,
-            name: file.name.value.clone(),
-            version: file.version.value.clone(),
-            title: file.title.value.clone(),
-            license: file.license.value.clone(),
-            repository: file.repository.value.clone(),
+            name: file.name.value.to_string(),
+            version: file.version.value.to_string(),
+            title: file.title.value.to_string(),
+            license: file.license.value.to_string(),
+            repository: file.repository.value.to_string(),
             source_locale: file.source_locale.to_string(),
             locales: file.locales.iter().map(|entry| entry.tag.to_string()).collect(),
             locale_info: file.locales.iter().map(info).collect(),
@@ -98,13 +104,13 @@ impl<'d> Resolver<'d> {
     }
 
     /// A text in every locale that has it, in the catalog's order.
-    fn localized(&self, key: &str, source: &At<String>) -> Localized {
+    fn localized(&self, key: &str, source: &At<Arc<str>>) -> Localized {
         let in_locale = |(tag, translation): &(Arc<str>, Option<&Translation<'d>>)| {
             let text = match translation {
                 None => source,
                 Some(translation) => translation.by_key.get(key)?,
             };
-            Some((Arc::clone(tag), text.as_str().into()))
+            Some((Arc::clone(tag), Arc::clone(&text.value)))
         };
         self.locales.iter().filter_map(in_locale).collect()
     }
@@ -143,7 +149,7 @@ impl<'d> Resolver<'d> {
     fn guide(&self, guide: &document::GuideEntry) -> Guide {
         let id = format!("guides/{}", guide.name.value);
         let mut keys = Vec::new();
-        let mut text = |part: &str, source: &At<String>| {
+        let mut text = |part: &str, source: &At<Arc<str>>| {
             let key = format!("{id}/{part}");
             let localized = self.localized(&key, source);
             keys.push(key);
@@ -174,17 +180,17 @@ impl<'d> Resolver<'d> {
     }
 
     fn family(&self, file: &'d FamilyFile) -> Family {
-        let text = |option: &Option<At<String>>| option.as_ref().map(|text| text.value.clone());
+        let text = |option: &Option<At<Arc<str>>>| option.as_ref().map(|text| text.value.to_string());
         let sources: IndexMap<_, _> = file
             .sources
             .iter()
             .map(|(id, source)| {
                 let source =
-                    Source { title: source.title.value.clone(), date: text(&source.date), url: text(&source.url) };
+                    Source { title: source.title.value.to_string(), date: text(&source.date), url: text(&source.url) };
                 (id.to_string(), source)
             })
             .collect();
-        let scope = FamilyScope { resolver: self, file, sources: &sources };
+        let scope = FamilyScope { resolver: self, file };
         let tables = self.packets.packets.iter().filter_map(|packet| scope.table(packet.name.as_str())).collect();
         let codes = file.codes.iter().map(|code| scope.code(code)).collect();
         Family {
@@ -192,20 +198,20 @@ impl<'d> Resolver<'d> {
             module: file.module.to_string(),
             kind: file.kind.value,
             title: self.localized(&format!("{}/title", file.family.value), &file.title),
-            term: file.term.value.clone(),
+            term: file.term.value.to_string(),
             value_type: file.value.r#type.value,
             notation: file.value.notation.value,
             scope: file.value.scope.value,
             errors_from: file.value.errors_from.as_ref().map(|value| value.value),
             packets: tables,
-            apis: file.apis.iter().map(|(id, api)| (id.to_string(), api.title.value.clone())).collect(),
+            apis: file.apis.iter().map(|(id, api)| (id.to_string(), api.title.value.to_string())).collect(),
             codes,
             sources,
         }
     }
 
     /// The state of these texts together in each translation: missing if one is, outdated if one is.
-    fn states(&self, keys: &[String]) -> BTreeMap<String, TranslationState> {
+    fn states(&self, keys: &[String]) -> Arc<BTreeMap<String, TranslationState>> {
         let state = |translation: &Translation<'_>| {
             if !keys.iter().all(|key| translation.by_key.contains_key(key.as_str())) {
                 TranslationState::Missing
@@ -215,8 +221,17 @@ impl<'d> Resolver<'d> {
                 TranslationState::Outdated
             }
         };
-        let translations = self.locales.iter().filter_map(|(tag, translation)| Some((tag, (*translation)?)));
-        translations.map(|(tag, translation)| (tag.to_string(), state(translation))).collect()
+        if self.translations().all(|(_, translation)| state(translation) == TranslationState::Current) {
+            return Arc::clone(&self.current);
+        }
+        self.translations()
+            .map(|(tag, translation)| (tag.to_string(), state(translation)))
+            .collect::<BTreeMap<_, _>>()
+            .into()
+    }
+
+    fn translations(&self) -> impl Iterator<Item = (&str, &'d Translation<'d>)> {
+        self.locales.iter().filter_map(|(tag, translation)| Some((&**tag, (*translation)?)))
     }
 }
 
@@ -224,25 +239,25 @@ impl<'d> Resolver<'d> {
 struct FamilyScope<'r, 'd> {
     resolver: &'r Resolver<'d>,
     file: &'d FamilyFile,
-    sources: &'r IndexMap<String, Source>,
 }
 
 impl<'d> FamilyScope<'_, 'd> {
-    /// The URL of a section of a source.
-    fn url(&self, source: &SourceId, section: Option<&str>) -> Option<String> {
+    /// The URL of a section of a source, if the source has a URL; the source's own URL if the section has no anchor.
+    fn url(&self, source: &SourceId, section: Option<&str>) -> Option<Arc<str>> {
         let entry = self.file.sources.get(source.as_str())?;
-        let anchor = section.and_then(|section| entry.anchors.get(section)).map(|anchor| anchor.as_str());
-        self.sources.get(source.as_str())?.url_of(anchor)
+        let url = &entry.url.as_ref()?.value;
+        let anchor = section.and_then(|section| entry.anchors.get(section));
+        Some(anchor.map_or_else(|| Arc::clone(url), |anchor| format!("{url}#{}", anchor.value).into()))
     }
 
     fn table(&self, packet: &str) -> Option<PacketTable> {
         let table = self.file.packets.get(packet)?;
-        let section = table.section.as_ref().map(|section| section.value.clone());
+        let section = table.section.as_ref().map(|section| Arc::clone(&section.value));
         Some(PacketTable {
             packet: packet.to_owned(),
             url: self.url(&table.source.value, section.as_deref()),
             section,
-            requirement: table.requirement.as_ref().map(|requirement| requirement.value.clone()),
+            requirement: table.requirement.as_ref().map(|requirement| Arc::clone(&requirement.value)),
         })
     }
 
@@ -257,11 +272,11 @@ impl<'d> FamilyScope<'_, 'd> {
             .collect();
         let text = |key: &str, source| self.resolver.localized(&format!("{id}/{key}"), source);
         Code {
-            name: code.name.to_string(),
-            symbol: code.symbol.as_ref().map(|symbol| symbol.value.clone()),
+            name: code.name.shared(),
+            symbol: code.symbol.as_ref().map(|symbol| Arc::clone(&symbol.value)),
             value,
-            hex: (value >= 0).then(|| format!("0x{value:02X}")),
-            display: write_value(value, self.file.value.notation.value),
+            hex: (value >= 0).then(|| write_value(value, Notation::Hex).into()),
+            display: write_value(value, self.file.value.notation.value).into(),
             values,
             apis: code.apis.iter().map(|api| api.to_string()).collect(),
             packets: self.cells(&id, code),
@@ -271,15 +286,15 @@ impl<'d> FamilyScope<'_, 'd> {
             confused_with: self.resolver.confused_with(code, &self.file.family),
             see_also: code.see_also.iter().map(|reference| reference.to_string()).collect(),
             will: code.will.as_ref().map(|will| will.value),
-            downgrade: code.downgrade.as_ref().map(|downgrade| self.downgrade(code, downgrade)),
+            downgrade: code.downgrade.as_ref().map(|downgrade| self.downgrade(code, downgrade).into()),
             seen_as: code.seen_as.iter().map(sighting).collect(),
             title: text("title", &code.title),
             summary: text("summary", &code.summary),
             troubleshooting,
             sources: self.references(code),
-            requirements: code.source.requirements.iter().map(|requirement| requirement.value.clone()).collect(),
+            requirements: code.source.requirements.iter().map(|requirement| requirement.value.to_string()).collect(),
             translations: self.resolver.states(&keys),
-            id,
+            id: id.into(),
         }
     }
 
@@ -288,7 +303,7 @@ impl<'d> FamilyScope<'_, 'd> {
         let cell = |packet: &document::PacketEntry| {
             let cell = code.packets.get(packet.name.as_str())?;
             let table = self.file.packets.get(packet.name.as_str());
-            let own = |own: &Option<At<String>>| own.as_ref().map(|own| own.value.clone());
+            let own = |own: &Option<At<Arc<str>>>| own.as_ref().map(|own| Arc::clone(&own.value));
             let section = own(&cell.section).or_else(|| table.and_then(|table| own(&table.section)));
             // A disputed cell is one that the packet's own requirement does not admit.
             let requirement = own(&cell.requirement).or_else(|| match cell.disputed {
@@ -311,7 +326,7 @@ impl<'d> FamilyScope<'_, 'd> {
     }
 
     fn downgrade(&self, code: &CodeEntry, downgrade: &document::Downgrade) -> Downgrade {
-        let broker = |(id, sends): &(At<SourceId>, At<String>)| (id.to_string(), sends.value.clone());
+        let broker = |(id, sends): &(At<SourceId>, At<Arc<str>>)| (id.to_string(), sends.value.to_string());
         let in_packets = |to: &At<CodeRef>| {
             let older = self.resolver.code(to);
             let packets = older.into_iter().flat_map(|older| shared(code, older));
@@ -324,7 +339,7 @@ impl<'d> FamilyScope<'_, 'd> {
     }
 
     fn remedy(&self, key: &str, remedy: &document::Remedy, keys: &mut Vec<String>) -> Remedy {
-        let mut text = |part: &str, source: &At<String>| {
+        let mut text = |part: &str, source: &At<Arc<str>>| {
             let key = format!("{key}/{part}");
             let localized = self.resolver.localized(&key, source);
             keys.push(key);
@@ -339,18 +354,23 @@ impl<'d> FamilyScope<'_, 'd> {
 
     /// One reference for each section, or one for the source where no section is named.
     fn references(&self, code: &CodeEntry) -> Vec<Reference> {
-        let reference = |source: &SourceId, section: Option<&str>| Reference {
-            source: source.to_string(),
-            title: self.sources.get(source.as_str()).map(|source| source.title.clone()).unwrap_or_default(),
-            section: section.map(str::to_owned),
-            url: self.url(source, section),
+        let reference = |source: &SourceId, section: Option<&At<Arc<str>>>| Reference {
+            source: source.shared(),
+            title: self
+                .file
+                .sources
+                .get(source.as_str())
+                .map(|entry| Arc::clone(&entry.title.value))
+                .unwrap_or_default(),
+            section: section.map(|section| Arc::clone(&section.value)),
+            url: self.url(source, section.map(At::as_str)),
         };
         let mut references = Vec::new();
         for (source, sections) in &code.source.sources {
             if sections.is_empty() {
                 references.push(reference(&source.value, None));
             }
-            references.extend(sections.iter().map(|section| reference(&source.value, Some(section.as_str()))));
+            references.extend(sections.iter().map(|section| reference(&source.value, Some(section))));
         }
         references
     }
@@ -371,9 +391,9 @@ fn negotiation(locales: &[document::LocaleEntry]) -> Vec<Negotiation> {
 
 fn sighting(sighting: &document::Sighting) -> Sighting {
     Sighting {
-        client: sighting.client.value.clone(),
-        from: sighting.from.as_ref().map(|from| from.value.clone()),
-        text: sighting.text.value.clone(),
+        client: sighting.client.value.to_string(),
+        from: sighting.from.as_ref().map(|from| from.value.to_string()),
+        text: sighting.text.value.to_string(),
         pattern: sighting.pattern.as_ref().is_some_and(|pattern| pattern.value),
     }
 }
@@ -385,16 +405,16 @@ fn numbers(code: &CodeEntry) -> impl Iterator<Item = i64> {
 }
 
 fn values(code: &CodeEntry) -> Vec<VersionedValue> {
-    let version = |version: &Option<At<document::Version>>| version.as_ref().map(|version| version.to_string());
+    let version = |version: Option<&At<document::Version>>| version.map(|version| version.shared());
     let single = code.value.iter().map(|value| VersionedValue {
         value: value.value,
-        since: version(&code.since),
-        until: version(&code.until),
+        since: version(code.since.as_deref()),
+        until: version(code.until.as_deref()),
     });
     let many = code.values.iter().map(|entry| VersionedValue {
         value: entry.value.value,
-        since: version(&entry.since),
-        until: version(&entry.until),
+        since: version(entry.since.as_deref()),
+        until: version(entry.until.as_deref()),
     });
     single.chain(many).collect()
 }

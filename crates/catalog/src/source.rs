@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::limits::Limits;
 
@@ -229,7 +229,7 @@ impl Sources {
 
     /// The span of a part of a text; of the whole text where the file has it escaped or in several lines.
     #[must_use]
-    pub fn part(&self, text: &At<String>, part: Range<usize>) -> Span {
+    pub fn part(&self, text: &At<Arc<str>>, part: Range<usize>) -> Span {
         let Some(at) = self.slice(text.span).find(text.as_str()) else { return text.span };
         let place = |offset: usize| text.span.start + count(at + offset);
         Span { file: text.span.file, start: place(part.start), end: place(part.end) }
@@ -254,6 +254,14 @@ impl<T> At<T> {
     /// Pairs a value with its place.
     pub const fn new(value: T, span: Span) -> Self {
         Self { value, span }
+    }
+}
+
+impl At<Arc<str>> {
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.value
     }
 }
 

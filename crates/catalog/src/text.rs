@@ -20,10 +20,10 @@ pub struct Text<'d> {
     /// The key.
     pub key: Arc<str>,
     /// The text and where it stands.
-    pub text: &'d At<String>,
+    pub text: &'d At<Arc<str>>,
 }
 
-fn text(key: String, text: &At<String>) -> Text<'_> {
+fn text(key: String, text: &At<Arc<str>>) -> Text<'_> {
     Text { key: key.into(), text }
 }
 
@@ -50,7 +50,7 @@ pub struct Translation<'d> {
     /// Its texts, in the order of its files.
     pub texts: Vec<Text<'d>>,
     /// The same by key.
-    pub by_key: HashMap<Arc<str>, &'d At<String>>,
+    pub by_key: HashMap<Arc<str>, &'d At<Arc<str>>>,
     /// What its lock file says of the English that they were made from.
     pub locked: HashMap<&'d str, &'d str>,
 }
@@ -129,7 +129,7 @@ fn code_sources<'d>(key: &str, code: &'d CodeEntry, texts: &mut Vec<Text<'d>>) {
 }
 
 /// Title, text, check and fix of a guide's section.
-fn section<'d>(key: &str, parts: [Option<&'d At<String>>; 4], texts: &mut Vec<Text<'d>>) {
+fn section<'d>(key: &str, parts: [Option<&'d At<Arc<str>>>; 4], texts: &mut Vec<Text<'d>>) {
     for (part, said) in ["title", "text", "check", "fix"].into_iter().zip(parts) {
         texts.extend(said.map(|said| text(format!("{key}/{part}"), said)));
     }
@@ -137,9 +137,9 @@ fn section<'d>(key: &str, parts: [Option<&'d At<String>>; 4], texts: &mut Vec<Te
 
 fn remedy<'d>(
     key: &str,
-    cause: &'d At<String>,
-    check: Option<&'d At<String>>,
-    fix: &'d At<String>,
+    cause: &'d At<Arc<str>>,
+    check: Option<&'d At<Arc<str>>>,
+    fix: &'d At<Arc<str>>,
     texts: &mut Vec<Text<'d>>,
 ) {
     texts.push(text(format!("{key}/cause"), cause));

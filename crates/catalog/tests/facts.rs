@@ -39,12 +39,12 @@ fn cells(family: &Family) -> BTreeSet<[String; 6]> {
         let cells = code.packets.iter().filter(|cell| cell.disputed.is_none());
         let row = |cell: &catalog::model::Cell| {
             [
-                code.name.clone(),
+                code.name.to_string(),
                 code.value.to_string(),
                 cell.packet.clone(),
                 cell.sender.to_string(),
-                cell.section.clone().unwrap_or_default(),
-                cell.requirement.clone().unwrap_or_default(),
+                cell.section.as_deref().unwrap_or_default().to_owned(),
+                cell.requirement.as_deref().unwrap_or_default().to_owned(),
             ]
         };
         cells.map(row).collect::<Vec<_>>()
@@ -56,7 +56,7 @@ fn cells(family: &Family) -> BTreeSet<[String; 6]> {
 fn mqtt_5_has_45_names_43_values_and_95_pairs() {
     let catalog = catalog();
     let family = catalog.family("mqtt-5.0").unwrap();
-    let names: BTreeSet<_> = family.codes.iter().map(|code| (code.name.clone(), code.value)).collect();
+    let names: BTreeSet<_> = family.codes.iter().map(|code| (code.name.to_string(), code.value)).collect();
     let values: BTreeSet<_> = family.codes.iter().map(|code| code.value).collect();
     assert_eq!((names.len(), values.len(), cells(family).len()), (45, 43, 95));
     let expected: BTreeSet<_> =
@@ -173,8 +173,8 @@ fn constants(family: &Family, version: Option<&str>) -> BTreeSet<(String, i64)> 
             && value.until.as_ref().is_none_or(|until| version < numbers(until))
     };
     let of = |code: &catalog::model::Code| {
-        let symbol = code.symbol.clone().unwrap();
-        code.values.iter().filter(is_in).map(move |value| (symbol.clone(), value.value)).collect::<Vec<_>>()
+        let symbol = code.symbol.as_deref().unwrap();
+        code.values.iter().filter(is_in).map(move |value| (symbol.to_owned(), value.value)).collect::<Vec<_>>()
     };
     family.codes.iter().flat_map(of).collect()
 }

@@ -46,12 +46,12 @@ pub(crate) fn symbols(constants: &[Constant], family: &Family, version: &Version
             comparison.add(family, subject(constant), constant.value.to_string(), said(&values));
         }
         let met = if right.is_empty() { wrong } else { right };
-        seen.extend(met.into_iter().map(|code| code.id.as_str()));
+        seen.extend(met.into_iter().map(|code| &*code.id));
     }
-    for code in family.codes.iter().filter(|code| is_expected(code, constants) && !seen.contains(code.id.as_str())) {
+    for code in family.codes.iter().filter(|code| is_expected(code, constants) && !seen.contains(&*code.id)) {
         if let (Some(symbol), Some(value)) = (&code.symbol, value_in(code, version)) {
             comparison.names += 1;
-            comparison.add(family, symbol.clone(), ABSENT.to_owned(), value.to_string());
+            comparison.add(family, symbol.to_string(), ABSENT.to_owned(), value.to_string());
         }
     }
     comparison
@@ -123,7 +123,7 @@ fn value_in(code: &Code, version: &Version) -> Option<i64> {
 }
 
 fn is_named(code: &Code, constant: &Constant) -> bool {
-    code.symbol.as_ref() == Some(&constant.name) && constant.api.as_ref().is_none_or(|api| has_api(code, api))
+    code.symbol.as_deref() == Some(constant.name.as_str()) && constant.api.as_ref().is_none_or(|api| has_api(code, api))
 }
 
 fn has_api(code: &Code, api: &String) -> bool {

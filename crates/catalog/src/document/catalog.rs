@@ -1,5 +1,7 @@
 //! `catalog.yaml` and `packets.yaml`.
 
+use std::sync::Arc;
+
 use super::words::{FamilyId, LocaleStatus, LocaleTag, PacketName, Placement};
 use crate::record;
 use crate::source::At;
@@ -9,15 +11,15 @@ record! {
     /// `catalog.yaml`: which families and locales the catalog holds, and what the generated packages are called.
     pub struct CatalogFile("the catalog") {
         /// Name of the catalog, used in the headers of generated files.
-        name: At<String>,
+        name: At<Arc<str>>,
         /// Version of the catalog and of every generated package, as Semantic Versioning.
-        version: At<String>,
+        version: At<Arc<str>>,
         /// What the catalog is about, in one line.
-        title: At<String>,
+        title: At<Arc<str>>,
         /// SPDX expression of the generated packages' license.
-        license: At<String>,
+        license: At<Arc<str>>,
         /// URL of the repository.
-        repository: At<String>,
+        repository: At<Arc<str>>,
         /// The locale of the texts in `families/`; the others are translated from it.
         source_locale: At<LocaleTag>,
         /// The locales, in the order of the outputs.
@@ -25,7 +27,7 @@ record! {
         /// The families, in the order of the outputs; each is read from `families/<id>.yaml`.
         families: At<Vec<At<FamilyId>>>,
         /// Per target, what its package is called; each target's `target.yaml` lists the keys it needs.
-        packages: Table<String, Table<String, At<String>>>,
+        packages: Table<String, Table<String, At<Arc<str>>>>,
     }
 }
 
@@ -35,7 +37,7 @@ record! {
         /// Its BCP 47 tag.
         tag: At<LocaleTag>,
         /// What the language calls itself.
-        name: At<String>,
+        name: At<Arc<str>>,
         /// `complete`: every gap is an error. `partial`: readers see English, marked, where a text is missing.
         status: At<LocaleStatus>,
         /// Whom it also serves: for `zh-CN`, those who ask for `zh` or `zh-Hans`. A longer tag is served by its beginning.
@@ -63,6 +65,6 @@ record! {
         /// Where it carries its codes.
         placement: At<Placement>,
         /// What it is, for a heading.
-        title: At<String>,
+        title: At<Arc<str>>,
     }
 }

@@ -1,5 +1,7 @@
 //! `families/<id>.yaml`: facts and English.
 
+use std::sync::Arc;
+
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::words::{
@@ -21,9 +23,9 @@ record! {
         /// Protocol, client or broker.
         kind: At<Kind>,
         /// What the family is called in headings.
-        title: At<String>,
+        title: At<Arc<str>>,
         /// The authority's own word for its codes, such as `reason code`; types are named after it.
-        term: At<String>,
+        term: At<Arc<str>>,
         /// The form of the values.
         value: ValueFormat,
         /// Where the facts come from.
@@ -55,13 +57,13 @@ record! {
     /// A document or artifact that facts come from.
     pub struct SourceEntry("a source") {
         /// Its title and edition, or the artifact and its version.
-        title: At<String>,
+        title: At<Arc<str>>,
         /// Its date, as `"YYYY-MM-DD"`.
-        date: Option<At<String>>,
+        date: Option<At<Arc<str>>>,
         /// Where it can be read.
-        url: Option<At<String>>,
+        url: Option<At<Arc<str>>>,
         /// From a section number to the fragment of the URL where the section starts.
-        anchors: Table<String, At<String>>,
+        anchors: Table<String, At<Arc<str>>>,
     }
 }
 
@@ -69,7 +71,7 @@ record! {
     /// One of a library's APIs.
     pub struct ApiEntry("an API") {
         /// What it is called in headings.
-        title: At<String>,
+        title: At<Arc<str>>,
     }
 }
 
@@ -79,9 +81,9 @@ record! {
         /// The source that has the table.
         source: At<SourceId>,
         /// The section of the table.
-        section: Option<At<String>>,
+        section: Option<At<Arc<str>>>,
         /// The requirement that says so, such as `MQTT-3.2.2-8`.
-        requirement: Option<At<String>>,
+        requirement: Option<At<Arc<str>>>,
     }
 }
 
@@ -91,15 +93,15 @@ record! {
         /// Its name: never renamed once released; the identifiers of every language come from it.
         name: At<CodeName>,
         /// The upstream constant, spelled as upstream spells it.
-        symbol: Option<At<String>>,
+        symbol: Option<At<Arc<str>>>,
         /// Its number.
         value: Option<At<i64>>,
         /// Its numbers over time, if a library renumbered it; the last is the current one.
         values: Vec<ValueEntry>,
         /// The first version that has it.
-        since: Option<At<Version>>,
+        since: Option<Box<At<Version>>>,
         /// The first version that no longer has it.
-        until: Option<At<Version>>,
+        until: Option<Box<At<Version>>>,
         /// The APIs that it belongs to; all of them if left out.
         apis: Vec<At<ApiName>>,
         /// For a protocol: the packets that may carry it, and who may send it there.
@@ -117,17 +119,17 @@ record! {
         /// How the code shows up in real logs and exceptions: literal quotes, which are never translated.
         seen_as: Vec<Sighting>,
         /// What a client of an older protocol version gets instead.
-        downgrade: Option<Downgrade>,
+        downgrade: Option<Box<Downgrade>>,
         /// Where its facts come from.
         source: SourceRefs,
         /// What a person would call it: at most 40 characters, no full stop.
-        title: At<String>,
+        title: At<Arc<str>>,
         /// One sentence that a tired engineer understands at once.
-        summary: At<String>,
+        summary: At<Arc<str>>,
         /// For an error: its causes, the likeliest first, each with its remedy.
         troubleshooting: Vec<Remedy>,
         /// Rules that this code is excused from, each with the reason.
-        waive: Table<String, At<String>>,
+        waive: Table<String, At<Arc<str>>>,
     }
 }
 
@@ -137,9 +139,9 @@ record! {
         /// The number.
         value: At<i64>,
         /// The first version with it; from the beginning if left out.
-        since: Option<At<Version>>,
+        since: Option<Box<At<Version>>>,
         /// The first version without it; to this day if left out.
-        until: Option<At<Version>>,
+        until: Option<Box<At<Version>>>,
     }
 }
 
@@ -149,7 +151,7 @@ record! {
         /// The older codes that all brokers with a table of their own agree on, one a packet; none where they do not.
         to: Vec<At<CodeRef>>,
         /// What each broker sends, by source: a number, or a few words.
-        brokers: Table<SourceId, At<String>>,
+        brokers: Table<SourceId, At<Arc<str>>>,
     }
 }
 
@@ -157,11 +159,11 @@ record! {
     /// What a program prints when it meets the code.
     pub struct Sighting("a sighting") {
         /// The program or library that prints it, and its version.
-        client: At<String>,
+        client: At<Arc<str>>,
         /// The callback, function or log that it comes from.
-        from: Option<At<String>>,
+        from: Option<At<Arc<str>>>,
         /// The text, as printed.
-        text: At<String>,
+        text: At<Arc<str>>,
         /// Whether the text is a regular expression, for what varies from case to case.
         pattern: Option<At<bool>>,
     }
@@ -171,11 +173,11 @@ record! {
     /// One cause and its remedy.
     pub struct Remedy("a troubleshooting entry") {
         /// What went wrong.
-        cause: At<String>,
+        cause: At<Arc<str>>,
         /// A command or place to look at first.
-        check: Option<At<String>>,
+        check: Option<At<Arc<str>>>,
         /// What to do.
-        fix: At<String>,
+        fix: At<Arc<str>>,
     }
 }
 
@@ -185,11 +187,11 @@ pub struct Cell {
     /// Who may send it.
     pub sender: At<Sender>,
     /// Why sources disagree on whether the packet may carry it; receivers accept it all the same.
-    pub disputed: Option<At<String>>,
+    pub disputed: Option<At<Arc<str>>>,
     /// The section that admits it, if it is not the packet's table.
-    pub section: Option<At<String>>,
+    pub section: Option<At<Arc<str>>>,
     /// The requirement that admits it, if it is not the packet's.
-    pub requirement: Option<At<String>>,
+    pub requirement: Option<At<Arc<str>>>,
 }
 
 record! {
@@ -198,11 +200,11 @@ record! {
         /// Who may send the code in this packet.
         sender: At<Sender>,
         /// Why sources disagree on whether the packet may carry the code.
-        disputed: Option<At<String>>,
+        disputed: Option<At<Arc<str>>>,
         /// The section that admits the code, if it is not the packet's table.
-        section: Option<At<String>>,
+        section: Option<At<Arc<str>>>,
         /// The requirement that admits the code, if it is not the packet's.
-        requirement: Option<At<String>>,
+        requirement: Option<At<Arc<str>>>,
     }
 }
 
@@ -226,9 +228,9 @@ impl Decode for Cell {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceRefs {
     /// The sources, each with its sections.
-    pub sources: Vec<(At<SourceId>, Vec<At<String>>)>,
+    pub sources: Table<SourceId, Vec<At<Arc<str>>>>,
     /// Requirement ids such as `MQTT-3.1.2-24`.
-    pub requirements: Vec<At<String>>,
+    pub requirements: Vec<At<Arc<str>>>,
 }
 
 /// The key of [`SourceRefs`] that is not a source.
@@ -236,13 +238,16 @@ const REQUIREMENTS: &str = "requirements";
 
 impl Decode for SourceRefs {
     fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let table = Table::<SourceId, Vec<At<String>>>::decode(node, decoder)?;
+        let table = Table::<SourceId, Vec<At<Arc<str>>>>::decode(node, decoder)?;
         let (requirements, sources): (Vec<_>, Vec<_>) =
             table.0.into_iter().partition(|(id, _)| id.as_str() == REQUIREMENTS);
-        Some(Self { sources, requirements: requirements.into_iter().flat_map(|(_, list)| list).collect() })
+        Some(Self {
+            sources: Table(sources),
+            requirements: requirements.into_iter().flat_map(|(_, list)| list).collect(),
+        })
     }
 
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        Table::<SourceId, Vec<At<String>>>::schema(generator)
+        Table::<SourceId, Vec<At<Arc<str>>>>::schema(generator)
     }
 }

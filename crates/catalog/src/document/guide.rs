@@ -1,5 +1,7 @@
 //! `guides.yaml`: pages that explain what no single code can.
 
+use std::sync::Arc;
+
 use super::words::{CodeName, CodeRef};
 use crate::record;
 use crate::source::At;
@@ -19,9 +21,9 @@ record! {
         /// Its name, used in links: never renamed once released.
         name: At<CodeName>,
         /// What it is called, usually the question that a reader brings.
-        title: At<String>,
+        title: At<Arc<str>>,
         /// What a reader in a hurry needs to know.
-        lead: At<String>,
+        lead: At<Arc<str>>,
         /// Its sections, the most helpful first.
         sections: Vec<GuideSection>,
     }
@@ -31,13 +33,13 @@ record! {
     /// A cause or a topic.
     pub struct GuideSection("a section of a guide") {
         /// What it is about.
-        title: At<String>,
+        title: At<Arc<str>>,
         /// What happens, and why.
-        text: At<String>,
+        text: At<Arc<str>>,
         /// A command or place to look at.
-        check: Option<At<String>>,
+        check: Option<At<Arc<str>>>,
         /// What to do.
-        fix: Option<At<String>>,
+        fix: Option<At<Arc<str>>>,
         /// The codes that it shows up as.
         codes: Vec<At<CodeRef>>,
     }
@@ -55,9 +57,9 @@ record! {
     /// A guide in another language.
     pub struct TranslatedGuide("a translated guide") {
         /// What it is called.
-        title: At<String>,
+        title: At<Arc<str>>,
         /// What a reader in a hurry needs to know.
-        lead: At<String>,
+        lead: At<Arc<str>>,
         /// As many sections as in the source locale, in the same order.
         sections: Vec<TranslatedSection>,
     }
@@ -67,12 +69,12 @@ record! {
     /// A section of a guide in another language.
     pub struct TranslatedSection("a translated section") {
         /// What it is about.
-        title: At<String>,
+        title: At<Arc<str>>,
         /// What happens, and why.
-        text: At<String>,
+        text: At<Arc<str>>,
         /// A command or place to look at.
-        check: Option<At<String>>,
+        check: Option<At<Arc<str>>>,
         /// What to do.
-        fix: Option<At<String>>,
+        fix: Option<At<Arc<str>>>,
     }
 }

@@ -1,5 +1,7 @@
 //! `locales/<tag>/`: the texts of one language.
 
+use std::sync::Arc;
+
 use super::family::Remedy;
 use super::words::{CodeName, FamilyId, LocaleTag, PacketName, UiKey};
 use crate::record;
@@ -14,7 +16,7 @@ record! {
         /// The locale; the folder is called `<locale>`.
         locale: At<LocaleTag>,
         /// The family's title.
-        title: Option<At<String>>,
+        title: Option<At<Arc<str>>>,
         /// The texts, by code name.
         codes: Table<CodeName, CodeTexts>,
     }
@@ -24,11 +26,11 @@ record! {
     /// The texts of one code.
     pub struct CodeTexts("a code's texts") {
         /// What a person would call it.
-        title: Option<At<String>>,
+        title: Option<At<Arc<str>>>,
         /// One sentence.
-        summary: Option<At<String>>,
+        summary: Option<At<Arc<str>>>,
         /// Why a packet's cell is disputed, by packet.
-        disputed: Table<PacketName, At<String>>,
+        disputed: Table<PacketName, At<Arc<str>>>,
         /// The causes and remedies, as many and in the same order as in the source locale.
         troubleshooting: Option<At<Vec<Remedy>>>,
     }
@@ -38,7 +40,7 @@ record! {
     /// `packets.yaml`: the titles of the packets.
     pub struct PacketTexts("the packet titles") {
         /// The titles, by packet name.
-        packets: Table<PacketName, At<String>>,
+        packets: Table<PacketName, At<Arc<str>>>,
     }
 }
 
@@ -46,7 +48,7 @@ record! {
     /// `ui.yaml`: the words of the generated pages themselves, such as column headings.
     pub struct UiFile("the interface strings") {
         /// The strings, by key.
-        strings: Table<UiKey, At<String>>,
+        strings: Table<UiKey, At<Arc<str>>>,
     }
 }
 
@@ -62,13 +64,13 @@ record! {
     /// One term.
     pub struct Term("a glossary term") {
         /// The term in the source locale.
-        term: At<String>,
+        term: At<Arc<str>>,
         /// How it is said: the first is preferred, the others are accepted.
-        r#use: At<Vec<At<String>>>,
+        r#use: At<Vec<At<Arc<str>>>>,
         /// How it must not be said.
-        avoid: Vec<At<String>>,
+        avoid: Vec<At<Arc<str>>>,
         /// Why.
-        note: Option<At<String>>,
+        note: Option<At<Arc<str>>>,
         /// Whether a text whose English has the term must have one of the accepted forms.
         required: Option<At<bool>>,
     }
@@ -78,6 +80,6 @@ record! {
     /// `lock.yaml`: the state of the English that each translation was made from. A command maintains it.
     pub struct LockFile("the translation lock") {
         /// From a text's key, such as `mqtt-5.0/success/title`, to the hash of the English it was translated from.
-        texts: Table<String, At<String>>,
+        texts: Table<Box<str>, Box<str>>,
     }
 }

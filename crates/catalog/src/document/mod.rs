@@ -106,7 +106,7 @@ impl Locale {
     #[must_use]
     pub fn locked(&self) -> HashMap<&str, &str> {
         let entries = self.lock.iter().flat_map(|(_, lock)| &lock.texts);
-        entries.map(|(key, hash)| (key.as_str(), hash.as_str())).collect()
+        entries.map(|(key, hash)| (&*key.value, &**hash)).collect()
     }
 }
 

@@ -3,6 +3,8 @@
 //! The glossary is about words, so code spans are left out on both sides, and packet names in capitals do not count as
 //! the verbs they look like (`UNSUBSCRIBE`).
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{GlossaryFile, Term};
 use crate::rule::GLOSSARY;
@@ -19,7 +21,7 @@ struct Entry<'d> {
     term: &'d Term,
     lowercase: String,
     required: bool,
-    avoid: Vec<(Pairs, &'d At<String>)>,
+    avoid: Vec<(Pairs, &'d At<Arc<str>>)>,
     pairs: Pairs,
 }
 
@@ -61,7 +63,7 @@ impl<'d> Glossary<'d> {
     }
 
     /// Reports forbidden forms, and accepted ones that are missing where the source text has the term.
-    pub(super) fn check(&self, source: &Text<'_>, translated: &At<String>, files: &Sources, findings: &mut Findings) {
+    pub(super) fn check(&self, source: &Text<'_>, translated: &At<Arc<str>>, files: &Sources, findings: &mut Findings) {
         let (words, text) = (words(source.text), prose(translated));
         let (in_words, in_text) = (Pairs::of(&words), Pairs::of(&text));
         for Entry { term, lowercase, required, avoid, pairs } in &self.terms {
@@ -98,7 +100,7 @@ fn preferred(term: &Term) -> &str {
 }
 
 /// Where a text has a forbidden form; one that is part of an accepted form (`会话` in `会话期`) counts only outside of it.
-fn avoided_at(text: &str, avoided: &At<String>, term: &Term) -> Option<usize> {
+fn avoided_at(text: &str, avoided: &At<Arc<str>>, term: &Term) -> Option<usize> {
     text.find(avoided.as_str())?;
     let accepted = term.r#use.iter().filter(|form| form.contains(avoided.as_str()));
     accepted.fold(text.to_owned(), |text, form| text.replace(form.as_str(), &blank(form))).find(avoided.as_str())

@@ -81,7 +81,7 @@ impl<'d> Translation<'d> {
         }
     }
 
-    fn pairs(&self) -> impl Iterator<Item = (&'d Text<'d>, &'d At<String>)> + '_ {
+    fn pairs(&self) -> impl Iterator<Item = (&'d Text<'d>, &'d At<Arc<str>>)> + '_ {
         self.sources.iter().filter_map(|source| Some((*source, *self.all.by_key.get(&source.key)?)))
     }
 
@@ -256,7 +256,7 @@ fn name(key: &str) -> &str {
     key.rsplit('/').next().unwrap_or(key)
 }
 
-fn tokens(source: &Text<'_>, translated: &At<String>, packets: &[&str], files: &Sources, findings: &mut Findings) {
+fn tokens(source: &Text<'_>, translated: &At<Arc<str>>, packets: &[&str], files: &Sources, findings: &mut Findings) {
     // A code span that is never closed turns the rest inside out; it has its own finding.
     if [source.text, translated].iter().any(|text| !text.matches('`').count().is_multiple_of(2)) {
         return;
@@ -284,7 +284,7 @@ fn tokens(source: &Text<'_>, translated: &At<String>, packets: &[&str], files: &
     if faults.is_empty() {
         return;
     }
-    let place = |text: &At<String>, token: Option<&&str>| {
+    let place = |text: &At<Arc<str>>, token: Option<&&str>| {
         let at = token.and_then(|token| Some((text.find(*token)?, token.len())));
         at.map_or(text.span, |(at, length)| files.part(text, at..at + length))
     };
@@ -305,7 +305,7 @@ fn times(count: usize) -> String {
     }
 }
 
-fn typography(translated: &At<String>, tag: &At<LocaleTag>, files: &Sources, findings: &mut Findings) {
+fn typography(translated: &At<Arc<str>>, tag: &At<LocaleTag>, files: &Sources, findings: &mut Findings) {
     if let Some((part, message, help)) = typography::fault(translated, tag) {
         findings.push(Diagnostic::new(&TYPOGRAPHY, files.part(translated, part), message).help(help));
     }

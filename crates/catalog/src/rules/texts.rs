@@ -1,6 +1,7 @@
 //! The form of the texts: short titles, one-sentence summaries, no markup but code spans, and remedies where they belong.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{CodeEntry, Document, Outcome};
@@ -33,7 +34,7 @@ fn form(document: &Document, texts: &Texts<'_>, sources: &Sources, findings: &mu
     }
 }
 
-fn title(title: &At<String>, sources: &Sources, findings: &mut Findings) {
+fn title(title: &At<Arc<str>>, sources: &Sources, findings: &mut Findings) {
     let length = title.chars().count();
     if let Some((at, _)) = title.char_indices().nth(MAX_TITLE) {
         let message = format!("this title has {length} characters; at most {MAX_TITLE} fit");
@@ -49,7 +50,7 @@ fn title(title: &At<String>, sources: &Sources, findings: &mut Findings) {
     }
 }
 
-fn summary(summary: &At<String>, sources: &Sources, findings: &mut Findings) {
+fn summary(summary: &At<Arc<str>>, sources: &Sources, findings: &mut Findings) {
     // White space at its ends has its own finding.
     let text = summary.trim_end();
     let Some(last) = text.chars().next_back() else { return };
@@ -86,7 +87,7 @@ fn troubleshooting(code: &CodeEntry, findings: &mut Findings) {
 }
 
 /// What holds for every text in every language.
-fn plain(text: &At<String>, sources: &Sources, findings: &mut Findings) {
+fn plain(text: &At<Arc<str>>, sources: &Sources, findings: &mut Findings) {
     if let Some((part, message, help)) = white_space(text) {
         let span = if text.is_empty() { text.span } else { sources.part(text, part) };
         findings.push(Diagnostic::new(&WHITESPACE, span, message).help(help));

@@ -40,14 +40,14 @@ fn meanings(code: &CodeEntry) -> impl Iterator<Item = Meaning<'_>> {
     let whole = code.value.iter().map(move |value| Meaning {
         code,
         value,
-        since: code.since.as_ref(),
-        until: code.until.as_ref(),
+        since: code.since.as_deref(),
+        until: code.until.as_deref(),
     });
     whole.chain(code.values.iter().map(move |entry| Meaning {
         code,
         value: &entry.value,
-        since: entry.since.as_ref(),
-        until: entry.until.as_ref(),
+        since: entry.since.as_deref(),
+        until: entry.until.as_deref(),
     }))
 }
 

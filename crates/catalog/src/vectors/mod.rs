@@ -270,7 +270,7 @@ impl SpaceMaker<'_> {
     fn space(&self, scope: Option<&str>) -> Space {
         let mut means = BTreeMap::new();
         for code in &self.codes {
-            means.entry(code.value).or_insert_with(|| code.name.clone());
+            means.entry(code.value).or_insert_with(|| code.name.to_string());
         }
         let numbers = self.numbers();
         let packets = self.family.packets.iter().map(|table| table.packet.as_str());
@@ -278,8 +278,8 @@ impl SpaceMaker<'_> {
         Space {
             scope: scope.map(str::to_owned),
             value_type: self.family.value_type,
-            order: self.codes.iter().map(|code| code.name.clone()).collect(),
-            codes: self.codes.iter().map(|code| (code.name.clone(), self.code(code))).collect(),
+            order: self.codes.iter().map(|code| code.name.to_string()).collect(),
+            codes: self.codes.iter().map(|code| (code.name.to_string(), self.code(code))).collect(),
             prints: numbers.iter().map(|number| self.print(*number)).collect(),
             errors: numbers.iter().copied().filter(|number| self.is_error(*number)).collect(),
             packets: packets.map(|packet| self.packet(packet)).collect(),
@@ -336,7 +336,7 @@ impl SpaceMaker<'_> {
     fn code(&self, code: &Code) -> CodeVectors {
         CodeVectors {
             number: code.value,
-            symbol: code.symbol.clone(),
+            symbol: code.symbol.as_deref().map(str::to_owned),
             retry: code.retry,
             source_url: code.source_url().map(str::to_owned),
             equivalents: code.equivalents.clone(),
@@ -363,7 +363,7 @@ impl SpaceMaker<'_> {
     fn packet(&self, packet: &str) -> PacketVectors {
         let in_packet = |code: &&Code| {
             let cell = CellVectors {
-                name: code.name.clone(),
+                name: code.name.to_string(),
                 sender: cell(code, packet)?.sender,
                 downgrade: code.downgrade.as_ref().and_then(|downgrade| downgrade.to.get(packet)).cloned(),
             };
@@ -374,10 +374,11 @@ impl SpaceMaker<'_> {
 
     /// Every name, and texts that look like one.
     fn names(&self) -> IndexMap<String, Option<i64>> {
-        let mut names: IndexMap<_, _> = self.codes.iter().map(|code| (code.name.clone(), Some(code.value))).collect();
-        let first = self.codes.first().map(|code| code.name.clone()).unwrap_or_default();
+        let mut names: IndexMap<_, _> =
+            self.codes.iter().map(|code| (code.name.to_string(), Some(code.value))).collect();
+        let first = self.codes.first().map(|code| code.name.to_string()).unwrap_or_default();
         let similar = [first.to_uppercase(), first.replace('-', "_") + "_", format!("{first} "), format!(" {first}")];
-        let others = self.family.codes.iter().map(|code| code.name.clone());
+        let others = self.family.codes.iter().map(|code| code.name.to_string());
         for text in
             similar.into_iter().chain(others).chain([String::new(), "no-such-name".to_owned(), "名前".to_owned()])
         {
@@ -387,7 +388,7 @@ impl SpaceMaker<'_> {
     }
 
     fn symbols(&self) -> Option<IndexMap<String, Option<i64>>> {
-        let of = |code: &&Code| code.symbol.clone().map(|symbol| (symbol, Some(code.value)));
+        let of = |code: &&Code| code.symbol.as_deref().map(|symbol| (symbol.to_owned(), Some(code.value)));
         let mut symbols: IndexMap<_, _> = self.codes.iter().filter_map(of).collect();
         let first = symbols.keys().next()?.clone();
         for text in [first.to_lowercase(), first + "_", String::new(), "NO_SUCH_SYMBOL".to_owned()] {
@@ -407,7 +408,7 @@ impl SpaceMaker<'_> {
         let means = |version: [u16; 3]| {
             let mut means = BTreeMap::new();
             for (code, value) in values().filter(|(_, value)| value.holds_in(version)) {
-                means.entry(value.value).or_insert_with(|| code.name.clone());
+                means.entry(value.value).or_insert_with(|| code.name.to_string());
             }
             means
         };

@@ -109,20 +109,26 @@ macro_rules! text_type {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ::serde::Serialize)]
         #[serde(transparent)]
-        $vis struct $name(String);
+        $vis struct $name(std::sync::Arc<str>);
 
         impl $name {
             /// Takes a text of the right form.
             #[must_use]
             pub fn parse(text: &str) -> Option<Self> {
                 let check: fn(&str) -> bool = $check;
-                check(text).then(|| Self(text.to_owned()))
+                check(text).then(|| Self(text.into()))
             }
 
             /// The text.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+
+            /// The text, for whoever keeps it.
+            #[must_use]
+            pub fn shared(&self) -> std::sync::Arc<str> {
+                std::sync::Arc::clone(&self.0)
             }
         }
 

@@ -5,6 +5,7 @@
 //! implementation and its JSON Schema, so that the three cannot disagree.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 
@@ -282,15 +283,32 @@ impl<K: Decode, V: Decode> Decode for Table<K, V> {
     }
 }
 
-impl Decode for String {
+impl<T: Decode> Decode for Box<T> {
     fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
-        decoder.text(node).map(str::to_owned)
+        T::decode(node, decoder).map(Self::new)
     }
 
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string"})
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        T::schema(generator)
     }
 }
+
+/// A text is read into whatever holds it with the least room.
+macro_rules! decode_text {
+    ($($text:ty),*) => {$(
+        impl Decode for $text {
+            fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
+                decoder.text(node).map(Self::from)
+            }
+
+            fn schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({"type": "string"})
+            }
+        }
+    )*};
+}
+
+decode_text!(String, Box<str>, Arc<str>);
 
 impl Decode for i64 {
     fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {

@@ -201,12 +201,12 @@ impl<'c> Viewer<'c> {
         let row = LazyCell::new(|| carriers.iter().map(|carrier| self.cell(code, carrier)).collect::<Vec<_>>());
         keys.record()
             .put(keys.place, || place)
-            .put(keys.id, || code.id.as_str())
-            .put(keys.name, || code.name.as_str())
+            .put(keys.id, || &*code.id)
+            .put(keys.name, || &*code.name)
             .put(keys.symbol, || code.symbol.as_deref())
             .put(keys.value, || code.value)
             .put(keys.hex, || code.hex.as_deref())
-            .put(keys.display, || code.display.as_str())
+            .put(keys.display, || &*code.display)
             .put(keys.values, || code.values.iter().map(|value| self.versioned(value)).collect::<Vec<_>>())
             .put(keys.apis, || Value::from_serializable(&code.apis))
             .put(keys.packets, || row.iter().flatten().cloned().collect::<Vec<_>>())
@@ -303,19 +303,19 @@ impl<'c> Viewer<'c> {
             let known = |family, code| Known { family, code, related: OnceLock::new() };
             let codes =
                 self.catalog.families.iter().flat_map(|family| family.codes.iter().map(move |code| (family, code)));
-            codes.map(|(family, code)| (code.id.as_str(), known(family, code))).collect()
+            codes.map(|(family, code)| (&*code.id, known(family, code))).collect()
         })
     }
 
     fn make_related(&self, family: &model::Family, code: &model::Code) -> Value {
         let keys = &self.records.related;
         keys.record()
-            .put(keys.id, || code.id.as_str())
+            .put(keys.id, || &*code.id)
             .put(keys.family, || family.id.as_str())
             .put(keys.slug, || slug(&family.id))
-            .put(keys.name, || code.name.as_str())
+            .put(keys.name, || &*code.name)
             .put(keys.value, || code.value)
-            .put(keys.display, || code.display.as_str())
+            .put(keys.display, || &*code.display)
             .put(keys.title, || self.filled(&code.title))
             .put(keys.family_title, || self.filled(&family.title))
             .put(keys.ident, || self.ident(own_name(family, code)))

@@ -1,5 +1,7 @@
 //! What counts as a difference.
 
+use std::sync::Arc;
+
 use catalog::document::{Kind, Outcome, Scope, Sender, ValueType};
 use catalog::model::{Cell, Localized, VersionedValue};
 use indexmap::IndexMap;
@@ -9,12 +11,12 @@ use super::*;
 /// A code with one value in all versions.
 fn code(name: &str, value: i64) -> Code {
     Code {
-        id: format!("lib/{name}"),
-        name: name.to_owned(),
-        symbol: Some(format!("LIB_{name}")),
+        id: format!("lib/{name}").into(),
+        name: name.into(),
+        symbol: Some(format!("LIB_{name}").into()),
         value,
         hex: None,
-        display: value.to_string(),
+        display: value.to_string().into(),
         values: vec![VersionedValue { value, since: None, until: None }],
         apis: Vec::new(),
         packets: Vec::new(),
@@ -31,13 +33,13 @@ fn code(name: &str, value: i64) -> Code {
         troubleshooting: Vec::new(),
         sources: Vec::new(),
         requirements: Vec::new(),
-        translations: std::collections::BTreeMap::new(),
+        translations: Arc::default(),
     }
 }
 
 /// A code with several values over time: value, since, until.
 fn versioned(name: &str, values: &[(i64, &str, &str)]) -> Code {
-    let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let text = |text: &str| Some(text.into()).filter(|_| !text.is_empty());
     let values = values.iter().map(|(value, since, until)| VersionedValue {
         value: *value,
         since: text(since),
@@ -167,7 +169,7 @@ fn only_codes_of_the_apis_that_were_looked_at_are_expected() {
 #[test]
 fn one_name_may_have_a_number_in_each_api() {
     let mut general = in_apis(code("ALIAS", 50004), &["base"]);
-    general.id.push_str("-general");
+    general.id = format!("{}-general", general.id).into();
     let codes = vec![in_apis(code("ALIAS", 32301), &["base", "client"]), general];
     let constants = [of_api("base", constant("ALIAS", 50004)), of_api("client", constant("ALIAS", 32301))];
     assert_eq!(told_of(&constants, codes.clone(), "1.0"), Vec::<String>::new());
