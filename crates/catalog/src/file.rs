@@ -71,7 +71,7 @@ pub fn read(folder: &Path, path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
         return Err(Refusal::Special);
     }
     // A file may grow while it is read, and some have no size to begin with.
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(data.len().min(most)).unwrap_or_default());
     File::open(path).and_then(|file| file.take(most.saturating_add(1)).read_to_end(&mut bytes)).map_err(refusal)?;
     if bytes.len() as u64 > most { Err(Refusal::TooLarge(most)) } else { Ok(bytes) }
 }

@@ -21,7 +21,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// A text by locale, in the catalog's order of locales. The source locale is always there; another is missing only while
 /// its translation is. Clones share their texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Localized(Vec<(Arc<str>, Arc<str>)>);
+pub struct Localized(Box<[(Arc<str>, Arc<str>)]>);
 
 impl Localized {
     /// The text in a locale.

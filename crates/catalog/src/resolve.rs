@@ -372,6 +372,7 @@ impl<'d> FamilyScope<'_, 'd> {
             }
             references.extend(sections.iter().map(|section| reference(&source.value, Some(section))));
         }
+        references.shrink_to_fit();
         references
     }
 }

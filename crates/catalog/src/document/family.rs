@@ -238,13 +238,9 @@ const REQUIREMENTS: &str = "requirements";
 
 impl Decode for SourceRefs {
     fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let table = Table::<SourceId, Vec<At<Arc<str>>>>::decode(node, decoder)?;
-        let (requirements, sources): (Vec<_>, Vec<_>) =
-            table.0.into_iter().partition(|(id, _)| id.as_str() == REQUIREMENTS);
-        Some(Self {
-            sources: Table(sources),
-            requirements: requirements.into_iter().flat_map(|(_, list)| list).collect(),
-        })
+        let mut sources = Table::<SourceId, Vec<At<Arc<str>>>>::decode(node, decoder)?;
+        let requirements = sources.0.extract_if(.., |(id, _)| id.as_str() == REQUIREMENTS);
+        Some(Self { requirements: requirements.flat_map(|(_, list)| list).collect(), sources })
     }
 
     fn schema(generator: &mut SchemaGenerator) -> Schema {
