@@ -3,14 +3,12 @@
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use catalog::Loaded;
 use catalog::diagnostic::Diagnostic;
 use catalog::rule;
-use catalog::text::{Texts, Translation, lock_key};
+use catalog::text::{Hashes, Texts, Translation, lock_key};
 use codegen::reconcile;
-use indexmap::IndexMap;
 
 use crate::{Outcome, load, output};
 
@@ -71,7 +69,7 @@ fn is_readable(loaded: &Loaded) -> bool {
 
 /// The lock keys that a locale has texts for.
 fn translated<'t>(translation: &'t Translation<'_>) -> HashSet<&'t str> {
-    translation.texts.iter().map(|text| lock_key(&text.key)).collect()
+    translation.texts.keys().map(|key| lock_key(key)).collect()
 }
 
 /// What is accepted of each translation: the beginnings of keys, each of which some text has.
@@ -101,7 +99,7 @@ fn covers(prefix: &str, key: &str) -> bool {
 }
 
 /// The lock file of a translation whose texts under these keys say what the English says today.
-fn lock(translation: &Translation<'_>, accepted: &[&str], hashes: &IndexMap<Arc<str>, String>) -> String {
+fn lock(translation: &Translation<'_>, accepted: &[&str], hashes: &Hashes) -> String {
     let translated = translated(translation);
     let mut lock = HEADER.to_owned() + "texts:\n";
     for (key, hash) in hashes.iter().filter(|(key, _)| translated.contains(&***key)) {

@@ -8,11 +8,24 @@ pub fn sha256(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
-/// The SHA-256 of these pieces of a text, one behind the other: the first 12 of its hexadecimal digits.
+/// The first 12 of the 64 hexadecimal digits of a SHA-256.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShortHash([u8; 12]);
+
+impl ShortHash {
+    /// The digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// The SHA-256 of these pieces of a text, one behind the other.
 #[must_use]
-pub fn short_sha256<'t>(pieces: impl Iterator<Item = &'t str>) -> String {
+pub fn short_sha256<'t>(pieces: impl Iterator<Item = &'t str>) -> ShortHash {
     let hash = pieces.fold(Sha256::new(), Sha256::chain_update).finalize();
-    hexadecimal(hash.get(..6).unwrap_or_default())
+    let mut digits = digits(&hash);
+    ShortHash(std::array::from_fn(|_| digits.next().unwrap_or(b'0')))
 }
 
 /// A SHA-256 of many things, in which no two lists of things look alike.
@@ -34,8 +47,13 @@ impl Digester {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+    digits(bytes).map(char::from).collect()
+}
+
+/// The hexadecimal digits of these bytes.
+fn digits(bytes: &[u8]) -> impl Iterator<Item = u8> {
+    let digit = |number: u8| if number < 10 { b'0' + number } else { b'a' + number - 10 };
+    bytes.iter().flat_map(move |byte| [digit(byte >> 4), digit(byte & 15)])
 }
 
 #[cfg(test)]
@@ -46,7 +64,7 @@ mod tests {
     fn a_short_hash_is_the_beginning_of_the_whole_one() {
         let whole = sha256(b"abc");
         assert_eq!(whole, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        assert_eq!(short_sha256(["a", "", "bc"].into_iter()), whole.get(..12).unwrap());
+        assert_eq!(short_sha256(["a", "", "bc"].into_iter()).as_str(), whole.get(..12).unwrap());
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::model::{
 use crate::parallel;
 use crate::rules::{shared, write_value};
 use crate::source::At;
-use crate::text::{Texts, Translation};
+use crate::text::{Hashes, Texts, Translation};
 
 /// Resolves a document. `None` if it has no catalog or packets file.
 #[must_use]
@@ -37,7 +37,7 @@ struct Resolver<'d> {
     /// Family and name of every code with a number, in the document's order.
     by_number: HashMap<i64, Vec<(&'d str, &'d str)>>,
     /// The state of every source text, by its lock key.
-    hashes: &'d IndexMap<Arc<str>, String>,
+    hashes: &'d Hashes,
     /// What nearly every code has: each translation current.
     current: Arc<BTreeMap<String, TranslationState>>,
 }
@@ -108,7 +108,7 @@ impl<'d> Resolver<'d> {
         let in_locale = |(tag, translation): &(Arc<str>, Option<&Translation<'d>>)| {
             let text = match translation {
                 None => source,
-                Some(translation) => translation.by_key.get(key)?,
+                Some(translation) => translation.texts.get(key)?,
             };
             Some((Arc::clone(tag), Arc::clone(&text.value)))
         };
@@ -213,7 +213,7 @@ impl<'d> Resolver<'d> {
     /// The state of these texts together in each translation: missing if one is, outdated if one is.
     fn states(&self, keys: &[String]) -> Arc<BTreeMap<String, TranslationState>> {
         let state = |translation: &Translation<'_>| {
-            if !keys.iter().all(|key| translation.by_key.contains_key(key.as_str())) {
+            if !keys.iter().all(|key| translation.texts.contains_key(key.as_str())) {
                 TranslationState::Missing
             } else if keys.iter().all(|key| translation.is_current(key, self.hashes)) {
                 TranslationState::Current
@@ -265,12 +265,21 @@ impl<'d> FamilyScope<'_, 'd> {
         let id = format!("{}/{}", self.file.family.value, code.name.value);
         let values = values(code);
         let value = values.last().map_or(0, |entry| entry.value);
-        let mut keys = vec![format!("{id}/title"), format!("{id}/summary")];
+        let mut keys = Vec::new();
+        let mut text = |part: &str, source: &At<Arc<str>>| {
+            let key = format!("{id}/{part}");
+            let localized = self.resolver.localized(&key, source);
+            keys.push(key);
+            localized
+        };
+        let (title, summary) = (text("title", &code.title), text("summary", &code.summary));
         let troubleshooting = code.troubleshooting.iter().enumerate();
-        let troubleshooting: Vec<_> = troubleshooting
-            .map(|(index, remedy)| self.remedy(&format!("{id}/troubleshooting/{}", index + 1), remedy, &mut keys))
-            .collect();
-        let text = |key: &str, source| self.resolver.localized(&format!("{id}/{key}"), source);
+        let troubleshooting = troubleshooting.map(|(index, remedy)| Remedy {
+            cause: text(&format!("troubleshooting/{}/cause", index + 1), &remedy.cause),
+            check: remedy.check.as_ref().map(|check| text(&format!("troubleshooting/{}/check", index + 1), check)),
+            fix: text(&format!("troubleshooting/{}/fix", index + 1), &remedy.fix),
+        });
+        let troubleshooting = troubleshooting.collect();
         Code {
             name: code.name.shared(),
             symbol: code.symbol.as_ref().map(|symbol| Arc::clone(&symbol.value)),
@@ -288,8 +297,8 @@ impl<'d> FamilyScope<'_, 'd> {
             will: code.will.as_ref().map(|will| will.value),
             downgrade: code.downgrade.as_ref().map(|downgrade| self.downgrade(code, downgrade).into()),
             seen_as: code.seen_as.iter().map(sighting).collect(),
-            title: text("title", &code.title),
-            summary: text("summary", &code.summary),
+            title,
+            summary,
             troubleshooting,
             sources: self.references(code),
             requirements: code.source.requirements.iter().map(|requirement| requirement.value.to_string()).collect(),
@@ -335,20 +344,6 @@ impl<'d> FamilyScope<'_, 'd> {
         Downgrade {
             to: downgrade.to.iter().flat_map(in_packets).collect(),
             brokers: downgrade.brokers.iter().map(broker).collect(),
-        }
-    }
-
-    fn remedy(&self, key: &str, remedy: &document::Remedy, keys: &mut Vec<String>) -> Remedy {
-        let mut text = |part: &str, source: &At<Arc<str>>| {
-            let key = format!("{key}/{part}");
-            let localized = self.resolver.localized(&key, source);
-            keys.push(key);
-            localized
-        };
-        Remedy {
-            cause: text("cause", &remedy.cause),
-            check: remedy.check.as_ref().map(|check| text("check", check)),
-            fix: text("fix", &remedy.fix),
         }
     }
 

@@ -3,41 +3,34 @@
 //! Keys name a text for ever: `mqtt-5.0/not-authorized/title`, `mqtt-5.0/not-authorized/troubleshooting/1/fix`,
 //! `mqtt-5.0/title`, `packets/CONNACK`, `ui/retry_backoff`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::fmt::{Arguments, Write as _};
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 
-use crate::digest::short_sha256;
+use crate::digest::{ShortHash, short_sha256};
 use crate::document::guide::TranslatedSection;
-use crate::document::{CodeEntry, Document, GuideSection, Locale, Remedy};
+use crate::document::{CodeEntry, CodeTexts, Document, GuideSection, Locale, Remedy};
 use crate::parallel;
 use crate::source::At;
 
-/// A text under its key.
-#[derive(Clone, Debug)]
-pub struct Text<'d> {
-    /// The key.
-    pub key: Arc<str>,
-    /// The text and where it stands.
-    pub text: &'d At<Arc<str>>,
-}
+/// Texts and where they stand, each under its key.
+pub type ByKey<'d> = IndexMap<Arc<str>, &'d At<Arc<str>>>;
 
-fn text(key: String, text: &At<Arc<str>>) -> Text<'_> {
-    Text { key: key.into(), text }
-}
+/// The state of source texts by lock key, as a lock file writes it.
+pub type Hashes = IndexMap<Arc<str>, ShortHash>;
 
 /// All texts of a document, for all who look them up.
 #[derive(Debug)]
 pub struct Texts<'d> {
-    /// The texts in the source locale, in the document's order, each key once.
-    pub sources: Vec<Text<'d>>,
-    /// The keys of these.
-    pub keys: HashSet<Arc<str>>,
+    /// The texts in the source locale, in the document's order.
+    pub sources: ByKey<'d>,
     /// Texts whose key stood before: a name that is used twice is a finding.
-    pub repeated: Vec<Text<'d>>,
-    /// The state of every source text, as a lock file writes it.
-    pub hashes: IndexMap<Arc<str>, String>,
+    pub repeated: Vec<&'d At<Arc<str>>>,
+    /// The state of every source text.
+    pub hashes: Hashes,
     /// The translations, in the catalog's order.
     pub translations: Vec<Translation<'d>>,
 }
@@ -48,9 +41,7 @@ pub struct Translation<'d> {
     /// The locale.
     pub locale: &'d Locale,
     /// Its texts, in the order of its files.
-    pub texts: Vec<Text<'d>>,
-    /// The same by key.
-    pub by_key: HashMap<Arc<str>, &'d At<Arc<str>>>,
+    pub texts: ByKey<'d>,
     /// What its lock file says of the English that they were made from.
     pub locked: HashMap<&'d str, &'d str>,
 }
@@ -60,131 +51,161 @@ impl<'d> Texts<'d> {
     #[must_use]
     pub fn of(document: &'d Document) -> Self {
         let locales: Vec<_> = document.translations().collect();
-        let mut keys = HashSet::new();
-        let (sources, repeated): (Vec<_>, _) =
-            sources(document).into_iter().partition(|source| keys.insert(Arc::clone(&source.key)));
+        let mut collector = Collector::default();
+        sources(document, &mut collector);
+        let Collector { texts: sources, repeated, .. } = collector;
         let hashes = hashes(&sources);
-        let translations = parallel::map(&locales, |locale| Translation::of(locale));
-        Self { sources, keys, repeated, hashes, translations }
+        let translations = parallel::map(&locales, |locale| Translation::of(locale, &sources));
+        Self { sources, repeated, hashes, translations }
     }
 }
 
 impl<'d> Translation<'d> {
-    fn of(locale: &'d Locale) -> Self {
-        let texts = translations(locale);
-        let by_key = texts.iter().map(|text| (Arc::clone(&text.key), text.text)).collect();
-        Self { locale, texts, by_key, locked: locale.locked() }
+    fn of(locale: &'d Locale, sources: &ByKey<'_>) -> Self {
+        let mut collector = Collector { known: Some(sources), ..Collector::default() };
+        translations(locale, &mut collector);
+        Self { locale, texts: collector.texts, locked: locale.locked() }
     }
 
     /// Whether the translation under a key was made from the English of today, whose [hashes](Texts::hashes) these are.
     #[must_use]
-    pub fn is_current(&self, key: &str, hashes: &IndexMap<Arc<str>, String>) -> bool {
+    pub fn is_current(&self, key: &str, hashes: &Hashes) -> bool {
         let key = lock_key(key);
-        self.locked.get(key).copied() == hashes.get(key).map(String::as_str)
+        self.locked.get(key).copied() == hashes.get(key).map(ShortHash::as_str)
+    }
+}
+
+/// Collects texts under their keys.
+#[derive(Default)]
+struct Collector<'d, 'k> {
+    /// Texts whose keys are shared.
+    known: Option<&'k ByKey<'k>>,
+    texts: ByKey<'d>,
+    repeated: Vec<&'d At<Arc<str>>>,
+    /// The key of the text at hand.
+    key: String,
+}
+
+impl<'d> Collector<'d, '_> {
+    fn add(&mut self, key: Arguments<'_>, text: &'d At<Arc<str>>) {
+        self.key.clear();
+        // Writing to memory does not fail.
+        let _ = self.key.write_fmt(key);
+        let known = self.known.and_then(|known| known.get_key_value(self.key.as_str()));
+        let key = known.map_or_else(|| self.key.as_str().into(), |(key, _)| Arc::clone(key));
+        match self.texts.entry(key) {
+            Entry::Vacant(place) => {
+                place.insert(text);
+            }
+            Entry::Occupied(_) => self.repeated.push(text),
+        }
     }
 }
 
 /// The texts in the source locale, in the document's order.
-fn sources(document: &Document) -> Vec<Text<'_>> {
-    let mut texts = Vec::new();
+fn sources<'d>(document: &'d Document, texts: &mut Collector<'d, '_>) {
     let source = document.locales.iter().find(|locale| Some(&locale.tag.value) == document.source_locale());
-    if let Some((_, ui)) = source.and_then(|locale| locale.ui.as_ref()) {
-        texts.extend(ui.strings.iter().map(|(key, string)| text(format!("ui/{}", key.value), string)));
+    for (key, string) in source.and_then(|locale| locale.ui.as_ref()).into_iter().flat_map(|(_, ui)| &ui.strings) {
+        texts.add(format_args!("ui/{}", key.value), string);
     }
-    if let Some((_, packets)) = &document.packets {
-        texts
-            .extend(packets.packets.iter().map(|packet| text(format!("packets/{}", packet.name.value), &packet.title)));
+    for packet in document.packets.iter().flat_map(|(_, packets)| &packets.packets.value) {
+        texts.add(format_args!("packets/{}", packet.name.value), &packet.title);
     }
     for guide in document.guides.iter().flat_map(|(_, file)| &file.guides) {
         let key = format!("guides/{}", guide.name.value);
-        texts.push(text(format!("{key}/title"), &guide.title));
-        texts.push(text(format!("{key}/lead"), &guide.lead));
+        texts.add(format_args!("{key}/title"), &guide.title);
+        texts.add(format_args!("{key}/lead"), &guide.lead);
         for (index, GuideSection { title, text, check, fix, .. }) in guide.sections.iter().enumerate() {
             section(
                 &format!("{key}/sections/{}", index + 1),
                 [Some(title), Some(text), check.as_ref(), fix.as_ref()],
-                &mut texts,
+                texts,
             );
         }
     }
     for family in &document.families {
         let id = family.id();
-        texts.push(text(format!("{}/title", id.value), &family.content.title));
+        texts.add(format_args!("{}/title", id.value), &family.content.title);
         for code in &family.content.codes.value {
-            code_sources(&format!("{}/{}", id.value, code.name.value), code, &mut texts);
+            code_sources(&format!("{}/{}", id.value, code.name.value), code, texts);
         }
     }
-    texts
 }
 
-fn code_sources<'d>(key: &str, code: &'d CodeEntry, texts: &mut Vec<Text<'d>>) {
-    texts.push(text(format!("{key}/title"), &code.title));
-    texts.push(text(format!("{key}/summary"), &code.summary));
+fn code_sources<'d>(key: &str, code: &'d CodeEntry, texts: &mut Collector<'d, '_>) {
+    texts.add(format_args!("{key}/title"), &code.title);
+    texts.add(format_args!("{key}/summary"), &code.summary);
     for (packet, cell) in &code.packets {
-        texts.extend(cell.disputed.iter().map(|reason| text(format!("{key}/disputed/{}", packet.value), reason)));
+        if let Some(reason) = &cell.disputed {
+            texts.add(format_args!("{key}/disputed/{}", packet.value), reason);
+        }
     }
-    for (index, Remedy { cause, check, fix }) in code.troubleshooting.iter().enumerate() {
-        remedy(&format!("{key}/troubleshooting/{}", index + 1), cause, check.as_ref(), fix, texts);
+    for (index, entry) in code.troubleshooting.iter().enumerate() {
+        remedy(&format!("{key}/troubleshooting/{}", index + 1), entry, texts);
     }
 }
 
 /// Title, text, check and fix of a guide's section.
-fn section<'d>(key: &str, parts: [Option<&'d At<Arc<str>>>; 4], texts: &mut Vec<Text<'d>>) {
+fn section<'d>(key: &str, parts: [Option<&'d At<Arc<str>>>; 4], texts: &mut Collector<'d, '_>) {
     for (part, said) in ["title", "text", "check", "fix"].into_iter().zip(parts) {
-        texts.extend(said.map(|said| text(format!("{key}/{part}"), said)));
+        if let Some(said) = said {
+            texts.add(format_args!("{key}/{part}"), said);
+        }
     }
 }
 
-fn remedy<'d>(
-    key: &str,
-    cause: &'d At<Arc<str>>,
-    check: Option<&'d At<Arc<str>>>,
-    fix: &'d At<Arc<str>>,
-    texts: &mut Vec<Text<'d>>,
-) {
-    texts.push(text(format!("{key}/cause"), cause));
-    texts.extend(check.map(|check| text(format!("{key}/check"), check)));
-    texts.push(text(format!("{key}/fix"), fix));
+fn remedy<'d>(key: &str, Remedy { cause, check, fix }: &'d Remedy, texts: &mut Collector<'d, '_>) {
+    texts.add(format_args!("{key}/cause"), cause);
+    if let Some(check) = check {
+        texts.add(format_args!("{key}/check"), check);
+    }
+    texts.add(format_args!("{key}/fix"), fix);
 }
 
 /// The texts of one translation, in the order of its files.
-fn translations(locale: &Locale) -> Vec<Text<'_>> {
-    let mut texts = Vec::new();
-    if let Some((_, ui)) = &locale.ui {
-        texts.extend(ui.strings.iter().map(|(key, string)| text(format!("ui/{}", key.value), string)));
+fn translations<'d>(locale: &'d Locale, texts: &mut Collector<'d, '_>) {
+    for (key, string) in locale.ui.iter().flat_map(|(_, ui)| &ui.strings) {
+        texts.add(format_args!("ui/{}", key.value), string);
     }
-    if let Some((_, packets)) = &locale.packets {
-        texts.extend(packets.packets.iter().map(|(packet, title)| text(format!("packets/{}", packet.value), title)));
+    for (packet, title) in locale.packets.iter().flat_map(|(_, packets)| &packets.packets) {
+        texts.add(format_args!("packets/{}", packet.value), title);
     }
     for (name, guide) in locale.guides.iter().flat_map(|(_, file)| &file.guides) {
         let key = format!("guides/{}", name.value);
-        texts.push(text(format!("{key}/title"), &guide.title));
-        texts.push(text(format!("{key}/lead"), &guide.lead));
+        texts.add(format_args!("{key}/title"), &guide.title);
+        texts.add(format_args!("{key}/lead"), &guide.lead);
         for (index, TranslatedSection { title, text, check, fix }) in guide.sections.iter().enumerate() {
             section(
                 &format!("{key}/sections/{}", index + 1),
                 [Some(title), Some(text), check.as_ref(), fix.as_ref()],
-                &mut texts,
+                texts,
             );
         }
     }
     for (_, family) in &locale.families {
         let id = &family.family.value;
-        texts.extend(family.title.iter().map(|title| text(format!("{id}/title"), title)));
+        if let Some(title) = &family.title {
+            texts.add(format_args!("{id}/title"), title);
+        }
         for (name, code) in &family.codes {
-            let key = format!("{id}/{}", name.value);
-            texts.extend(code.title.iter().map(|title| text(format!("{key}/title"), title)));
-            texts.extend(code.summary.iter().map(|summary| text(format!("{key}/summary"), summary)));
-            for (packet, reason) in &code.disputed {
-                texts.push(text(format!("{key}/disputed/{}", packet.value), reason));
-            }
-            for (index, entry) in code.troubleshooting.iter().flat_map(|list| list.iter()).enumerate() {
-                let key = format!("{key}/troubleshooting/{}", index + 1);
-                remedy(&key, &entry.cause, entry.check.as_ref(), &entry.fix, &mut texts);
-            }
+            translated_code(&format!("{id}/{}", name.value), code, texts);
         }
     }
-    texts
+}
+
+fn translated_code<'d>(key: &str, code: &'d CodeTexts, texts: &mut Collector<'d, '_>) {
+    if let Some(title) = &code.title {
+        texts.add(format_args!("{key}/title"), title);
+    }
+    if let Some(summary) = &code.summary {
+        texts.add(format_args!("{key}/summary"), summary);
+    }
+    for (packet, reason) in &code.disputed {
+        texts.add(format_args!("{key}/disputed/{}", packet.value), reason);
+    }
+    for (index, entry) in code.troubleshooting.iter().flat_map(|list| list.iter()).enumerate() {
+        remedy(&format!("{key}/troubleshooting/{}", index + 1), entry, texts);
+    }
 }
 
 /// The text's state in the lock file is kept for this key: a numbered list, such as troubleshooting, is translated as one
@@ -200,14 +221,15 @@ pub fn lock_key(key: &str) -> &str {
 
 /// The state of the source texts by lock key: those under one key are joined, and the hash is the first 12 hexadecimal
 /// digits of SHA-256.
-fn hashes(sources: &[Text<'_>]) -> IndexMap<Arc<str>, String> {
-    // Texts under one lock key are neighbors: they are the numbered parts of one list.
-    let together = sources.chunk_by(|one, next| lock_key(&one.key) == lock_key(&next.key));
-    let hash = |texts: &[Text<'_>]| {
-        let first = &texts.first()?.key;
-        let key =
-            if texts.len() == 1 && lock_key(first) == &**first { Arc::clone(first) } else { lock_key(first).into() };
-        Some((key, short_sha256(texts.iter().flat_map(|text| [text.text.as_str(), "\n"]))))
+fn hashes(sources: &ByKey<'_>) -> Hashes {
+    let mut sources = sources.iter().peekable();
+    let next = || {
+        let (first, text) = sources.next()?;
+        let key = lock_key(first);
+        // Texts under one lock key are neighbors: they are the numbered parts of one list.
+        let others = std::iter::from_fn(|| sources.next_if(|(next, _)| lock_key(next) == key)).map(|(_, text)| text);
+        let hash = short_sha256(std::iter::once(text).chain(others).flat_map(|text| [text.as_str(), "\n"]));
+        Some((if *key == **first { Arc::clone(first) } else { key.into() }, hash))
     };
-    together.filter_map(hash).collect()
+    std::iter::from_fn(next).collect()
 }

@@ -9,7 +9,6 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{GlossaryFile, Term};
 use crate::rule::GLOSSARY;
 use crate::source::{At, Sources};
-use crate::text::Text;
 
 /// A locale's glossary, ready to be held against many texts.
 pub(super) struct Glossary<'d> {
@@ -63,8 +62,14 @@ impl<'d> Glossary<'d> {
     }
 
     /// Reports forbidden forms, and accepted ones that are missing where the source text has the term.
-    pub(super) fn check(&self, source: &Text<'_>, translated: &At<Arc<str>>, files: &Sources, findings: &mut Findings) {
-        let (words, text) = (words(source.text), prose(translated));
+    pub(super) fn check(
+        &self,
+        source: &At<Arc<str>>,
+        translated: &At<Arc<str>>,
+        files: &Sources,
+        findings: &mut Findings,
+    ) {
+        let (words, text) = (words(source), prose(translated));
         let (in_words, in_text) = (Pairs::of(&words), Pairs::of(&text));
         for Entry { term, lowercase, required, avoid, pairs } in &self.terms {
             let (english, here) = (&term.term.value, preferred(term));
@@ -82,7 +87,7 @@ impl<'d> Glossary<'d> {
                 let message = format!("the source says `{english}`, and this text does not say `{here}`");
                 findings.push(
                     Diagnostic::new(&GLOSSARY, translated.span, message)
-                        .also(source.text.span, "the source text")
+                        .also(source.span, "the source text")
                         .also(term.term.span, "the glossary")
                         .help(help(term)),
                 );

@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
 use super::glossary::Glossary;
 use super::tokens::protected;
 use super::typography;
@@ -15,7 +13,7 @@ use crate::rule::{
     MISSING_TRANSLATION, OUTDATED_TRANSLATION, PROTECTED_TOKEN, TYPOGRAPHY, UNKNOWN_TRANSLATION, UNTRANSLATED,
 };
 use crate::source::{At, Sources, Span};
-use crate::text::{self, Text, Texts, lock_key};
+use crate::text::{self, ByKey, Hashes, Texts, lock_key};
 use crate::wording::list;
 
 pub(super) fn check(document: &Document, texts: &Texts<'_>, files: &Sources, findings: &mut Findings) {
@@ -37,7 +35,7 @@ pub(super) fn check(document: &Document, texts: &Texts<'_>, files: &Sources, fin
         let pairs = translation.pairs().filter(|_| files.are_plain());
         let locale = translation.locale;
         let glossary = locale.glossary.as_ref().map(|(_, file)| Glossary::new(file));
-        for (source, translated) in pairs {
+        for (_, source, translated) in pairs {
             tokens(source, translated, &packets, files, &mut findings);
             if let Some(glossary) = &glossary {
                 glossary.check(source, translated, files, &mut findings);
@@ -55,12 +53,20 @@ pub(super) fn check(document: &Document, texts: &Texts<'_>, files: &Sources, fin
 struct Translation<'d> {
     document: &'d Document,
     locale: &'d Locale,
-    sources: Vec<&'d Text<'d>>,
-    texts: Vec<&'d Text<'d>>,
+    sources: Vec<Source<'d>>,
+    /// The keys of the translated texts, in the order of the locale's files.
+    keys: Vec<&'d str>,
     /// All of them, judged or not.
     all: &'d text::Translation<'d>,
-    /// The keys of all source texts.
-    keys: &'d HashSet<Arc<str>>,
+    /// All source texts.
+    all_sources: &'d ByKey<'d>,
+}
+
+/// A source text and its translation, if there is one.
+struct Source<'d> {
+    key: &'d str,
+    text: &'d At<Arc<str>>,
+    translated: Option<&'d At<Arc<str>>>,
 }
 
 impl<'d> Translation<'d> {
@@ -70,39 +76,46 @@ impl<'d> Translation<'d> {
         translated: &'d text::Translation<'d>,
         excluded: &Excluded<'_>,
     ) -> Self {
-        let is_judged = |text: &&Text<'_>| !excluded.holds(&text.key);
+        let sources = texts.sources.iter().filter(|(key, _)| !excluded.holds(key));
+        let source = |(key, text): (&'d Arc<str>, &&'d At<Arc<str>>)| Source {
+            key,
+            text,
+            translated: translated.texts.get(key).copied(),
+        };
         Self {
             document,
             locale: translated.locale,
-            sources: texts.sources.iter().filter(is_judged).collect(),
-            texts: translated.texts.iter().filter(is_judged).collect(),
+            sources: sources.map(source).collect(),
+            keys: translated.texts.keys().map(|key| &**key).filter(|key| !excluded.holds(key)).collect(),
             all: translated,
-            keys: &texts.keys,
+            all_sources: &texts.sources,
         }
     }
 
-    fn pairs(&self) -> impl Iterator<Item = (&'d Text<'d>, &'d At<Arc<str>>)> + '_ {
-        self.sources.iter().filter_map(|source| Some((*source, *self.all.by_key.get(&source.key)?)))
+    /// Key, source text and translation of every text that is translated.
+    fn pairs(&self) -> impl Iterator<Item = (&'d str, &'d At<Arc<str>>, &'d At<Arc<str>>)> + '_ {
+        self.sources.iter().filter_map(|source| Some((source.key, source.text, source.translated?)))
     }
 
     /// Translations of texts that do not exist: one finding for all of a code or of a remedy, or for a text. Returns what
     /// the misspelled ones are probably meant to translate.
     fn unknown(&self, findings: &mut Findings) -> HashSet<&'d str> {
-        if self.texts.iter().all(|text| self.keys.contains(&text.key)) {
+        if self.keys.iter().all(|key| self.all_sources.contains_key(*key)) {
             return HashSet::new();
         }
-        let known: BTreeSet<&str> = self.sources.iter().flat_map(|source| prefixes(&source.key)).collect();
-        let translated: HashSet<&str> = self.texts.iter().flat_map(|text| prefixes(&text.key)).collect();
+        let known: BTreeSet<&str> = self.sources.iter().flat_map(|source| prefixes(source.key)).collect();
+        let translated: HashSet<&str> = self.keys.iter().flat_map(|key| prefixes(key)).collect();
         let mut meant = HashSet::new();
         let mut reported = HashSet::new();
-        for text in &self.texts {
-            let Some(unknown) = prefixes(&text.key).find(|prefix| !known.contains(prefix)) else { continue };
+        for key in &self.keys {
+            let Some(unknown) = prefixes(key).find(|prefix| !known.contains(prefix)) else { continue };
             if !reported.insert(unknown) {
                 continue;
             }
             let untranslated = known.iter().filter(|key| !translated.contains(*key)).copied();
             let siblings = untranslated.filter(|key| parent(key) == parent(unknown));
-            let span = self.key_span(unknown).unwrap_or(text.text.span);
+            let text_span = || self.all.texts.get(*key).map(|text| text.span);
+            let span = self.key_span(unknown).or_else(text_span).unwrap_or_default();
             let message = format!("there is no text `{unknown}` to translate");
             let diagnostic = Diagnostic::new(&UNKNOWN_TRANSLATION, span, message);
             let near = findings.suggest(name(unknown), siblings.clone().map(name));
@@ -120,16 +133,15 @@ impl<'d> Translation<'d> {
     /// Texts that are not translated: one finding for all of a locale, file, code or remedy, or for a text. `translated`
     /// is what need not be looked at.
     fn missing(&self, mut translated: HashSet<&'d str>, findings: &mut Findings) {
-        if self.sources.iter().all(|source| self.all.by_key.contains_key(&source.key)) {
+        if self.sources.iter().all(|source| source.translated.is_some()) {
             return;
         }
-        let done = self.sources.iter().filter(|source| self.all.by_key.contains_key(&source.key));
-        let begun: HashSet<&str> = done.flat_map(|source| prefixes(&source.key)).collect();
+        let begun: HashSet<&str> = self.pairs().flat_map(|(key, ..)| prefixes(key)).collect();
         for source in &self.sources {
-            if self.all.by_key.contains_key(&source.key) || prefixes(&source.key).any(|key| translated.contains(key)) {
+            if source.translated.is_some() || prefixes(source.key).any(|key| translated.contains(key)) {
                 continue;
             }
-            if let Some(gap) = prefixes(&source.key).find(|prefix| !begun.contains(prefix)) {
+            if let Some(gap) = prefixes(source.key).find(|prefix| !begun.contains(prefix)) {
                 translated.insert(gap);
                 findings.push(self.missing_text(gap, source));
             }
@@ -137,7 +149,7 @@ impl<'d> Translation<'d> {
     }
 
     /// The finding about all texts under a key, of which `first` is the first.
-    fn missing_text(&self, key: &str, first: &Text<'_>) -> Diagnostic {
+    fn missing_text(&self, key: &str, first: &Source<'_>) -> Diagnostic {
         let tag = &self.locale.tag;
         let rule = if self.status() == Some(LocaleStatus::Partial) { &UNTRANSLATED } else { &MISSING_TRANSLATION };
         let folder = self.locale.folder.to_string_lossy().replace('\\', "/");
@@ -149,7 +161,7 @@ impl<'d> Translation<'d> {
             None => Diagnostic::new(rule, tag.span, format!("nothing of `{key}` is translated into {}", tag.value))
                 .help(format!("write `{folder}/{key}.yaml`")),
             Some((file, _)) => {
-                let label = if key == &*first.key { "the text to translate" } else { "the first text to translate" };
+                let label = if key == first.key { "the text to translate" } else { "the first text to translate" };
                 Diagnostic::new(rule, first.text.span, format!("`{key}` has no translation into {}", tag.value))
                     .label(label)
                     .help(format!("add it to `{folder}/{file}.yaml`"))
@@ -180,13 +192,13 @@ impl<'d> Translation<'d> {
     }
 
     /// Translations made from an English text that has changed since, by the lock file.
-    fn outdated(&self, hashes: &IndexMap<Arc<str>, String>, findings: &mut Findings) {
+    fn outdated(&self, hashes: &Hashes, findings: &mut Findings) {
         let tag = &self.locale.tag;
         if self.locale.unread.iter().any(|file| file == "lock") {
             return;
         }
         if self.locale.lock.is_none() {
-            if !self.texts.is_empty() {
+            if !self.keys.is_empty() {
                 let message = format!("the {} translation has no `lock.yaml`: it may be outdated", tag.value);
                 let help =
                     format!("compare it with the source, then run `cargo xtask translations --accept {}`", tag.value);
@@ -195,8 +207,8 @@ impl<'d> Translation<'d> {
             return;
         }
         let mut reported = HashSet::new();
-        for (source, translated) in self.pairs() {
-            let key = lock_key(&source.key);
+        for (key, source, translated) in self.pairs() {
+            let key = lock_key(key);
             if self.all.is_current(key, hashes) || !reported.insert(key) {
                 continue;
             }
@@ -206,7 +218,7 @@ impl<'d> Translation<'d> {
             };
             findings.push(
                 Diagnostic::new(&OUTDATED_TRANSLATION, translated.span, message)
-                    .also(source.text.span, "the text today")
+                    .also(source.span, "the text today")
                     .help(format!("compare the two, then run `cargo xtask translations --accept {}:{key}`", tag.value)),
             );
         }
@@ -256,12 +268,18 @@ fn name(key: &str) -> &str {
     key.rsplit('/').next().unwrap_or(key)
 }
 
-fn tokens(source: &Text<'_>, translated: &At<Arc<str>>, packets: &[&str], files: &Sources, findings: &mut Findings) {
+fn tokens(
+    source: &At<Arc<str>>,
+    translated: &At<Arc<str>>,
+    packets: &[&str],
+    files: &Sources,
+    findings: &mut Findings,
+) {
     // A code span that is never closed turns the rest inside out; it has its own finding.
-    if [source.text, translated].iter().any(|text| !text.matches('`').count().is_multiple_of(2)) {
+    if [source, translated].iter().any(|text| !text.matches('`').count().is_multiple_of(2)) {
         return;
     }
-    let (wanted, found) = (protected(source.text, packets), protected(translated, packets));
+    let (wanted, found) = (protected(source, packets), protected(translated, packets));
     let count = |tokens: &BTreeMap<&str, usize>, token: &str| tokens.get(token).copied().unwrap_or_default();
     let tokens: BTreeSet<&str> = wanted.keys().chain(found.keys()).copied().collect();
     let (mut lost, mut added, mut miscounted) = (Vec::new(), Vec::new(), Vec::new());
@@ -289,7 +307,7 @@ fn tokens(source: &Text<'_>, translated: &At<Arc<str>>, packets: &[&str], files:
         at.map_or(text.span, |(at, length)| files.part(text, at..at + length))
     };
     let here = place(translated, added.first().or(miscounted.first().map(|(token, ..)| token)));
-    let there = place(source.text, lost.first().or(miscounted.first().map(|(token, ..)| token)));
+    let there = place(source, lost.first().or(miscounted.first().map(|(token, ..)| token)));
     findings.push(
         Diagnostic::new(&PROTECTED_TOKEN, here, format!("the translation {}", faults.join(" and ")))
             .also(there, if lost.is_empty() { "the source text" } else { "lost" })

@@ -24,9 +24,9 @@ pub(super) fn check(document: &Document, texts: &Texts<'_>, sources: &Sources, f
 }
 
 fn form(document: &Document, texts: &Texts<'_>, sources: &Sources, findings: &mut Findings) {
-    let translations = texts.translations.iter().flat_map(|translation| &translation.texts);
-    for text in texts.sources.iter().chain(&texts.repeated).chain(translations) {
-        plain(text.text, sources, findings);
+    let translations = texts.translations.iter().flat_map(|translation| translation.texts.values());
+    for text in texts.sources.values().chain(&texts.repeated).chain(translations) {
+        plain(text, sources, findings);
     }
     for code in document.families.iter().flat_map(|family| &family.content.codes.value) {
         title(&code.title, sources, findings);
