@@ -100,11 +100,11 @@ fn covers(prefix: &str, key: &str) -> bool {
 
 /// The lock file of a translation whose texts under these keys say what the English says today.
 fn lock(translation: &Translation<'_>, accepted: &[&str], hashes: &Hashes) -> String {
-    let translated = translated(translation);
+    let (translated, locked) = (translated(translation), translation.locale.locked());
     let mut lock = HEADER.to_owned() + "texts:\n";
     for (key, hash) in hashes.iter().filter(|(key, _)| translated.contains(&***key)) {
         let is_accepted = accepted.iter().any(|prefix| covers(prefix, key));
-        let hash = if is_accepted { Some(hash.as_str()) } else { translation.locked.get(&**key).copied() };
+        let hash = if is_accepted { Some(hash.as_str()) } else { locked.get(&**key).copied() };
         if let Some(hash) = hash {
             // Writing to a string does not fail.
             let _ = writeln!(lock, "  {key}: \"{hash}\"");
@@ -117,8 +117,9 @@ fn lock(translation: &Translation<'_>, accepted: &[&str], hashes: &Hashes) -> St
 fn say(texts: &Texts<'_>) {
     for translation in &texts.translations {
         let translated = translated(translation);
-        let present: Vec<_> = texts.hashes.keys().filter(|key| translated.contains(&***key)).collect();
-        let current = present.iter().filter(|key| translation.is_current(key, &texts.hashes)).count();
+        let locked = translation.locale.locked();
+        let present: Vec<_> = texts.hashes.iter().filter(|(key, _)| translated.contains(&***key)).collect();
+        let current = present.iter().filter(|(key, hash)| locked.get(&***key) == Some(&hash.as_str())).count();
         let (outdated, missing) = (present.len() - current, texts.hashes.len() - present.len());
         let tag = &translation.locale.tag.value;
         output::data(&format!("{tag}: {current} current, {outdated} outdated, {missing} missing\n"));

@@ -342,7 +342,8 @@ pub struct Reference {
 }
 
 /// Whether a translation says what the source text says today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+// In this order: several texts together are as the greatest of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum TranslationState {
     /// Made from today's text.

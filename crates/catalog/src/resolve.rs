@@ -16,7 +16,7 @@ use crate::model::{
 use crate::parallel;
 use crate::rules::{shared, write_value};
 use crate::source::At;
-use crate::text::{Hashes, Texts, Translation};
+use crate::text::{Lock, Texts, Translation};
 
 /// Resolves a document. `None` if it has no catalog or packets file.
 #[must_use]
@@ -34,10 +34,8 @@ struct Resolver<'d> {
     locales: Vec<(Arc<str>, Option<&'d Translation<'d>>)>,
     /// Every code, by family and name.
     codes: HashMap<(&'d str, &'d str), &'d CodeEntry>,
-    /// Family and name of every code with a number, in the document's order.
-    by_number: HashMap<i64, Vec<(&'d str, &'d str)>>,
-    /// The state of every source text, by its lock key.
-    hashes: &'d Hashes,
+    /// Every number with the family and the name of its code: by number, and then in the document's order.
+    by_number: Vec<(i64, (&'d str, &'d str))>,
     /// What nearly every code has: each translation current.
     current: Arc<BTreeMap<String, TranslationState>>,
 }
@@ -49,20 +47,19 @@ impl<'d> Resolver<'d> {
             (entry.tag.as_str().into(), found)
         };
         let mut codes = HashMap::new();
-        let mut by_number: HashMap<i64, Vec<_>> = HashMap::new();
+        let mut by_number = Vec::new();
         for family in &document.families {
             for code in &family.content.codes.value {
                 let id = (family.id().as_str(), code.name.as_str());
                 codes.insert(id, &code.value);
-                for number in numbers(code) {
-                    by_number.entry(number).or_default().push(id);
-                }
+                by_number.extend(numbers(code).map(|number| (number, id)));
             }
         }
+        by_number.sort_by_key(|(number, _)| *number);
         let locales = file.locales.iter().map(translation).collect();
         let tags = texts.translations.iter().map(|translation| translation.locale.tag.to_string());
         let current = Arc::new(tags.map(|tag| (tag, TranslationState::Current)).collect());
-        Self { document, file, packets, locales, codes, by_number, hashes: &texts.hashes, current }
+        Self { document, file, packets, locales, codes, by_number, current }
     }
 
     fn code(&self, reference: &CodeRef) -> Option<&'d CodeEntry> {
@@ -124,14 +121,21 @@ impl<'d> Resolver<'d> {
     /// The codes of other families that have a number of this one and say something else.
     fn confused_with(&self, code: &'d CodeEntry, family: &FamilyId) -> Vec<String> {
         let numbers: BTreeSet<_> = numbers(code).collect();
-        let same = numbers.iter().filter_map(|number| self.by_number.get(number)).flatten();
+        let same = numbers.iter().flat_map(|number| self.with_number(*number));
         let others: IndexSet<_> = same.filter(|(other, _)| *other != family.as_str()).collect();
         if others.is_empty() {
             return Vec::new();
         }
         let equivalents = self.all_equivalents(code);
-        let others = others.into_iter().filter(|id| !equivalents.contains(*id));
+        let others = others.into_iter().filter(|id| !equivalents.contains(id));
         others.map(|(family, name)| format!("{family}/{name}")).collect()
+    }
+
+    /// Family and name of the codes that have a number.
+    fn with_number(&self, number: i64) -> impl Iterator<Item = (&'d str, &'d str)> {
+        let start = self.by_number.partition_point(|(other, _)| *other < number);
+        let rest = self.by_number.get(start..).unwrap_or_default();
+        rest.iter().take_while(move |(other, _)| *other == number).map(|(_, id)| *id)
     }
 
     /// The codes that say the same, and those that say the same as these, and so on.
@@ -213,13 +217,13 @@ impl<'d> Resolver<'d> {
     /// The state of these texts together in each translation: missing if one is, outdated if one is.
     fn states(&self, keys: &[String]) -> Arc<BTreeMap<String, TranslationState>> {
         let state = |translation: &Translation<'_>| {
-            if !keys.iter().all(|key| translation.texts.contains_key(key.as_str())) {
-                TranslationState::Missing
-            } else if keys.iter().all(|key| translation.is_current(key, self.hashes)) {
-                TranslationState::Current
-            } else {
-                TranslationState::Outdated
-            }
+            let locks = keys.iter().map(|key| translation.get(key).map(|(_, lock)| lock));
+            let state = |lock: Option<Lock>| match lock {
+                None => TranslationState::Missing,
+                Some(Lock::Current) => TranslationState::Current,
+                Some(Lock::Outdated | Lock::Absent) => TranslationState::Outdated,
+            };
+            locks.map(state).max().unwrap_or(TranslationState::Current)
         };
         if self.translations().all(|(_, translation)| state(translation) == TranslationState::Current) {
             return Arc::clone(&self.current);

@@ -3,7 +3,6 @@
 //! Keys name a text for ever: `mqtt-5.0/not-authorized/title`, `mqtt-5.0/not-authorized/troubleshooting/1/fix`,
 //! `mqtt-5.0/title`, `packets/CONNACK`, `ui/retry_backoff`.
 
-use std::collections::HashMap;
 use std::fmt::{Arguments, Write as _};
 use std::sync::Arc;
 
@@ -42,8 +41,19 @@ pub struct Translation<'d> {
     pub locale: &'d Locale,
     /// Its texts, in the order of its files.
     pub texts: ByKey<'d>,
-    /// What its lock file says of the English that they were made from.
-    pub locked: HashMap<&'d str, &'d str>,
+    /// What its lock file says of each of them.
+    locks: Vec<Lock>,
+}
+
+/// What a lock file says of the English that a translation was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lock {
+    /// It is the English of today.
+    Current,
+    /// It is an older one.
+    Outdated,
+    /// Nothing.
+    Absent,
 }
 
 impl<'d> Texts<'d> {
@@ -55,23 +65,33 @@ impl<'d> Texts<'d> {
         sources(document, &mut collector);
         let Collector { texts: sources, repeated, .. } = collector;
         let hashes = hashes(&sources);
-        let translations = parallel::map(&locales, |locale| Translation::of(locale, &sources));
+        let translations = parallel::map(&locales, |locale| Translation::of(locale, &sources, &hashes));
         Self { sources, repeated, hashes, translations }
     }
 }
 
 impl<'d> Translation<'d> {
-    fn of(locale: &'d Locale, sources: &ByKey<'_>) -> Self {
+    fn of(locale: &'d Locale, sources: &ByKey<'_>, hashes: &Hashes) -> Self {
         let mut collector = Collector { known: Some(sources), ..Collector::default() };
         translations(locale, &mut collector);
-        Self { locale, texts: collector.texts, locked: locale.locked() }
+        let locked = locale.locked();
+        let lock = |key: &Arc<str>| {
+            let key = lock_key(key);
+            match locked.get(key).copied() {
+                None => Lock::Absent,
+                hash if hash == hashes.get(key).map(ShortHash::as_str) => Lock::Current,
+                Some(_) => Lock::Outdated,
+            }
+        };
+        let locks = collector.texts.keys().map(lock).collect();
+        Self { locale, texts: collector.texts, locks }
     }
 
-    /// Whether the translation under a key was made from the English of today, whose [hashes](Texts::hashes) these are.
+    /// The text under a key, and what the lock file says of it.
     #[must_use]
-    pub fn is_current(&self, key: &str, hashes: &Hashes) -> bool {
-        let key = lock_key(key);
-        self.locked.get(key).copied() == hashes.get(key).map(ShortHash::as_str)
+    pub fn get(&self, key: &str) -> Option<(&'d At<Arc<str>>, Lock)> {
+        let (place, _, text) = self.texts.get_full(key)?;
+        Some((text, *self.locks.get(place)?))
     }
 }
 

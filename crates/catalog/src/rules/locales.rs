@@ -13,7 +13,7 @@ use crate::rule::{
     MISSING_TRANSLATION, OUTDATED_TRANSLATION, PROTECTED_TOKEN, TYPOGRAPHY, UNKNOWN_TRANSLATION, UNTRANSLATED,
 };
 use crate::source::{At, Sources, Span};
-use crate::text::{self, ByKey, Hashes, Texts, lock_key};
+use crate::text::{self, ByKey, Lock, Texts, lock_key};
 use crate::wording::list;
 
 pub(super) fn check(document: &Document, texts: &Texts<'_>, files: &Sources, findings: &mut Findings) {
@@ -30,7 +30,7 @@ pub(super) fn check(document: &Document, texts: &Texts<'_>, files: &Sources, fin
         let translation = Translation::new(document, texts, translated, &excluded);
         let meant = translation.unknown(&mut findings);
         translation.missing(meant, &mut findings);
-        translation.outdated(&texts.hashes, &mut findings);
+        translation.outdated(&mut findings);
         // What translations say is judged only where texts must be plain.
         let pairs = translation.pairs().filter(|_| files.are_plain());
         let locale = translation.locale;
@@ -66,7 +66,7 @@ struct Translation<'d> {
 struct Source<'d> {
     key: &'d str,
     text: &'d At<Arc<str>>,
-    translated: Option<&'d At<Arc<str>>>,
+    translated: Option<(&'d At<Arc<str>>, Lock)>,
 }
 
 impl<'d> Translation<'d> {
@@ -77,11 +77,8 @@ impl<'d> Translation<'d> {
         excluded: &Excluded<'_>,
     ) -> Self {
         let sources = texts.sources.iter().filter(|(key, _)| !excluded.holds(key));
-        let source = |(key, text): (&'d Arc<str>, &&'d At<Arc<str>>)| Source {
-            key,
-            text,
-            translated: translated.texts.get(key).copied(),
-        };
+        let source =
+            |(key, text): (&'d Arc<str>, &&'d At<Arc<str>>)| Source { key, text, translated: translated.get(key) };
         Self {
             document,
             locale: translated.locale,
@@ -94,7 +91,7 @@ impl<'d> Translation<'d> {
 
     /// Key, source text and translation of every text that is translated.
     fn pairs(&self) -> impl Iterator<Item = (&'d str, &'d At<Arc<str>>, &'d At<Arc<str>>)> + '_ {
-        self.sources.iter().filter_map(|source| Some((source.key, source.text, source.translated?)))
+        self.sources.iter().filter_map(|source| Some((source.key, source.text, source.translated?.0)))
     }
 
     /// Translations of texts that do not exist: one finding for all of a code or of a remedy, or for a text. Returns what
@@ -192,7 +189,7 @@ impl<'d> Translation<'d> {
     }
 
     /// Translations made from an English text that has changed since, by the lock file.
-    fn outdated(&self, hashes: &Hashes, findings: &mut Findings) {
+    fn outdated(&self, findings: &mut Findings) {
         let tag = &self.locale.tag;
         if self.locale.unread.iter().any(|file| file == "lock") {
             return;
@@ -207,18 +204,20 @@ impl<'d> Translation<'d> {
             return;
         }
         let mut reported = HashSet::new();
-        for (key, source, translated) in self.pairs() {
-            let key = lock_key(key);
-            if self.all.is_current(key, hashes) || !reported.insert(key) {
+        for source in &self.sources {
+            let Some((translated, lock)) = source.translated else { continue };
+            let key = lock_key(source.key);
+            if lock == Lock::Current || !reported.insert(key) {
                 continue;
             }
-            let message = match self.all.locked.get(key) {
-                Some(_) => format!("the {} translation of `{key}` was made from an older text", tag.value),
-                None => format!("the {} translation of `{key}` is not in `lock.yaml`: it may be outdated", tag.value),
+            let message = if lock == Lock::Outdated {
+                format!("the {} translation of `{key}` was made from an older text", tag.value)
+            } else {
+                format!("the {} translation of `{key}` is not in `lock.yaml`: it may be outdated", tag.value)
             };
             findings.push(
                 Diagnostic::new(&OUTDATED_TRANSLATION, translated.span, message)
-                    .also(source.span, "the text today")
+                    .also(source.text.span, "the text today")
                     .help(format!("compare the two, then run `cargo xtask translations --accept {}:{key}`", tag.value)),
             );
         }
