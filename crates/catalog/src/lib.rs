@@ -41,7 +41,7 @@ use diagnostic::Findings;
 use document::Document;
 use model::Catalog;
 use source::Sources;
-use text::Texts;
+use text::{Texts, Translation};
 
 /// A spec folder after reading and judging.
 #[derive(Debug)]
@@ -67,9 +67,15 @@ pub fn load(folder: &Path) -> Loaded {
 pub fn load_into(mut sources: Sources, folder: &Path) -> Loaded {
     let mut findings = Findings::default();
     let document = document::read(folder, &mut sources, &mut findings);
-    let texts = Texts::of(&document);
-    rules::judge(&document, &texts, &sources, &mut findings);
-    let catalog = if findings.has_errors() { None } else { resolve::resolve(&document, &texts) };
-    drop(texts);
+    let translations = judge(&document, &sources, &mut findings);
+    let catalog = if findings.has_errors() { None } else { resolve::resolve(&document, &translations) };
+    drop(translations);
     Loaded { sources, document, findings, catalog }
+}
+
+/// Judges a document. Of the maps that rules need, those are left that a catalog is made of.
+fn judge<'d>(document: &'d Document, sources: &Sources, findings: &mut Findings) -> Vec<Translation<'d>> {
+    let texts = Texts::of(document);
+    rules::judge(document, &texts, sources, findings);
+    texts.translations
 }

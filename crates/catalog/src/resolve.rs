@@ -16,14 +16,14 @@ use crate::model::{
 use crate::parallel;
 use crate::rules::{shared, write_value};
 use crate::source::At;
-use crate::text::{Lock, Texts, Translation};
+use crate::text::{Lock, Translation};
 
 /// Resolves a document. `None` if it has no catalog or packets file.
 #[must_use]
-pub fn resolve(document: &Document, texts: &Texts<'_>) -> Option<Catalog> {
+pub fn resolve(document: &Document, translations: &[Translation<'_>]) -> Option<Catalog> {
     let (_, catalog) = document.catalog.as_ref()?;
     let (_, packets) = document.packets.as_ref()?;
-    Some(Resolver::new(document, texts, catalog, packets).catalog())
+    Some(Resolver::new(document, translations, catalog, packets).catalog())
 }
 
 struct Resolver<'d> {
@@ -41,9 +41,14 @@ struct Resolver<'d> {
 }
 
 impl<'d> Resolver<'d> {
-    fn new(document: &'d Document, texts: &'d Texts<'d>, file: &'d CatalogFile, packets: &'d PacketsFile) -> Self {
+    fn new(
+        document: &'d Document,
+        translations: &'d [Translation<'d>],
+        file: &'d CatalogFile,
+        packets: &'d PacketsFile,
+    ) -> Self {
         let translation = |entry: &document::LocaleEntry| {
-            let found = texts.translations.iter().find(|other| other.locale.tag.value == entry.tag.value);
+            let found = translations.iter().find(|other| other.locale.tag.value == entry.tag.value);
             (entry.tag.as_str().into(), found)
         };
         let mut codes = HashMap::new();
@@ -57,7 +62,7 @@ impl<'d> Resolver<'d> {
         }
         by_number.sort_by_key(|(number, _)| *number);
         let locales = file.locales.iter().map(translation).collect();
-        let tags = texts.translations.iter().map(|translation| translation.locale.tag.to_string());
+        let tags = translations.iter().map(|translation| translation.locale.tag.to_string());
         let current = Arc::new(tags.map(|tag| (tag, TranslationState::Current)).collect());
         Self { document, file, packets, locales, codes, by_number, current }
     }
