@@ -16,6 +16,7 @@
 //! The next run finishes the work and removes temporary files. Nothing is forced to the disk's platters: everything here
 //! can be generated again, and waiting for the disk would cost more than generating.
 
+mod diff;
 mod disk;
 #[cfg(test)]
 mod faults;
@@ -30,7 +31,6 @@ use std::path::Path;
 use catalog::digest::sha256;
 use catalog::parallel;
 use serde::{Deserialize, Serialize};
-use similar::TextDiff;
 
 use crate::tree::{Tree, unix_lines};
 use disk::{Disk, RealDisk};
@@ -326,7 +326,7 @@ pub fn diff(change: &Change, tree: &Tree, out: &Path) -> io::Result<String> {
     };
     let disk = unix_lines(&disk);
     Ok(match (std::str::from_utf8(&disk), std::str::from_utf8(content)) {
-        (Ok(disk), Ok(content)) => TextDiff::from_lines(disk, content).unified_diff().context_radius(1).to_string(),
+        (Ok(disk), Ok(content)) => diff::unified(disk, content),
         _ => String::new(),
     })
 }
