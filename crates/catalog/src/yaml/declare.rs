@@ -17,7 +17,7 @@ macro_rules! record {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Debug)]
         $vis struct $name {
             $( $(#[doc = $field_doc])* pub $field: $type, )*
         }
@@ -87,7 +87,7 @@ macro_rules! choice {
                 let word = decoder.text(node)?;
                 let found = Self::ALL.iter().find(|choice| choice.as_str() == word);
                 if found.is_none() {
-                    decoder.bad_choice(node, $title, word, Self::ALL.iter().map(|choice| choice.as_str()));
+                    decoder.bad_choice(node, $title, word, &[$($word),*]);
                 }
                 found.copied()
             }
@@ -188,10 +188,13 @@ impl RecordSchema {
 
     /// Adds a field; it is required exactly if reading requires it.
     pub fn field<T: Decode>(&mut self, key: &str, description: &str, generator: &mut SchemaGenerator) {
-        let mut schema = T::schema(generator);
+        self.add(key, description, T::schema(generator), T::absent().is_none());
+    }
+
+    fn add(&mut self, key: &str, description: &str, mut schema: Schema, is_required: bool) {
         schema.insert("description".to_owned(), description.trim().into());
         self.properties.insert(key.to_owned(), schema.to_value());
-        if T::absent().is_none() {
+        if is_required {
             self.required.push(key.into());
         }
     }

@@ -76,15 +76,14 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reports a word that is not one of a closed set.
-    pub fn bad_choice<'c>(&mut self, node: &Node<'_>, title: &str, word: &str, choices: impl Iterator<Item = &'c str>) {
-        let choices: Vec<_> = choices.collect();
+    pub fn bad_choice(&mut self, node: &Node<'_>, title: &str, word: &str, choices: &[&str]) {
         let message = format!("`{word}` is not {} {title}", article(title));
         let diagnostic = Diagnostic::new(&rule::BAD_VALUE, node.span, message);
         let diagnostic = match self.findings.suggest(word, choices.iter().copied()) {
             Some(meant) => diagnostic.label(format!("did you mean `{meant}`?")),
             None => diagnostic,
         };
-        self.report(diagnostic.help(format!("one of {}", list(choices))));
+        self.report(diagnostic.help(format!("one of {}", list(choices.iter().copied()))));
     }
 
     /// Reports a text that does not have the form it needs.
@@ -153,11 +152,15 @@ impl Fields<'_> {
         }
         let absent = T::absent();
         if absent.is_none() {
-            let message = format!("{} has no `{key}`", self.record);
-            let diagnostic = Diagnostic::new(&rule::MISSING_KEY, self.span, message);
-            decoder.report(diagnostic.label(format!("add the key `{key}`")));
+            self.report_missing(key, decoder);
         }
         absent
+    }
+
+    fn report_missing(&self, key: &str, decoder: &mut Decoder<'_>) {
+        let message = format!("{} has no `{key}`", self.record);
+        let diagnostic = Diagnostic::new(&rule::MISSING_KEY, self.span, message);
+        decoder.report(diagnostic.label(format!("add the key `{key}`")));
     }
 }
 
