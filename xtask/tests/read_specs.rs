@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+use tempfile::TempDir;
 
 /// Every command that reads a spec and writes nothing, with what it needs to come to an end.
 const COMMANDS: &[&[&str]] = &[
@@ -37,11 +39,17 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-#[test]
-fn every_command_reads_large_specs_if_asked_to() {
+/// A copy of a spec without findings, and the folder that it stands in.
+fn small_spec() -> (TempDir, PathBuf) {
     let scratch = tempfile::tempdir().unwrap();
     let spec = scratch.path().join("spec");
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/catalog/tests/bad-specs/base"), &spec);
+    (scratch, spec)
+}
+
+#[test]
+fn every_command_reads_large_specs_if_asked_to() {
+    let (_scratch, spec) = small_spec();
     let packets = spec.join("packets.yaml");
     let line = format!("# {}\n", "x".repeat(1 << 16));
     fs::write(&packets, fs::read_to_string(&packets).unwrap() + &line.repeat(130)).unwrap();
@@ -60,9 +68,7 @@ fn every_command_reads_large_specs_if_asked_to() {
 /// The lock remembers every text: it is not written anew from a part of them.
 #[test]
 fn nothing_is_accepted_of_a_spec_that_cannot_be_read() {
-    let scratch = tempfile::tempdir().unwrap();
-    let spec = scratch.path().join("spec");
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/catalog/tests/bad-specs/base"), &spec);
+    let (_scratch, spec) = small_spec();
     let lock = spec.join("locales/ja/lock.yaml");
     let before = fs::read_to_string(&lock).unwrap();
     for file in ["packets.yaml", "locales/ja/packets.yaml", "families/lib.yaml"] {
@@ -80,9 +86,7 @@ fn nothing_is_accepted_of_a_spec_that_cannot_be_read() {
 /// What is accepted in one run is accepted together, and either all of it is or nothing.
 #[test]
 fn several_texts_are_accepted_in_one_run() {
-    let scratch = tempfile::tempdir().unwrap();
-    let spec = scratch.path().join("spec");
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/catalog/tests/bad-specs/base"), &spec);
+    let (_scratch, spec) = small_spec();
     let lock = spec.join("locales/ja/lock.yaml");
     let current = fs::read_to_string(&lock).unwrap();
     let outdated =
