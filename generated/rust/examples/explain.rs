@@ -4,49 +4,71 @@
 
 use std::env;
 use std::error::Error;
+use std::fmt::Display;
+
+/// Prints a code that is known.
+fn explain(family: &str, code: &dyn Display, description: Option<&str>) {
+    if let Some(description) = description {
+        println!("{family}: {code}");
+        println!("    {description}");
+    }
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let argument = env::args().nth(1).ok_or("which number?")?;
     let number = match argument.strip_prefix("0x") {
-        Some(digits) => u8::from_str_radix(digits, 16)?,
+        Some(digits) => i32::from_str_radix(digits, 16)?,
         None => argument.parse()?,
     };
 
-    let code = mqtt_codes::mqtt5::ReasonCode::from(number);
-    println!("mqtt5: {code}");
-    if let Some(description) = mqtt_codes::mqtt5::en::description(code) {
-        println!("    {description}");
+    if let Ok(number) = u8::try_from(number) {
+        let code = mqtt_codes::mqtt5::ReasonCode::from(number);
+        let text = mqtt_codes::mqtt5::en::description(code);
+        explain("mqtt5", &code, text);
+        let code = mqtt_codes::mqtt311::ConnackReturnCode::from(number);
+        let text = mqtt_codes::mqtt311::en::description(code);
+        explain("mqtt311", &code, text);
+        let code = mqtt_codes::mqtt311::SubackReturnCode::from(number);
+        let text = mqtt_codes::mqtt311::en::description(code);
+        explain("mqtt311", &code, text);
+        let code = mqtt_codes::mqtt31::ConnackReturnCode::from(number);
+        let text = mqtt_codes::mqtt31::en::description(code);
+        explain("mqtt31", &code, text);
+        let code = mqtt_codes::mqtt31::SubackReturnCode::from(number);
+        let text = mqtt_codes::mqtt31::en::description(code);
+        explain("mqtt31", &code, text);
+        let code = mqtt_codes::mqttsn12::ReturnCode::from(number);
+        let text = mqtt_codes::mqttsn12::en::description(code);
+        explain("mqttsn12", &code, text);
     }
 
-    let code = mqtt_codes::mqtt311::ConnackReturnCode::from(number);
-    println!("mqtt311: {code}");
-    if let Some(description) = mqtt_codes::mqtt311::en::description(code) {
-        println!("    {description}");
-    }
-
-    let code = mqtt_codes::mqtt311::SubackReturnCode::from(number);
-    println!("mqtt311: {code}");
-    if let Some(description) = mqtt_codes::mqtt311::en::description(code) {
-        println!("    {description}");
-    }
-
-    let code = mqtt_codes::mqtt31::ConnackReturnCode::from(number);
-    println!("mqtt31: {code}");
-    if let Some(description) = mqtt_codes::mqtt31::en::description(code) {
-        println!("    {description}");
-    }
-
-    let code = mqtt_codes::mqtt31::SubackReturnCode::from(number);
-    println!("mqtt31: {code}");
-    if let Some(description) = mqtt_codes::mqtt31::en::description(code) {
-        println!("    {description}");
-    }
-
-    let code = mqtt_codes::mqttsn12::ReturnCode::from(number);
-    println!("mqttsn12: {code}");
-    if let Some(description) = mqtt_codes::mqttsn12::en::description(code) {
-        println!("    {description}");
-    }
+    let code = mqtt_codes::mosquitto::ErrorCode::from(number);
+    let text = mqtt_codes::mosquitto::en::description(code);
+    explain("mosquitto", &code, text);
+    let code = mqtt_codes::paho_java::ReasonCode::from(number);
+    let text = mqtt_codes::paho_java::en::description(code);
+    explain("paho_java", &code, text);
+    let code = mqtt_codes::paho_java_v5::MqttExceptionReasonCode::from(number);
+    let text = mqtt_codes::paho_java_v5::en::description(code);
+    explain("paho_java_v5", &code, text);
+    let code = mqtt_codes::paho_java_v5::MqttClientExceptionReasonCode::from(number);
+    let text = mqtt_codes::paho_java_v5::en::description(code);
+    explain("paho_java_v5", &code, text);
+    let code = mqtt_codes::paho_java_v5::MqttPacketExceptionReasonCode::from(number);
+    let text = mqtt_codes::paho_java_v5::en::description(code);
+    explain("paho_java_v5", &code, text);
+    let code = mqtt_codes::paho_c::ClientReturnCode::from(number);
+    let text = mqtt_codes::paho_c::en::description(code);
+    explain("paho_c", &code, text);
+    let code = mqtt_codes::paho_c::AsyncReturnCode::from(number);
+    let text = mqtt_codes::paho_c::en::description(code);
+    explain("paho_c", &code, text);
+    let code = mqtt_codes::paho_python::ErrorCode::from(number);
+    let text = mqtt_codes::paho_python::en::description(code);
+    explain("paho_python", &code, text);
+    let code = mqtt_codes::paho_js::ErrorCode::from(number);
+    let text = mqtt_codes::paho_js::en::description(code);
+    explain("paho_js", &code, text);
 
     Ok(())
 }

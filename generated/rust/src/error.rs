@@ -16,6 +16,7 @@ pub struct NotAllowed<Code> {
 }
 
 impl<Code: Copy> NotAllowed<Code> {
+    #[allow(dead_code, reason = "not every catalog needs it")]
     pub(crate) const fn new(code: Code, packet: Packet) -> Self {
         Self { code, packet }
     }

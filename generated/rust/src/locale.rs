@@ -20,6 +20,7 @@ pub enum Locale {
 
 impl Locale {
     /// All languages that the crate was built with.
+    #[rustfmt::skip] // one would stand on one line
     pub const ALL: &'static [Self] = &[
         Self::En,
         #[cfg(feature = "lang-zh-cn")]
@@ -145,6 +146,7 @@ fn fallback(among: &[Locale]) -> Locale {
 }
 
 /// Beginnings of tags, and the tag of the language that serves them.
+#[rustfmt::skip] // one would stand on one line
 static SERVED: [(&str, Option<&str>); 13] = [
     ("cmn", Some("zh-CN")),
     ("cmn-hant", None),

@@ -1402,6 +1402,7 @@ const NUMBERS: &[i32; 66] = &[
 ];
 
 /// By place: the name.
+#[rustfmt::skip] // short names would stand on one line
 const NAMES: &[Option<&str>; 66] = &by_place([
     "quota-exceeded",
     "auth-delayed",
@@ -1473,6 +1474,7 @@ const NAMES: &[Option<&str>; 66] = &by_place([
 const PLACE_BY_NAME: &Index<{ slots(66) }, { groups(66) }> = &Index::of_names(NAMES);
 
 /// By place: the upstream constant.
+#[rustfmt::skip] // short names would stand on one line
 const SYMBOLS: &[Option<&str>; 66] = &by_place([
     "MOSQ_ERR_QUOTA_EXCEEDED",
     "MOSQ_ERR_AUTH_DELAYED",

@@ -1128,6 +1128,7 @@ const NUMBERS: &[u8; 46] = &[
 ];
 
 /// By place: the name.
+#[rustfmt::skip] // short names would stand on one line
 const NAMES: &[Option<&str>; 46] = &by_place([
     "success",
     "normal-disconnection",

@@ -390,6 +390,7 @@ impl PartialEq<ReturnCode> for u8 {
 const NUMBERS: &[u8; 5] = &[0, 0, 1, 2, 3];
 
 /// By place: the name.
+#[rustfmt::skip] // short names would stand on one line
 const NAMES: &[Option<&str>; 5] = &by_place([
     "accepted",
     "rejected-congestion",

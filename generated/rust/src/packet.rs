@@ -35,6 +35,7 @@ pub enum Packet {
 }
 
 /// Packets as bits: the lowest is the first of [`Packet::ALL`].
+#[allow(dead_code, reason = "not every catalog needs it")]
 pub(crate) type PacketSet = u16;
 
 impl Packet {
@@ -62,6 +63,7 @@ impl Packet {
     }
 
     #[inline]
+    #[allow(dead_code, reason = "not every catalog needs it")]
     pub(crate) const fn bit(self) -> PacketSet {
         1 << self as u8
     }

@@ -522,6 +522,7 @@ mod client_return_code {
     ];
 
     /// By place: the name.
+    #[rustfmt::skip] // short names would stand on one line
     const NAMES: &[Option<&str>; 17] = &by_place([
         "client-success",
         "client-failure",
@@ -544,6 +545,7 @@ mod client_return_code {
     const PLACE_BY_NAME: &Index<{ slots(17) }, { groups(17) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
+    #[rustfmt::skip] // short names would stand on one line
     const SYMBOLS: &[Option<&str>; 17] = &by_place([
         "MQTTCLIENT_SUCCESS",
         "MQTTCLIENT_FAILURE",
@@ -1258,6 +1260,7 @@ mod async_return_code {
     ];
 
     /// By place: the name.
+    #[rustfmt::skip] // short names would stand on one line
     const NAMES: &[Option<&str>; 21] = &by_place([
         "async-success",
         "async-failure",
@@ -1284,6 +1287,7 @@ mod async_return_code {
     const PLACE_BY_NAME: &Index<{ slots(21) }, { groups(21) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
+    #[rustfmt::skip] // short names would stand on one line
     const SYMBOLS: &[Option<&str>; 21] = &by_place([
         "MQTTASYNC_SUCCESS",
         "MQTTASYNC_FAILURE",

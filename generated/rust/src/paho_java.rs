@@ -712,6 +712,7 @@ const NUMBERS: &[i32; 28] = &[
 ];
 
 /// By place: the name.
+#[rustfmt::skip] // short names would stand on one line
 const NAMES: &[Option<&str>; 28] = &by_place([
     "client-exception",
     "invalid-protocol-version",
@@ -745,6 +746,7 @@ const NAMES: &[Option<&str>; 28] = &by_place([
 const PLACE_BY_NAME: &Index<{ slots(28) }, { groups(28) }> = &Index::of_names(NAMES);
 
 /// By place: the upstream constant.
+#[rustfmt::skip] // short names would stand on one line
 const SYMBOLS: &[Option<&str>; 28] = &by_place([
     "REASON_CODE_CLIENT_EXCEPTION",
     "REASON_CODE_INVALID_PROTOCOL_VERSION",

@@ -866,6 +866,7 @@ mod mqtt_exception_reason_code {
     ];
 
     /// By place: the name.
+    #[rustfmt::skip] // short names would stand on one line
     const NAMES: &[Option<&str>; 39] = &by_place([
         "client-exception",
         "invalid-protocol-version",
@@ -910,6 +911,7 @@ mod mqtt_exception_reason_code {
     const PLACE_BY_NAME: &Index<{ slots(39) }, { groups(39) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
+    #[rustfmt::skip] // short names would stand on one line
     const SYMBOLS: &[Option<&str>; 39] = &by_place([
         "REASON_CODE_CLIENT_EXCEPTION",
         "REASON_CODE_INVALID_PROTOCOL_VERSION",
@@ -2082,6 +2084,7 @@ mod mqtt_client_exception_reason_code {
     ];
 
     /// By place: the name.
+    #[rustfmt::skip] // short names would stand on one line
     const NAMES: &[Option<&str>; 31] = &by_place([
         "invalid-protocol-version",
         "invalid-client-id",
@@ -2118,6 +2121,7 @@ mod mqtt_client_exception_reason_code {
     const PLACE_BY_NAME: &Index<{ slots(31) }, { groups(31) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
+    #[rustfmt::skip] // short names would stand on one line
     const SYMBOLS: &[Option<&str>; 31] = &by_place([
         "REASON_CODE_INVALID_PROTOCOL_VERSION",
         "REASON_CODE_INVALID_CLIENT_ID",
@@ -2774,6 +2778,7 @@ mod mqtt_packet_exception_reason_code {
     const NUMBERS: &[i32; 5] = &[0, 51000, 51001, 51002, 51003];
 
     /// By place: the name.
+    #[rustfmt::skip] // short names would stand on one line
     const NAMES: &[Option<&str>; 5] = &by_place([
         "packet-connect-error-unsupported-protocol-name",
         "packet-connect-error-unsupported-protocol-version",
@@ -2784,6 +2789,7 @@ mod mqtt_packet_exception_reason_code {
     const PLACE_BY_NAME: &Index<{ slots(5) }, { groups(5) }> = &Index::of_names(NAMES);
 
     /// By place: the upstream constant.
+    #[rustfmt::skip] // short names would stand on one line
     const SYMBOLS: &[Option<&str>; 5] = &by_place([
         "PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_NAME",
         "PACKET_CONNECT_ERROR_UNSUPPORTED_PROTOCOL_VERSION",

@@ -580,6 +580,7 @@ const NUMBERS: &[i32; 20] = &[
 ];
 
 /// By place: the name.
+#[rustfmt::skip] // short names would stand on one line
 const NAMES: &[Option<&str>; 20] = &by_place([
     "ok",
     "connect-timeout",
@@ -605,6 +606,7 @@ const NAMES: &[Option<&str>; 20] = &by_place([
 const PLACE_BY_NAME: &Index<{ slots(20) }, { groups(20) }> = &Index::of_names(NAMES);
 
 /// By place: the upstream constant.
+#[rustfmt::skip] // short names would stand on one line
 const SYMBOLS: &[Option<&str>; 20] = &by_place([
     "OK",
     "CONNECT_TIMEOUT",

@@ -590,6 +590,7 @@ const NUMBERS: &[i32; 19] = &[
 ];
 
 /// By place: the name.
+#[rustfmt::skip] // short names would stand on one line
 const NAMES: &[Option<&str>; 19] = &by_place([
     "again",
     "success",
@@ -614,6 +615,7 @@ const NAMES: &[Option<&str>; 19] = &by_place([
 const PLACE_BY_NAME: &Index<{ slots(19) }, { groups(19) }> = &Index::of_names(NAMES);
 
 /// By place: the upstream constant.
+#[rustfmt::skip] // short names would stand on one line
 const SYMBOLS: &[Option<&str>; 19] = &by_place([
     "MQTT_ERR_AGAIN",
     "MQTT_ERR_SUCCESS",

@@ -17,6 +17,7 @@ pub enum Sender {
 impl Sender {
     /// Who may send a code, of which it is known that at least one end may.
     #[inline]
+    #[allow(dead_code, reason = "not every catalog needs it")]
     pub(crate) const fn new(client: bool, server: bool) -> Self {
         match (client, server) {
             (true, true) => Self::Both,

@@ -16,7 +16,7 @@
 //! }
 //! ```
 
-use ::serde::de::{Deserialize, Deserializer, Error};
+use ::serde::de::{Deserialize, Deserializer};
 use ::serde::ser::{Serialize, Serializer};
 
 /// Any number is a code.
@@ -58,7 +58,7 @@ macro_rules! closed {
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let number = <$number>::deserialize(deserializer)?;
-                Self::try_from(number).map_err(D::Error::custom)
+                Self::try_from(number).map_err(::serde::de::Error::custom)
             }
         }
 

@@ -84,6 +84,7 @@ impl fmt::Display for InvalidVersion {
 impl Error for InvalidVersion {}
 
 /// A number that the code at a place has in some versions.
+#[allow(dead_code, reason = "not every catalog needs it")]
 pub(crate) struct Numbered<Number> {
     pub(crate) place: usize,
     pub(crate) number: Number,
@@ -91,6 +92,7 @@ pub(crate) struct Numbered<Number> {
     until: Option<Version>,
 }
 
+#[allow(dead_code, reason = "not every catalog needs it")]
 impl<Number: Copy> Numbered<Number> {
     pub(crate) const fn new(
         place: usize,
@@ -113,6 +115,7 @@ impl<Number: Copy> Numbered<Number> {
     }
 }
 
+#[allow(dead_code, reason = "not every catalog needs it")]
 const fn version(parts: Option<[u32; 3]>) -> Option<Version> {
     match parts {
         Some([major, minor, patch]) => Some(Version::new(major, minor, patch)),

@@ -21,6 +21,7 @@ pub(crate) const fn by_place<T: Copy, const CODES: usize, const PLACES: usize>(
 
 /// The text of a code that has one.
 #[inline]
+#[allow(dead_code, reason = "not every catalog needs it")]
 pub(crate) const fn text(found: Option<&'static str>) -> &'static str {
     match found {
         Some(text) => text,
@@ -63,6 +64,7 @@ pub(crate) const fn groups(places: usize) -> usize {
 
 /// The hash of a number.
 #[inline]
+#[allow(dead_code, reason = "not every catalog needs it")]
 pub(crate) const fn hash_of_number(number: i32) -> u32 {
     u32::from_ne_bytes(number.to_ne_bytes())
 }
@@ -91,6 +93,7 @@ const fn mix(hash: u64, word: u64) -> u64 {
 
 impl<const SLOTS: usize, const GROUPS: usize> Index<SLOTS, GROUPS> {
     /// The places of numbers, given by place. Of equal ones, the first has its place here.
+    #[allow(dead_code, reason = "not every catalog needs it")]
     pub(crate) const fn of_numbers<const PLACES: usize>(numbers: &[i32; PLACES]) -> Self {
         let mut hashes = [0; PLACES];
         let mut place = 1;

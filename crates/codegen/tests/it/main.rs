@@ -8,6 +8,7 @@ mod hostile;
 mod hostility;
 mod mistakes;
 mod outputs;
+mod parts;
 mod reconciling;
 mod strange_templates;
 mod support;

@@ -293,6 +293,7 @@ impl PartialEq<SubackReturnCode> for u8 {
 const NUMBERS: &[u8; 4] = &[0, 0, 1, 2];
 
 /// By place: the name.
+#[rustfmt::skip] // short names would stand on one line
 const NAMES: &[Option<&str>; 4] = &by_place([
     "suback-granted-qos-0",
     "suback-granted-qos-1",

@@ -349,6 +349,7 @@ impl PartialEq<ConnackReturnCode> for u8 {
 const NUMBERS: &[u8; 7] = &[0, 0, 1, 2, 3, 4, 5];
 
 /// By place: the name.
+#[rustfmt::skip] // short names would stand on one line
 const NAMES: &[Option<&str>; 7] = &by_place([
     "connack-accepted",
     "connack-unacceptable-protocol-version",

@@ -305,6 +305,7 @@ impl PartialEq<SubackReturnCode> for u8 {
 const NUMBERS: &[u8; 5] = &[0, 0, 1, 2, 128];
 
 /// By place: the name.
+#[rustfmt::skip] // short names would stand on one line
 const NAMES: &[Option<&str>; 5] = &by_place([
     "suback-maximum-qos-0",
     "suback-maximum-qos-1",

@@ -161,6 +161,7 @@ macro_rules! code {
 }
 
 /// What types with upstream constants have.
+#[allow(unused_macros, reason = "not every catalog needs it")]
 macro_rules! symbols {
     () => {
         fn symbol(self) -> Option<&'static str> {
@@ -174,6 +175,7 @@ macro_rules! symbols {
 }
 
 /// What types have whose numbers came, went or changed with a version.
+#[allow(unused_macros, reason = "not every catalog needs it")]
 macro_rules! versions {
     ($number:ty) => {
         fn from_version(number: i64, version: mqtt_codes::Version) -> Option<Self> {
@@ -188,6 +190,7 @@ macro_rules! versions {
 
 /// What types have whose codes are sent in packets, each with its closed type, and with the family
 /// of the older version if there is one.
+#[allow(unused_macros, reason = "not every catalog needs it")]
 macro_rules! packets {
     ($number:ty, $($packet:ident: $closed:ty $(, older: $family:literal)?;)+) => {
         fn name_in(self, packet: mqtt_codes::Packet) -> Option<&'static str> {
@@ -218,4 +221,5 @@ macro_rules! packets {
     };
 }
 
+#[allow(unused_imports, reason = "not every catalog needs them all")]
 pub(crate) use {code, packets, symbols, texts, versions};

@@ -46,17 +46,21 @@ fn main() -> ExitCode {
 
 /// Where the codes of a family are defined.
 fn source_url(module: &str) -> Option<&'static str> {
-    match module {
-        "mqtt5" => Some(mqtt_codes::mqtt5::SOURCE_URL),
-        "mqtt311" => Some(mqtt_codes::mqtt311::SOURCE_URL),
-        "mqtt31" => Some(mqtt_codes::mqtt31::SOURCE_URL),
-        "mqttsn12" => Some(mqtt_codes::mqttsn12::SOURCE_URL),
-        "mosquitto" => Some(mqtt_codes::mosquitto::SOURCE_URL),
-        "paho-java" => Some(mqtt_codes::paho_java::SOURCE_URL),
-        "paho-java-v5" => Some(mqtt_codes::paho_java_v5::SOURCE_URL),
-        "paho-c" => Some(mqtt_codes::paho_c::SOURCE_URL),
-        "paho-python" => Some(mqtt_codes::paho_python::SOURCE_URL),
-        "paho-js" => Some(mqtt_codes::paho_js::SOURCE_URL),
-        _ => None,
-    }
+    #[rustfmt::skip] // one would stand on one line
+    let known: &[(&str, &str)] = &[
+        ("mqtt5", mqtt_codes::mqtt5::SOURCE_URL),
+        ("mqtt311", mqtt_codes::mqtt311::SOURCE_URL),
+        ("mqtt31", mqtt_codes::mqtt31::SOURCE_URL),
+        ("mqttsn12", mqtt_codes::mqttsn12::SOURCE_URL),
+        ("mosquitto", mqtt_codes::mosquitto::SOURCE_URL),
+        ("paho-java", mqtt_codes::paho_java::SOURCE_URL),
+        ("paho-java-v5", mqtt_codes::paho_java_v5::SOURCE_URL),
+        ("paho-c", mqtt_codes::paho_c::SOURCE_URL),
+        ("paho-python", mqtt_codes::paho_python::SOURCE_URL),
+        ("paho-js", mqtt_codes::paho_js::SOURCE_URL),
+    ];
+    known
+        .iter()
+        .find(|(known, _)| *known == module)
+        .map(|(_, url)| *url)
 }
