@@ -42,7 +42,12 @@ pub(crate) const fn kind(c: char) -> &'static str {
 /// Control characters but newline and carriage return, and the characters that a reader cannot see: format characters,
 /// fillers, variation selectors and noncharacters.
 #[must_use]
+#[inline]
 pub const fn is_hidden(c: char) -> bool {
+    // Nearly all are signs of ASCII, kana or Chinese characters.
+    if matches!(c, ' '..='~' | '\u{3001}'..='\u{3163}' | '\u{4E00}'..='\u{9FFF}') {
+        return false;
+    }
     matches!(c,
         '\0'..='\t' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
         | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
@@ -51,4 +56,22 @@ pub const fn is_hidden(c: char) -> bool {
         | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
         || (c as u32) & 0xFFFE == 0xFFFE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_common_characters_are_in_sight_and_no_others_are_overlooked() {
+        assert_eq!(('\0'..=char::MAX).filter(|c| is_hidden(*c)).count(), 4_309);
+        for c in
+            ['\u{1F}', '\u{7F}', '\u{AD}', '\u{200B}', '\u{202E}', '\u{3164}', '\u{FEFF}', '\u{1FFFE}', '\u{E0001}']
+        {
+            assert!(is_hidden(c), "{c:?}");
+        }
+        for c in ['\n', '\r', ' ', '~', '\u{A0}', '\u{2010}', '、', 'ー', '一', '\u{9FFF}', '\u{3163}', '😀'] {
+            assert!(!is_hidden(c), "{c:?}");
+        }
+    }
 }
