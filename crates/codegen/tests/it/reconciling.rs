@@ -178,6 +178,72 @@ fn other_targets_are_left_alone() {
     assert_eq!(written.into_iter().collect::<Vec<_>>(), ["t", "u"]);
 }
 
+/// Does something to an output folder.
+type Deed = fn(&Path);
+
+/// A later run knows by the fingerprint alone, without a tree, that nothing is left to do.
+#[test]
+fn what_stands_is_known_by_its_fingerprint() {
+    let out = tempfile::tempdir().unwrap();
+    let tree = tree(&[("t/a", "1\n"), ("t/b/c", "2\n")]);
+    let fingerprint = compare(&tree, out.path()).fingerprint(&scopes());
+    let stands = || reconcile::stands(&fingerprint, out.path(), &scopes()).unwrap();
+    assert_eq!(stands(), None, "before anything is written");
+    let deeds: &[(&str, Deed)] = &[
+        ("a file is edited", |out| fs::write(out.join("t/b/c"), "mine\n").unwrap()),
+        ("a file is missing", |out| fs::remove_file(out.join("t/a")).unwrap()),
+        ("a file is more", |out| fs::write(out.join("t/b/d"), "mine\n").unwrap()),
+        ("a file has another name", |out| fs::rename(out.join("t/a"), out.join("t/aa")).unwrap()),
+        ("a killed run left a file", |out| fs::write(out.join("t/.mqtt-codes-1-1.tmp"), "half").unwrap()),
+        ("a killed run was about to write", |out| {
+            let manifest = fs::read_to_string(out.join(reconcile::MANIFEST)).unwrap();
+            let pending = manifest.replacen('{', r#"{"pending": {"t/a": "0"},"#, 1);
+            fs::write(out.join(reconcile::MANIFEST), pending).unwrap();
+        }),
+        ("the manifest tells of less", |out| {
+            let less = r#"{"files": {}}"#;
+            fs::write(out.join(reconcile::MANIFEST), less).unwrap();
+        }),
+        #[cfg(unix)]
+        ("a socket is there", |out| drop(std::os::unix::net::UnixListener::bind(out.join("t/socket")).unwrap())),
+    ];
+    for (what, deed) in deeds {
+        generate(&tree, out.path(), true);
+        assert_eq!(stands(), Some(2), "before {what}");
+        deed(out.path());
+        assert_eq!(stands(), None, "{what}");
+    }
+}
+
+#[test]
+fn a_fingerprint_is_that_of_all_paths_and_contents_of_these_targets() {
+    let out = tempfile::tempdir().unwrap();
+    let both = ["t", "u"].map(|target| Scope { target: target.to_owned(), artifacts: Vec::new() });
+    let fingerprint = |files, scopes: &[Scope]| {
+        let comparison = reconcile::compare(&tree(files), out.path(), &both).unwrap();
+        comparison.fingerprint(scopes)
+    };
+    let [ours, theirs] = both.each_ref().map(std::slice::from_ref);
+    let first = fingerprint(&[("t/a", "1\n"), ("u/a", "1\n")], ours);
+    assert_eq!(fingerprint(&[("t/a", "1\n"), ("u/b", "2\n")], ours), first, "the other target is left out");
+    assert_ne!(fingerprint(&[("t/a", "1\n"), ("u/a", "1\n")], theirs), first);
+    assert_ne!(fingerprint(&[("t/a", "2\n"), ("u/a", "1\n")], ours), first);
+    assert_ne!(fingerprint(&[("t/b", "1\n"), ("u/a", "1\n")], ours), first);
+    assert_ne!(fingerprint(&[("u/a", "1\n")], ours), first);
+}
+
+#[test]
+fn a_file_is_replaced_as_a_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    for content in ["a longer text\n", "short\n"] {
+        reconcile::replace(folder.path(), "a", content.as_bytes()).unwrap();
+        assert_eq!(fs::read_to_string(folder.path().join("a")).unwrap(), content);
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    let error = reconcile::replace(&folder.path().join("a"), "b", b"").unwrap_err();
+    assert!(error.to_string().contains(&*folder.path().join("a").to_string_lossy()), "{error}");
+}
+
 #[test]
 fn a_broken_manifest_is_an_error() {
     let out = tempfile::tempdir().unwrap();
