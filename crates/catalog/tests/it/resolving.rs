@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use catalog::Loaded;
-use catalog::model::Catalog;
+use catalog::model::{Catalog, TranslationState};
 use catalog::vectors::{Space, vectors};
 
 /// Copies a folder.
@@ -40,6 +40,75 @@ fn resolve(changes: &[(&str, &str, &str)]) -> Catalog {
 fn library(catalog: &Catalog) -> Space {
     let families = vectors(catalog).families.into_iter();
     families.filter(|family| family.family == "lib").flat_map(|family| family.spaces).next().unwrap()
+}
+
+/// Says that not all need be translated.
+const PARTIAL: (&str, &str, &str) = ("catalog.yaml", "status: complete}\nfamilies", "status: partial}\nfamilies");
+
+/// Only what the lock file vouches for is current, and several texts together are as the worst of them.
+#[test]
+fn a_code_is_as_current_as_its_least_current_text() {
+    use TranslationState::{Current, Missing, Outdated};
+    let (lock, texts) = ("locales/ja/lock.yaml", "locales/ja/lib.yaml");
+    let outdated = (lock, "lib/refused/title: \"6d84a808684f\"", "lib/refused/title: \"000000000000\"");
+    let unknown = (lock, "  lib/refused/title: \"6d84a808684f\"\n", "");
+    let missing = (texts, "    summary: ライブラリーの要求が拒否されました。\n", "");
+    for (changes, state) in [
+        (vec![], Current),
+        (vec![outdated], Outdated),
+        (vec![unknown], Outdated),
+        (vec![missing], Missing),
+        (vec![outdated, missing], Missing),
+    ] {
+        let catalog = resolve(&[&[PARTIAL], changes.as_slice()].concat());
+        let translations = &catalog.code("lib/refused").unwrap().translations;
+        assert_eq!(translations.iter().collect::<Vec<_>>(), [(&"ja".to_owned(), &state)], "{changes:?}");
+        assert_eq!(catalog.code("tiny-1.0/refused").unwrap().translations["ja"], Current, "{changes:?}");
+    }
+}
+
+/// What a cell says of itself counts; what it does not say, its packet's table says.
+#[test]
+fn a_cell_names_what_admits_it() {
+    let family = "families/tiny-1.0.yaml";
+    let table =
+        (family, "{source: standard, section: \"1.1\"}", "{source: standard, section: \"1.1\", requirement: T-1}");
+    let cell = |own| {
+        resolve(&[PARTIAL, table, (family, "{CONNACK: server}", own)]).code("tiny-1.0/success").unwrap().packets[0]
+            .clone()
+    };
+    for (own, section, requirement, anchor) in [
+        ("{CONNACK: server}", "1.1", Some("T-1"), "#s11"),
+        ("{CONNACK: {sender: server, section: \"9\"}}", "9", Some("T-1"), ""),
+        ("{CONNACK: {sender: server, requirement: T-2}}", "1.1", Some("T-2"), "#s11"),
+        ("{CONNACK: {sender: server, disputed: Two sections disagree.}}", "1.1", None, "#s11"),
+        ("{CONNACK: {sender: server, disputed: Two sections disagree., requirement: T-3}}", "1.1", Some("T-3"), "#s11"),
+    ] {
+        let cell = cell(own);
+        assert_eq!((cell.section.as_deref(), cell.requirement.as_deref()), (Some(section), requirement), "{own}");
+        assert_eq!(cell.url.as_deref(), Some(format!("https://example.org/standard{anchor}").as_str()), "{own}");
+    }
+}
+
+/// A code that always had one number has it as long as there is the code.
+#[test]
+fn a_code_and_its_only_number_come_and_go_together() {
+    let values = "values:\n      - {value: 5, until: \"2.0\"}\n      - {value: -5, since: \"2.0\"}\n";
+    for (since, until) in [(None, None), (Some("1.2"), None), (None, Some("3.4")), (Some("1.2"), Some("3.4"))] {
+        let bound = |key, version: Option<&str>| version.map(|version| format!("    {key}: \"{version}\"\n"));
+        let bounds = [bound("since", since), bound("until", until)].into_iter().flatten().collect::<String>();
+        let catalog = resolve(&[("families/lib.yaml", values, &format!("value: 5\n{bounds}"))]);
+        let [value] = catalog.code("lib/refused").unwrap().values.as_slice() else { panic!("it has one number") };
+        assert_eq!((value.value, value.since.as_deref(), value.until.as_deref()), (5, since, until));
+    }
+}
+
+#[test]
+fn what_a_program_prints_is_a_pattern_only_if_it_says_so() {
+    let told = "outcome: error\n    seen_as:\n      - {client: a, text: b}\n      - {client: a, text: b.c, pattern: true}\n      - {client: a, text: b.d, pattern: false}\n";
+    let catalog = resolve(&[("families/lib.yaml", "outcome: error\n", told)]);
+    let patterns = catalog.code("lib/refused").unwrap().seen_as.iter().map(|sighting| sighting.pattern);
+    assert_eq!(patterns.collect::<Vec<_>>(), [false, true, false]);
 }
 
 /// Packages are asked about every version in which a number comes or goes, the one right before it, and later ones.
