@@ -244,6 +244,22 @@ fn a_file_is_replaced_as_a_whole() {
     assert!(error.to_string().contains(&*folder.path().join("a").to_string_lossy()), "{error}");
 }
 
+/// A run that was killed may have written what it was about to write; a run for another target does not forget that.
+#[test]
+fn what_was_pending_for_another_target_stays_ours() {
+    let out = tempfile::tempdir().unwrap();
+    let other = vec![Scope { target: "u".to_owned(), artifacts: Vec::new() }];
+    let pending = tree(&[("u/a", "1\n")]);
+    let comparison = reconcile::compare(&pending, out.path(), &other).unwrap();
+    reconcile::apply(&comparison, &pending, out.path(), false).unwrap();
+    let manifest = out.path().join(reconcile::MANIFEST);
+    let killed = fs::read_to_string(&manifest).unwrap().replace("\"files\": {", "\"files\": {}, \"pending\": {");
+    fs::write(&manifest, killed).unwrap();
+    generate(&tree(&[("t/a", "1\n")]), out.path(), false);
+    let comparison = reconcile::compare(&tree(&[("u/a", "2\n")]), out.path(), &other).unwrap();
+    assert_eq!(states(&comparison), [("u/a", State::Stale)]);
+}
+
 #[test]
 fn a_broken_manifest_is_an_error() {
     let out = tempfile::tempdir().unwrap();
