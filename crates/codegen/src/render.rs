@@ -228,7 +228,7 @@ impl<'t> Renderer<'t> {
         match guarded(|| render(&mut out)) {
             Ok(()) => {
                 let content = out.into_content();
-                if self.lacks_keys && str::from_utf8(&content).map_or(true, |text| text.contains(MARK)) {
+                if self.lacks_keys && String::from_utf8_lossy(&content).contains(MARK) {
                     return Err(broken("it shows a record that lacks keys".to_owned()));
                 }
                 Ok(content)
