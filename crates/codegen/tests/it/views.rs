@@ -76,3 +76,56 @@ fn names_lose_their_packet_only_where_a_packet_has_types_of_its_own() {
     let expected = "proto-5.0/disconnect-normal DisconnectNormal\nproto-3.1/connack-refused Refused\n";
     assert_eq!(seen(template, &changes), expected);
 }
+
+#[test]
+fn places_count_from_zero() {
+    let template = "{% for code in catalog.families[0].codes %}{{ code.place }} {% endfor %}\n\
+                    {% for closed in catalog.families[0].spaces[0].closed %}{% for member in closed.members %}\
+                    {{ member.index }}/{{ member.position }} {% endfor %}\n{% endfor %}";
+    assert_eq!(seen(template, &[]), "0 1 2 3 4 5 \n0/0 1/3 2/4 3/5 \n0/2 \n0/1 1/4 \n");
+}
+
+#[test]
+fn a_space_is_versioned_if_any_number_came_or_went() {
+    let template = "{% for space in catalog.families[2].spaces %}{{ space.scope }} {{ space.versioned }}\n{% endfor %}";
+    let code = "value: -10\n    apis: [sync]";
+    let (since, until) = (format!("since: \"1.0\"\n    {code}"), format!("until: \"3.0\"\n    {code}"));
+    let cases: [(&[Change<'_>], [bool; 2]); 4] = [
+        (&[], [false, true]),
+        (&[("families/lib-c.yaml", code, &since)], [true, true]),
+        (&[("families/lib-c.yaml", code, &until)], [true, true]),
+        // Only the later of two numbers has a version.
+        (&[("families/lib-c.yaml", ", until: \"2.0.0\"", "")], [false, true]),
+    ];
+    for (changes, [sync, callback]) in cases {
+        assert_eq!(seen(template, changes), format!("sync {sync}\nasync {callback}\n"), "{changes:?}");
+    }
+}
+
+#[test]
+fn an_older_type_is_known_from_whichever_member_has_a_downgrade() {
+    let template = "{% for closed in catalog.families[0].spaces[0].closed %}{{ closed.packet.name }} \
+                    {% if closed.older %}{{ closed.older.family }}{% else %}none{% endif %}\n{% endfor %}";
+    let (first, second) =
+        ("    downgrade: {to: [proto-3.1/connack-accepted]}\n", "    downgrade: {to: [proto-3.1/connack-refused]}\n");
+    let family = "families/proto-5.0.yaml";
+    let cases: [(&[Change<'_>], &str); 3] = [
+        (&[], "proto-3.1"),
+        (&[(family, first, "")], "proto-3.1"),
+        (&[(family, first, ""), (family, second, "")], "none"),
+    ];
+    for (changes, connack) in cases {
+        let expected = format!("CONNACK {connack}\nSUBACK none\nDISCONNECT none\n");
+        assert_eq!(seen(template, changes), expected, "{changes:?}");
+    }
+}
+
+#[test]
+fn states_of_translations_are_sorted_by_locale() {
+    let template =
+        "{% for tag, state in catalog.families[0].codes[0].translations %}{{ tag }} {{ state }}\n{% endfor %}";
+    let families = "families: [proto-5.0";
+    let more = format!("  - {{tag: de, name: Deutsch, status: partial}}\n{families}");
+    assert_eq!(seen(template, &[]), "en current\nja outdated\n");
+    assert_eq!(seen(template, &[("catalog.yaml", families, &more)]), "de missing\nen current\nja outdated\n");
+}
