@@ -296,7 +296,7 @@ records! {
         versioned,
         /// Every number is an error from here on, and a success below; `null` if numbers do not fall so.
         error_from,
-        /// The numbers that are successes.
+        /// The numbers that are successes, each once, in the spec's order.
         successes,
         /// Numbers that have more names than one.
         aliases,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use catalog::document::{Outcome, Scope, Sender};
 use catalog::model;
+use indexmap::IndexSet;
 use tera::Value;
 
 use super::viewer::{Carrier, Viewer};
@@ -205,11 +206,10 @@ fn error_from(entries: &[Entry<'_>], family: &model::Family) -> Option<i64> {
     splits.then_some(from)
 }
 
+/// The numbers of all successes, each once: names of one number need not stand side by side.
 fn successes(entries: &[Entry<'_>]) -> Vec<i64> {
-    let mut values: Vec<_> =
-        entries.iter().filter(|entry| entry.code.outcome == Outcome::Success).map(|entry| entry.code.value).collect();
-    values.dedup();
-    values
+    let successes = entries.iter().filter(|entry| entry.code.outcome == Outcome::Success);
+    successes.map(|entry| entry.code.value).collect::<IndexSet<_>>().into_iter().collect()
 }
 
 /// 256 entries, 0 where nothing is given.

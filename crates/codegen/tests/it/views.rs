@@ -77,6 +77,19 @@ fn names_lose_their_packet_only_where_a_packet_has_types_of_its_own() {
     assert_eq!(seen(template, &changes), expected);
 }
 
+/// Templates count these numbers to find out whether they are a range, so that none may stand there twice.
+#[test]
+fn a_success_counts_once_wherever_its_other_names_stand() {
+    let template = "{{ catalog.families[0].spaces[0].successes | json }}";
+    let second = |value| format!("name: normal-disconnection\n    value: {value}");
+    let numbers = |value| {
+        let json = seen(template, &[("families/proto-5.0.yaml", &second("0x00"), &second(value))]);
+        serde_json::from_str::<Vec<i64>>(&json).unwrap()
+    };
+    assert_eq!(numbers("0x00"), [0, 24], "three names side by side");
+    assert_eq!(numbers("0x02"), [0, 2, 24], "another number between two names");
+}
+
 #[test]
 fn places_count_from_zero() {
     let template = "{% for code in catalog.families[0].codes %}{{ code.place }} {% endfor %}\n\
