@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use catalog::Loaded;
+use catalog::diagnostic::Severity;
 use catalog::model::{Catalog, TranslationState};
 use catalog::vectors::{Space, vectors};
 
@@ -153,6 +154,33 @@ fn a_catalog_has_a_largest_number_of_locales() {
         assert_eq!(refused.is_empty(), is_fine, "{number}");
         assert!(refused.iter().all(|finding| finding.message.starts_with("this is one locale more than 200")));
         assert_eq!(loaded.document.locales.len(), 200, "{number}");
+    }
+}
+
+/// The versions of a code that has one number are those of the number.
+#[test]
+fn codes_whose_versions_only_touch_share_a_number() {
+    let family = "families/lib.yaml";
+    let values = "values:\n      - {value: 5, until: \"2.0\"}\n      - {value: -5, since: \"2.0\"}\n";
+    let last = "        fix: Correct the password.\n";
+    let second = |bounds: &str| {
+        format!(
+            "{last}  - name: denied\n    symbol: LIB_DENIED\n    value: 5\n    {bounds}\n    outcome: error\n    retry: never\n\
+             \x20   source: {{header: []}}\n    title: Denied\n    summary: The library was denied.\n    troubleshooting:\n\
+             \x20     - cause: The name is wrong.\n        fix: Correct the name.\n"
+        )
+    };
+    for (first, then, is_sound) in [
+        ("until: \"2.0\"", "since: \"2.0\"", true),
+        ("since: \"2.0\"", "until: \"2.0\"", true),
+        ("until: \"2.0\"", "since: \"1.9\"", false),
+        ("since: \"1.9\"", "until: \"2.0\"", false),
+    ] {
+        let changes = [(family, last, &*second(then)), (family, values, &*format!("value: 5\n    {first}\n"))];
+        let loaded = load(&[&[PARTIAL], changes.as_slice()].concat());
+        let faults = loaded.findings.iter().filter(|finding| finding.rule.severity == Severity::Error);
+        let ids: Vec<_> = faults.map(|finding| finding.rule.id).collect();
+        assert_eq!(ids, if is_sound { vec![] } else { vec!["MC0202"] }, "{first}, {then}");
     }
 }
 
