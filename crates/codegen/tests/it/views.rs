@@ -142,3 +142,44 @@ fn states_of_translations_are_sorted_by_locale() {
     assert_eq!(seen(template, &[]), "en current\nja outdated\n");
     assert_eq!(seen(template, &[("catalog.yaml", families, &more)]), "de missing\nen current\nja outdated\n");
 }
+
+#[test]
+fn a_number_with_more_names_tells_where_each_belongs() {
+    let template = "{% for entry in space.codes %}{{ entry.code.name }} {{ entry.mask }}\n{% endfor %}\
+                    {% for alias in space.aliases %}{{ alias.value }} {{ alias.mask }} {{ alias.position }}\n{% endfor %}";
+    let template = format!("{{% set space = catalog.families[0].spaces[0] %}}{template}");
+    let codes = "success 1\nnormal-disconnection 4\ngranted-qos-0 2\ncontinue 1\nnot-authorized 5\ntext-trouble 1\n";
+    assert_eq!(seen(&template, &[]), format!("{codes}0 4 1\n0 2 2\n"));
+    // The code behind it is another name of the same number then, and not of zero.
+    let other = "a digit\n    value: ";
+    let changes = [("families/proto-5.0.yaml", &*format!("{other}0x00"), &*format!("{other}0x18"))];
+    assert_eq!(seen(&template, &changes), format!("{codes}0 4 1\n24 1 3\n"));
+}
+
+#[test]
+fn locales_say_what_they_promise() {
+    let template = "{% for locale in catalog.locales %}{{ locale.tag }} {{ locale.name }} {{ locale.status }} \
+                    {{ locale.is_source }}\n{% endfor %}";
+    assert_eq!(seen(template, &[]), "en English complete true\nja 日本語 partial false\n");
+}
+
+#[test]
+fn a_code_that_another_names_comes_with_its_family() {
+    let template = "{% for other in catalog.families[0].codes[0].equivalents %}{{ other.id }} {{ other.family }} \
+                    {{ other.slug }} {{ other.family_ident.type }} {{ other.ident.type }} {{ other.display }}\n{% endfor %}";
+    let expected =
+        "proto-3.1/connack-accepted proto-3.1 proto-3-1 Proto3 Accepted 0x00\nlib-c/ok lib-c lib-c LibC Ok 0\n";
+    assert_eq!(seen(template, &[]), expected);
+}
+
+/// The older code may stand in packets that this one is never in.
+#[test]
+fn a_downgrade_is_for_the_packets_that_both_codes_have() {
+    let template =
+        "{% for older in catalog.families[0].codes[0].downgrade %}{{ older.packet.name }} {{ older.id }}\n{% endfor %}";
+    let packets = |packets| format!("value: 0x00\n    packets: {packets}");
+    let (one, two) = (packets("{CONNACK: server}"), packets("{CONNACK: server, SUBACK: server}"));
+    for changes in [&[] as &[Change<'_>], &[("families/proto-3.1.yaml", &one, &two)]] {
+        assert_eq!(seen(template, changes), "CONNACK proto-3.1/connack-accepted\n", "{changes:?}");
+    }
+}
