@@ -104,18 +104,21 @@ impl SpaceMaker<'_> {
         text.get(&self.catalog.source_locale).map(ToString::to_string).unwrap_or_default()
     }
 
-    /// A known number is what its code says. An unknown one is an error where the authority says that errors begin, above
-    /// the successes of a byte, and wherever nothing is known.
+    /// A known number is what its code says. An unknown one is an error where the authority says that errors begin, behind
+    /// the successes of a byte if no error stands among them, and wherever nothing is known.
     fn is_error(&self, number: i64) -> bool {
-        if let Some(code) = self.find(number) {
-            return code.outcome == Outcome::Error;
+        match (self.find(number), self.family.errors_from) {
+            (Some(code), _) => code.outcome == Outcome::Error,
+            (None, Some(from)) => number >= from,
+            (None, None) => self.last_success().is_none_or(|last| number > last),
         }
-        let successes = self.codes.iter().filter(|code| code.outcome == Outcome::Success).map(|code| code.value);
-        match (self.family.errors_from, self.family.value_type) {
-            (Some(from), _) => number >= from,
-            (None, ValueType::U8) => successes.max().is_none_or(|last| number > last),
-            (None, _) => true,
-        }
+    }
+
+    /// The last success of a byte, if no error stands below it.
+    fn last_success(&self) -> Option<i64> {
+        let of = |outcome| self.codes.iter().filter(move |code| code.outcome == outcome).map(|code| code.value);
+        let last = of(Outcome::Success).max().filter(|_| self.family.value_type == ValueType::U8)?;
+        of(Outcome::Error).all(|error| error > last).then_some(last)
     }
 
     fn code(&self, code: &Code) -> CodeVectors {

@@ -137,6 +137,25 @@ fn versions_are_asked_about_on_both_sides_of_a_change() {
     }
 }
 
+/// Where a success stands above an error, no number parts them, and packages take for an error whatever they do not know.
+#[test]
+fn unknown_numbers_are_errors_unless_errors_begin_above_them() {
+    let family = "families/tiny-1.0.yaml";
+    let said = (family, "notation: hex, scope", "notation: hex, errors_from: 64, scope");
+    let above = (family, "value: 0x00", "value: 0x81");
+    let below = (family, "value: 0x00", "value: 0x05");
+    for (changes, errors) in [
+        (vec![], (1..=255).collect::<Vec<_>>()),
+        (vec![below], (6..=255).collect()),
+        (vec![above], (0..=255).filter(|number| *number != 0x81).collect()),
+        (vec![said], (64..=255).collect()),
+    ] {
+        let mut families = vectors(&resolve(&changes)).families.into_iter();
+        let tiny = families.find(|family| family.family == "tiny-1.0").unwrap();
+        assert_eq!(tiny.spaces[0].errors, errors, "{changes:?}");
+    }
+}
+
 /// Every text exists once in each locale, so that a list without end would take memory without end.
 #[test]
 fn a_catalog_has_a_largest_number_of_locales() {
