@@ -93,6 +93,8 @@ rules! {
     RETRY = "MC0207", Error, "retry advice that does not fit the outcome";
     /// A number that is a success here and an error there, in a family that gives numbers one meaning.
     SCOPE = "MC0208", Error, "number with two outcomes in one scope";
+    /// A success where the family says that errors begin, or an error below.
+    BOUNDARY = "MC0209", Error, "outcome on the wrong side of `errors_from`";
 
     /// A packet that `packets.yaml` does not have.
     UNKNOWN_PACKET = "MC0301", Error, "unknown packet";

@@ -4,8 +4,9 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{CodeEntry, Document, FamilyFile, Kind, Notation, Outcome, Scope, Version};
-use crate::rule::{DUPLICATE_VALUE, NOTATION, RETRY, SCOPE, VALUE_COUNT, VALUE_OUT_OF_RANGE, VERSION_RANGE};
+use crate::rule::{BOUNDARY, DUPLICATE_VALUE, NOTATION, RETRY, SCOPE, VALUE_COUNT, VALUE_OUT_OF_RANGE, VERSION_RANGE};
 use crate::source::{At, Sources, Span};
+use crate::wording::article;
 
 pub(super) fn check(document: &Document, sources: &Sources, findings: &mut Findings) {
     for read in &document.families {
@@ -19,6 +20,7 @@ pub(super) fn check(document: &Document, sources: &Sources, findings: &mut Findi
             for meaning in meanings(code) {
                 if in_range(&meaning, family, findings) {
                     notation(&meaning, family, sources, findings);
+                    boundary(&meaning, family, findings);
                 }
                 versions(&meaning, findings);
             }
@@ -49,6 +51,25 @@ fn meanings(code: &CodeEntry) -> impl Iterator<Item = Meaning<'_>> {
         since: entry.since.as_deref(),
         until: entry.until.as_deref(),
     }))
+}
+
+/// Where a family says that errors begin, unknown numbers are judged by it, and known ones must not tell another story.
+fn boundary(meaning: &Meaning<'_>, family: &FamilyFile, findings: &mut Findings) {
+    let Some(from) = &family.value.errors_from else { return };
+    let outcome = &meaning.code.outcome;
+    let (is_error, is_above) = (outcome.value == Outcome::Error, meaning.value.value >= from.value);
+    if is_error == is_above {
+        return;
+    }
+    let value = write_value(meaning.value.value, family.value.notation.value);
+    let (said, from_value) = (outcome.value, write_value(from.value, family.value.notation.value));
+    let message = format!("{value} is {} {said}, and errors begin at {from_value}", article(said.as_str()));
+    findings.push(
+        Diagnostic::new(&BOUNDARY, meaning.value.span, message)
+            .also(outcome.span, "its outcome")
+            .also(from.span, "where errors begin")
+            .help("correct the value or the outcome, or remove `errors_from` if numbers do not fall so"),
+    );
 }
 
 fn given_once(code: &CodeEntry, findings: &mut Findings) {
