@@ -117,6 +117,11 @@ impl<'d> Resolver<'d> {
         self.locales.iter().filter_map(in_locale).collect()
     }
 
+    /// The texts of the code or guide with this id, none of which was asked for yet.
+    fn texts(&self, id: String) -> TextsOf<'_, 'd> {
+        TextsOf { resolver: self, id, keys: Vec::new() }
+    }
+
     fn ui(&self) -> IndexMap<String, Localized> {
         let source = self.document.locales.iter().find(|locale| locale.tag.value == self.file.source_locale.value);
         let strings = source.and_then(|locale| locale.ui.as_ref()).into_iter().flat_map(|(_, ui)| &ui.strings);
@@ -156,17 +161,10 @@ impl<'d> Resolver<'d> {
     }
 
     fn guide(&self, guide: &document::GuideEntry) -> Guide {
-        let id = format!("guides/{}", guide.name.value);
-        let mut keys = Vec::new();
-        let mut text = |part: &str, source: &At<Arc<str>>| {
-            let key = format!("{id}/{part}");
-            let localized = self.localized(&key, source);
-            keys.push(key);
-            localized
-        };
-        let (title, lead) = (text("title", &guide.title), text("lead", &guide.lead));
+        let mut texts = self.texts(format!("guides/{}", guide.name.value));
+        let (title, lead) = (texts.get("title", &guide.title), texts.get("lead", &guide.lead));
         let section = |(index, section): (usize, &document::GuideSection)| {
-            let mut text = |part: &str, source| text(&format!("sections/{}/{part}", index + 1), source);
+            let mut text = |part: &str, source| texts.get(&format!("sections/{}/{part}", index + 1), source);
             Section {
                 title: text("title", &section.title),
                 text: text("text", &section.text),
@@ -176,7 +174,7 @@ impl<'d> Resolver<'d> {
             }
         };
         let sections = guide.sections.iter().enumerate().map(section).collect();
-        Guide { name: guide.name.to_string(), title, lead, sections, translations: self.states(&keys) }
+        Guide { name: guide.name.to_string(), title, lead, sections, translations: self.states(&texts.keys) }
     }
 
     fn packet(&self, packet: &document::PacketEntry) -> Packet {
@@ -244,6 +242,24 @@ impl<'d> Resolver<'d> {
     }
 }
 
+/// The texts of a code or a guide.
+struct TextsOf<'r, 'd> {
+    resolver: &'r Resolver<'d>,
+    id: String,
+    /// The keys of those that were asked for.
+    keys: Vec<String>,
+}
+
+impl TextsOf<'_, '_> {
+    /// A text in every locale that has it.
+    fn get(&mut self, part: &str, source: &At<Arc<str>>) -> Localized {
+        let key = format!("{}/{part}", self.id);
+        let localized = self.resolver.localized(&key, source);
+        self.keys.push(key);
+        localized
+    }
+}
+
 /// A family while its codes are resolved.
 struct FamilyScope<'r, 'd> {
     resolver: &'r Resolver<'d>,
@@ -274,21 +290,17 @@ impl<'d> FamilyScope<'_, 'd> {
         let id = format!("{}/{}", self.file.family.value, code.name.value);
         let values = values(code);
         let value = values.last().map_or(0, |entry| entry.value);
-        let mut keys = Vec::new();
-        let mut text = |part: &str, source: &At<Arc<str>>| {
-            let key = format!("{id}/{part}");
-            let localized = self.resolver.localized(&key, source);
-            keys.push(key);
-            localized
+        let mut texts = self.resolver.texts(id.clone());
+        let (title, summary) = (texts.get("title", &code.title), texts.get("summary", &code.summary));
+        let remedy = |(index, remedy): (usize, &document::Remedy)| {
+            let mut text = |part: &str, source| texts.get(&format!("troubleshooting/{}/{part}", index + 1), source);
+            Remedy {
+                cause: text("cause", &remedy.cause),
+                check: remedy.check.as_ref().map(|check| text("check", check)),
+                fix: text("fix", &remedy.fix),
+            }
         };
-        let (title, summary) = (text("title", &code.title), text("summary", &code.summary));
-        let troubleshooting = code.troubleshooting.iter().enumerate();
-        let troubleshooting = troubleshooting.map(|(index, remedy)| Remedy {
-            cause: text(&format!("troubleshooting/{}/cause", index + 1), &remedy.cause),
-            check: remedy.check.as_ref().map(|check| text(&format!("troubleshooting/{}/check", index + 1), check)),
-            fix: text(&format!("troubleshooting/{}/fix", index + 1), &remedy.fix),
-        });
-        let troubleshooting = troubleshooting.collect();
+        let troubleshooting = code.troubleshooting.iter().enumerate().map(remedy).collect();
         Code {
             name: code.name.shared(),
             symbol: code.symbol.as_ref().map(|symbol| Arc::clone(&symbol.value)),
@@ -311,7 +323,7 @@ impl<'d> FamilyScope<'_, 'd> {
             troubleshooting,
             sources: self.references(code),
             requirements: code.source.requirements.iter().map(|requirement| requirement.value.to_string()).collect(),
-            translations: self.resolver.states(&keys),
+            translations: self.resolver.states(&texts.keys),
             id: id.into(),
         }
     }
