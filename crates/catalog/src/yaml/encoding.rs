@@ -54,8 +54,7 @@ struct Hidden {
 pub fn no_hidden_characters(file: FileId, with_tabs: bool, sources: &Sources, findings: &mut Findings) -> bool {
     let text = sources.get(file).map_or("", crate::source::SourceFile::text);
     let mut kinds: IndexMap<&str, Hidden> = IndexMap::new();
-    // Nearly all are letters and signs of ASCII, of which none is hidden.
-    for (at, character) in text.char_indices().filter(|(_, c)| !matches!(c, ' '..='~' | '\n')) {
+    for (at, character) in text.char_indices() {
         let lone_return = character == '\r' && text.as_bytes().get(at + 1) != Some(&b'\n');
         if (is_hidden(character) || lone_return) && !(with_tabs && character == '\t') {
             kinds.entry(kind(character)).or_insert(Hidden { at, character, number: 0 }).number += 1;
