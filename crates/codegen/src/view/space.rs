@@ -196,14 +196,13 @@ fn is_versioned(code: &model::Code) -> bool {
     code.values.iter().any(|value| value.bounds().iter().any(Option::is_some))
 }
 
-/// Where errors begin, if every success is below every error: what the authority says, or right behind the successes of
-/// a type without negative numbers.
+/// Where errors begin, if every success is below every error: what the authority says, to which its codes keep
+/// ([`catalog::rule::BOUNDARY`]), or right behind the successes of a type without negative numbers.
 fn error_from(entries: &[Entry<'_>], family: &model::Family) -> Option<i64> {
     let of = |outcome| entries.iter().filter(move |entry| entry.code.outcome == outcome).map(|entry| entry.code.value);
     let after_successes = of(Outcome::Success).max().map_or(0, |value| value + 1);
-    let from = family.errors_from.or_else(|| (family.value_type.range().0 == 0).then_some(after_successes))?;
-    let splits = from >= after_successes && of(Outcome::Error).min().is_none_or(|first| first >= from);
-    splits.then_some(from)
+    let splits = || family.value_type.range().0 == 0 && of(Outcome::Error).all(|error| error >= after_successes);
+    family.errors_from.or_else(|| splits().then_some(after_successes))
 }
 
 /// The numbers of all successes, each once: names of one number need not stand side by side.
