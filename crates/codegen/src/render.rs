@@ -88,8 +88,7 @@ fn render_watched(catalog: &Catalog, target: &Target, tree: &mut Tree, progress:
         }
         Ok(())
     };
-    let broken =
-        |message: String| RenderError { target: target.name.clone(), what: "the templates".to_owned(), message };
+    let broken = |message| broken(target, "the templates", message);
     thread::scope(|scope| {
         let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
         let thread = thread.map_err(|error| broken(format!("cannot start a thread: {error}")))?;
@@ -149,7 +148,7 @@ impl<'t> Renderer<'t> {
         if let Some((name, _)) = target.templates.iter().find(|(_, text)| text.contains(VARIABLES)) {
             let message =
                 format!("`{VARIABLES}` comes in another order in every run; `catalog | json` shows all there is");
-            return Err(RenderError { target: target.name.clone(), what: format!("`{name}`"), message });
+            return Err(broken(target, &format!("`{name}`"), message));
         }
         let namer = target.config.identifiers.as_ref().map(Namer::new).unwrap_or_default();
         let view = Viewer::new(catalog, &namer, keys).value();
@@ -224,7 +223,7 @@ impl<'t> Renderer<'t> {
         render: impl FnOnce(&mut Output) -> tera::TeraResult<()>,
     ) -> Result<Vec<u8>, RenderError> {
         let mut out = Output::default();
-        let broken = |message| RenderError { target: self.target.name.clone(), what: what.to_owned(), message };
+        let broken = |message| broken(self.target, what, message);
         match guarded(|| render(&mut out)) {
             Ok(()) => {
                 let content = out.into_content();
@@ -242,11 +241,7 @@ impl<'t> Renderer<'t> {
 
     fn add(&self, tree: &mut Tree, path: &str, content: Vec<u8>, what: &str) -> Result<(), RenderError> {
         let full = format!("{}/{path}", self.target.name);
-        tree.add(full, content).map_err(|error| RenderError {
-            target: self.target.name.clone(),
-            what: what.to_owned(),
-            message: format!("`{path}`: {error}"),
-        })
+        tree.add(full, content).map_err(|error| broken(self.target, what, format!("`{path}`: {error}")))
     }
 
     fn items(&self, each: Each) -> Vec<Item> {
@@ -326,6 +321,10 @@ fn failure(target: &Target, what: &str, error: &tera::Error) -> RenderError {
         message = format!("{message}\n{cause}");
         source = cause.source();
     }
+    broken(target, what, message)
+}
+
+fn broken(target: &Target, what: &str, message: String) -> RenderError {
     RenderError { target: target.name.clone(), what: what.to_owned(), message }
 }
 
