@@ -110,16 +110,16 @@ fn stands(run: &Run, args: &Args) -> Option<usize> {
     reconcile::stands(&run.outputs, &args.out, &scopes).ok()?
 }
 
-fn reconcile(args: &Args, targets: Vec<Scope>, tree: &Tree, memory: Option<Memory>) -> io::Result<Outcome> {
+fn reconcile(args: &Args, targets: Vec<Scope>, tree: &Tree, memory: Option<Memory<'_>>) -> io::Result<Outcome> {
     let comparison = reconcile::compare(tree, &args.out, &with_gone(targets.clone(), args)?)?;
     if let Some(memory) = memory {
-        memory.remember(&args.inputs, &args.targets, comparison.fingerprint(&targets), targets.clone());
+        memory.remember(comparison.fingerprint(&targets), targets.clone());
+    }
+    if comparison.is_current() {
+        return Ok(fine(args, comparison.unchanged));
     }
     if args.check {
         return check(&comparison, tree, args);
-    }
-    if comparison.is_current() {
-        return Ok(written(&comparison, 0, args));
     }
     let waiting = || output::say(&format!("waiting for another run that writes to {}", args.out.display()));
     let _lock = Lock::take(&args.out, waiting)?;
@@ -185,10 +185,6 @@ fn check(comparison: &Comparison, tree: &Tree, args: &Args) -> io::Result<Outcom
         }
     }
     let (changed, unchanged) = (comparison.changes.len(), comparison.unchanged);
-    if comparison.is_current() {
-        output::say(&format!("{unchanged} files are up to date"));
-        return Ok(Outcome::Fine);
-    }
     if changed == 0 {
         output::data(&format!("stale       {}\n", args.out.join(reconcile::MANIFEST).display()));
     }

@@ -32,34 +32,36 @@ pub(crate) struct Run {
 }
 
 /// The memory of earlier runs, seen from a run that has read nothing yet.
-pub(crate) struct Memory {
+pub(crate) struct Memory<'a> {
     path: PathBuf,
+    inputs: &'a Inputs,
+    targets: &'a [String],
     /// The hash of all that this run is going to read.
-    inputs: String,
+    hash: String,
     runs: Vec<Run>,
 }
 
-impl Memory {
+impl<'a> Memory<'a> {
     /// What is remembered; nothing if the inputs are no plain files and folders.
-    pub(crate) fn open(inputs: &Inputs, targets: &[String]) -> Option<Self> {
+    pub(crate) fn open(inputs: &'a Inputs, targets: &'a [String]) -> Option<Self> {
         let path = std::env::current_exe().ok()?.with_extension("memory.json");
         let runs: Option<Vec<_>> = fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let runs = runs.filter(|runs| runs.len() <= RUNS).unwrap_or_default();
-        Some(Self { path, inputs: hash(inputs, targets)?, runs })
+        Some(Self { path, inputs, targets, hash: hash(inputs, targets)?, runs })
     }
 
     /// The run that read the same.
     pub(crate) fn recall(&self) -> Option<&Run> {
-        self.runs.iter().find(|run| run.inputs == self.inputs)
+        self.runs.iter().find(|run| run.inputs == self.hash)
     }
 
     /// Remembers this run, unless what it read has changed while it ran.
-    pub(crate) fn remember(mut self, inputs: &Inputs, targets: &[String], outputs: String, scopes: Vec<Scope>) {
-        if hash(inputs, targets).as_ref() != Some(&self.inputs) {
+    pub(crate) fn remember(mut self, outputs: String, scopes: Vec<Scope>) {
+        if hash(self.inputs, self.targets).as_ref() != Some(&self.hash) {
             return;
         }
-        self.runs.retain(|run| run.inputs != self.inputs);
-        self.runs.insert(0, Run { inputs: self.inputs, outputs, scopes });
+        self.runs.retain(|run| run.inputs != self.hash);
+        self.runs.insert(0, Run { inputs: self.hash, outputs, scopes });
         self.runs.truncate(RUNS);
         // A run that cannot be remembered is done all the same; and half a memory is none.
         let _ = serde_json::to_vec(&self.runs).map(|runs| fs::write(&self.path, runs));
